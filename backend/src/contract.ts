@@ -1,0 +1,574 @@
+/**
+ * Everything the admin plugin, the storefront, tests and benchmarks may know about the backend: request and response
+ * shapes. Types only, no imports, so that no client can pull backend code in by accident.
+ *
+ * Money is whole fen (`_fen`, integer). Days are Asia/Shanghai dates `YYYY-MM-DD`; periods are half-open (`from ≤ day < until`).
+ * Codes are text: six digits of GB/T 2260.
+ */
+
+// ─── shared ──────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** A list answer: `total` counts all rows that match, not those returned. */
+export type Page<T> = { items: T[]; total: number; limit: number; offset: number }
+
+/** What every refusal looks like. `fields` names the inputs at fault by their JSON path; `code` is for the screen's words. */
+export type ErrorAnswer = { type: string; message: string; code?: string; fields?: Record<string, string> }
+
+export type OriginLevel = "province" | "prefecture" | "county"
+
+/** Public quality labels of a product. Each is a dated recognition, never a free text. */
+export type ProductLabel =
+  "geographical_indication" | "green_food" | "organic" | "recognised" | "hundred_products"
+
+export type SalesPointKind = "hub" | "counter" | "outlet" | "fair" | "online"
+export type StockBand = "plenty" | "few" | "none"
+
+// ─── shop: origins ───────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** `GET /store/origins` → `{ items: OriginNode[] }`: provinces, each with prefectures, each with counties. */
+export type OriginNode = {
+  code: string
+  level: OriginLevel
+  name: string
+  name_en: string
+  /** Published products of this place and everything below it. */
+  product_count: number
+  children: OriginNode[]
+}
+export type OriginsAnswer = { items: OriginNode[] }
+
+/** `GET /store/origins/:code` → `{ origin: OriginDetail }`; 404 for a code that is not in the programme. */
+export type OriginDetail = {
+  code: string
+  level: OriginLevel
+  name: string
+  name_en: string
+  /** From the top down, without the place itself. */
+  parents: { code: string; level: OriginLevel; name: string; name_en: string }[]
+  children: { code: string; name: string; name_en: string; product_count: number }[]
+  story_zh: string | null
+  story_en: string | null
+  flagship_zh: string | null
+  flagship_en: string | null
+  /** The Shanghai district paired with the place today, if known. `is_sample` pairings are to be confirmed. */
+  pairings: {
+    district_code: string
+    district: string
+    kind: string
+    since: string | null
+    is_sample: boolean
+  }[]
+  suppliers: { id: string; name: string; kind: string; is_sample: boolean }[]
+  product_count: number
+}
+export type OriginAnswer = { origin: OriginDetail }
+
+// ─── shop: catalogue ─────────────────────────────────────────────────────────────────────────────────────────────────
+
+export type CatalogSort = "relevance" | "newest" | "price_asc" | "price_desc" | "sales"
+
+/** Query of `GET /store/catalog`. Repeatable filters are comma-separated. `limit` 1–100 (24), `offset` ≥ 0. */
+export type CatalogQuery = {
+  q?: string
+  /** County, prefecture or province code. */
+  origin?: string
+  /** Category handle. */
+  category?: string
+  /** Sales point code: only what that point has in its assortment; `available` then speaks of that point. */
+  sales_point?: string
+  label?: ProductLabel
+  /** Comma-separated product handles (recently viewed, favourites), at most 100. */
+  handles?: string
+  /** "true": only what can be bought now. */
+  in_stock?: string
+  sort?: CatalogSort
+  limit?: number
+  offset?: number
+}
+
+/** The origin a shopper sees on a card. For goods known only to a prefecture `county` is null and `code` the prefecture's. */
+export type ItemOrigin = {
+  code: string
+  county: string | null
+  county_en: string | null
+  prefecture: string
+  prefecture_en: string
+  province: string
+  province_en: string
+}
+
+export type CatalogItem = {
+  product_id: string
+  handle: string
+  title: string
+  title_en: string | null
+  subtitle: string | null
+  thumbnail: string | null
+  category: string | null
+  category_name: string | null
+  category_name_en: string | null
+  /** The cheapest variant's price. */
+  price_fen: number
+  /** More than one price among the variants: the screen says 起 ("from"). */
+  price_varies: boolean
+  /** What one buys, e.g. `500g/袋`, of the cheapest variant. */
+  spec: string | null
+  /** The cheapest variant: what the card's "add to cart" adds. */
+  variant_id: string
+  /** More than one variant: the card leads to the product page instead of adding. */
+  has_options: boolean
+  origin: ItemOrigin
+  labels: ProductLabel[]
+  available: boolean
+  stock_band: StockBand
+  /** Units sold in the last 90 days. */
+  sold_quantity: number
+  is_sample: boolean
+}
+export type CatalogAnswer = Page<CatalogItem>
+
+export type CatalogVariant = {
+  id: string
+  sku: string
+  ean: string | null
+  title: string
+  price_fen: number
+  unit: string | null
+  available: boolean
+  stock_band: StockBand
+}
+
+/** `GET /store/catalog/:handle` → `{ product: CatalogProduct }`; 404 when unknown or unpublished. */
+export type CatalogProduct = Omit<CatalogItem, "variant_id" | "has_options" | "spec"> & {
+  description: string | null
+  description_en: string | null
+  images: string[]
+  variants: CatalogVariant[]
+  shelf_life_days: number | null
+  needs_cold_chain: boolean
+  storage_zh: string | null
+  /** Statutory seven-day return, or why not (domain.md 9.2). */
+  return_policy: "seven_day" | "excluded_by_law" | "excluded_with_consent"
+  /** 产地档案: where it was grown, who supplies it, what it is recognised for, and the paired district. */
+  origin_profile: {
+    grown_in: ItemOrigin
+    processed_in: { code: string; name: string; name_en: string } | null
+    main_ingredient_from: { code: string; name: string; name_en: string } | null
+    supplier: { id: string; name: string; kind: string; is_sample: boolean } | null
+    recognitions: {
+      scheme: string
+      label: ProductLabel
+      certificate_no: string | null
+      valid_from: string
+      valid_until: string | null
+      issuer: string | null
+      is_sample: boolean
+    }[]
+    paired_districts: { district_code: string; district: string }[]
+    /** Gift boxes: one row per county; shares in basis points sum to 10 000. Empty for goods of one origin. */
+    components: { code: string; name: string; name_en: string; share_bp: number }[]
+    story_zh: string | null
+    story_en: string | null
+  }
+  /** Trace lots; empty until lots are recorded. */
+  lots: { code: string; production_date: string | null; expiry_date: string | null }[]
+}
+export type CatalogProductAnswer = { product: CatalogProduct }
+
+/** `GET /store/categories-overview` is Medusa's `/store/product-categories`; the catalogue counts come with this. */
+export type CatalogCategory = { handle: string; name: string; name_en: string; product_count: number }
+/** `GET /store/catalog-categories` → the nine classes in their order. */
+export type CatalogCategoriesAnswer = { items: CatalogCategory[] }
+
+// ─── shop: sales points ──────────────────────────────────────────────────────────────────────────────────────────────
+
+/** Query of `GET /store/sales-points`. `near` is a district code (six digits) or `lat,lng` once points have positions. */
+export type SalesPointsQuery = {
+  district?: string
+  kind?: SalesPointKind
+  /** Only points that stock this variant; each then carries `stock_band`. Comma-separated: all of them. */
+  variant_id?: string
+  near?: string
+  /** "true": only points where an order can be picked up. */
+  pickup?: string
+  q?: string
+  limit?: number
+  offset?: number
+}
+export type SalesPointItem = {
+  code: string
+  name: string
+  kind: SalesPointKind
+  type: string | null
+  district_code: string
+  district: string
+  subdistrict: string | null
+  opening_hours: string | null
+  pickup: boolean
+  stock_band: StockBand | null
+  is_sample: boolean
+}
+export type SalesPointsAnswer = Page<SalesPointItem>
+
+// ─── shop: campaign on the home page ─────────────────────────────────────────────────────────────────────────────────
+
+/** `GET /store/campaign`: public head figures of 百县百品, no money. */
+export type CampaignAnswer = {
+  campaign: {
+    name_zh: string
+    name_en: string
+    edition_year: number
+    county_count: number
+    prefecture_count: number
+    province_count: number
+    listed_product_count: number
+    sales_point_count: number
+    hub_count: number
+    counter_count: number
+    outlet_count: number
+    has_sample_data: boolean
+  }
+}
+
+// ─── shop: checkout ──────────────────────────────────────────────────────────────────────────────────────────────────
+
+export type PaymentMethod = "demo_wallet" | "pay_at_pickup" | "stripe"
+export type CheckoutLine = { variant_id: string; quantity: number }
+
+export type CheckoutDelivery =
+  | { kind: "pickup"; sales_point_code: string; name: string; phone: string }
+  | { kind: "delivery"; name: string; phone: string; address: ChineseAddress }
+
+/** GB/T 2260 codes with their names; the cascade's data is the storefront's. */
+export type ChineseAddress = {
+  province_code: string
+  province: string
+  city_code: string
+  city: string
+  district_code: string
+  district: string
+  /** Street, number, building. */
+  detail: string
+}
+
+/** `POST /store/checkout/quote`: what the cart costs now and what stands in the way. Never reserves, safe to repeat. */
+export type QuoteRequest = {
+  lines: CheckoutLine[]
+  delivery?: { kind: "pickup"; sales_point_code?: string } | { kind: "delivery" }
+}
+export type QuoteLine = {
+  variant_id: string
+  quantity: number
+  handle: string | null
+  title: string | null
+  title_en: string | null
+  variant_title: string | null
+  thumbnail: string | null
+  origin: ItemOrigin | null
+  unit_price_fen: number
+  amount_fen: number
+  /** How many could be sold to this shopper now, capped at 999. */
+  available_quantity: number
+  problem: "unknown" | "unpublished" | "insufficient" | null
+}
+export type QuoteAnswer = {
+  quote: {
+    lines: QuoteLine[]
+    goods_fen: number
+    freight_fen: number
+    total_fen: number
+    /** Goods amount from which delivery is free, for "再买 ¥x 免运费". */
+    free_freight_from_fen: number | null
+    payment_methods: PaymentMethod[]
+    /** Publishable Stripe key when `stripe` is offered. */
+    stripe_publishable_key: string | null
+  }
+}
+
+/**
+ * `POST /store/checkout` with header `Idempotency-Key` (8–64 of `[A-Za-z0-9_-]`). 201 the first time, 200 with the same
+ * order on a repeat, 400 `idempotency_key_reused` for the same key with another body, 400 `insufficient_inventory` with
+ * `fields["lines.0.quantity"]`, 400 `price_changed` when `expected_total_fen` is not what the goods cost now.
+ */
+export type CheckoutRequest = {
+  lines: CheckoutLine[]
+  delivery: CheckoutDelivery
+  payment_method: PaymentMethod
+  /** What the shopper saw; a different total is refused, so nobody pays a price they did not see. */
+  expected_total_fen: number
+  note?: string
+}
+
+export type OrderState =
+  | "awaiting_payment" // 待付款
+  | "awaiting_pickup" // 待自提 (paid, or pay at pick-up)
+  | "awaiting_dispatch" // 待发货
+  | "in_transit" // 待收货
+  | "completed" // 已完成
+  | "cancelled" // 已取消
+
+/** The order as its buyer may see it; name and phone masked (`张**`, `138****5678`). */
+export type PlacedOrder = {
+  id: string
+  /** 16 digits. */
+  order_number: string
+  state: OrderState
+  payment_method: PaymentMethod
+  paid: boolean
+  placed_at: string
+  /** Unpaid online orders are cancelled at this instant. */
+  pay_before: string | null
+  lines: {
+    title: string
+    title_en: string | null
+    variant_title: string | null
+    thumbnail: string | null
+    handle: string | null
+    quantity: number
+    unit_price_fen: number
+    amount_fen: number
+    origin: ItemOrigin | null
+  }[]
+  goods_fen: number
+  freight_fen: number
+  total_fen: number
+  refunded_fen: number
+  delivery:
+    | { kind: "pickup"; sales_point: SalesPointItem | null; name: string; phone: string }
+    | { kind: "delivery"; name: string; phone: string; address: string }
+  /** Six digits, for pick-up orders. */
+  pickup_code: string | null
+  note: string | null
+}
+
+/** What the browser does to pay. `none`: nothing now (pay at pick-up). */
+export type PaymentStep =
+  | { kind: "none" }
+  | { kind: "redirect"; url: string; is_demo: boolean }
+  | { kind: "stripe"; client_secret: string; publishable_key: string }
+
+/**
+ * `access_token`: signed proof of being the buyer, for the order page and the payment retry; the storefront keeps it in
+ * an http-only cookie. Look-up by order number and phone gives one too.
+ */
+export type CheckoutAnswer = { order: PlacedOrder; payment: PaymentStep; access_token: string }
+
+/** `GET /store/placed-orders/:order_number` with header `x-order-token` → `{ order }`; 404 without the right token. */
+export type PlacedOrderAnswer = { order: PlacedOrder }
+/** `POST /store/placed-orders/lookup` `{ order_number, phone }` → as checkout; 404 when they do not belong together. */
+export type OrderLookupRequest = { order_number: string; phone: string }
+export type OrderLookupAnswer = { order: PlacedOrder; access_token: string }
+/** `POST /store/placed-orders/:order_number/payment` `{ payment_method }` with `x-order-token`: pay again, or otherwise. */
+export type PaymentRetryRequest = { payment_method: PaymentMethod }
+export type PaymentRetryAnswer = { order: PlacedOrder; payment: PaymentStep }
+/** `POST /store/placed-orders/:order_number/cancel` with `x-order-token`: only before payment. */
+export type OrderCancelAnswer = { order: PlacedOrder }
+
+// ─── officer: reports ────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** How a cell is shown and written: screen, xlsx, csv and print all follow it. */
+export type ColumnKind = "text" | "code" | "integer" | "fen" | "ratio" | "points" | "flag" | "rank"
+export type ReportColumn = {
+  key: string
+  kind: ColumnKind
+  /** i18n key under `report.columns`. */
+  label_key: string
+  /** Chinese heading for files, as the office prints it. */
+  label_zh: string
+}
+
+export type ReportRowLevel =
+  "county" | "prefecture" | "province" | "list" | "outside" | "unrefined" | "unknown" | "total"
+
+/** One row; measures stand under their column's key. `null` is "—" (undefined), never zero. */
+export type ReportRow = {
+  level: ReportRowLevel
+  code: string
+  name: string
+  name_en: string
+  parent_code: string | null
+} & Record<string, string | number | boolean | null>
+
+export type Report<Params = Record<string, unknown>> = {
+  report: string
+  params: Params
+  columns: ReportColumn[]
+  /** In print order; subtotals after their children; the grand total last. */
+  rows: ReportRow[]
+  about: {
+    /** Dated counting rule in force at `until`, printed on every report. */
+    counting_rule: { id: string; version: string; text_zh: string; text_en: string }
+    /** Last instant included. */
+    cut_off: string
+    status: "provisional"
+    contains_sample: boolean
+    row_count: number
+    generated_at: string
+  }
+}
+
+/**
+ * `GET /admin/reports/sales-by-county?from&until[&order=code|rank][&line=online|offline][&source=…]`.
+ * The report's period is [from, until); "month" measures speak of that period, year-to-date of [1 January of the year of
+ * the period's last day, until).
+ */
+export type SalesByCountyParams = {
+  from: string
+  until: string
+  order?: "code" | "rank"
+  line?: "online" | "offline"
+  source?: "order" | "till" | "filing" | "fair" | "group"
+}
+export type SalesByCountyReport = Report<SalesByCountyParams>
+
+/** `GET /admin/reports/campaign-progress?year&month`: 百县百品 by county. `month` is `YYYY-MM`; progress to its end or today. */
+export type CampaignProgressParams = { month: string }
+export type CampaignProgressReport = Report<CampaignProgressParams> & {
+  summary: {
+    campaign: string
+    edition_year: number
+    plan_version: number | null
+    listed_products: number
+    listed_on_sale: number
+    counties_in_list: number
+    counties_with_sales: number
+    target_fen: number | null
+    done_fen: number
+    completion_rate: number | null
+    schedule_rate: number | null
+    schedule_gap_points: number | null
+    gap_fen: number | null
+  }
+}
+
+/** `GET /admin/reports/overview?month=YYYY-MM`: the officer's first page. */
+export type OverviewAnswer = {
+  month: string
+  from: string
+  until: string
+  year_from: string
+  net_fen: number
+  orders: number
+  mom: number | null
+  yoy: number | null
+  ytd_net_fen: number
+  ytd_yoy: number | null
+  counties_with_sales: number
+  counties_in_programme: number
+  counties_with_sales_in_98: number
+  counties_in_98: number
+  points_with_sales: number
+  points_total: number
+  target: {
+    annual_fen: number | null
+    completion_rate: number | null
+    schedule_rate: number | null
+    schedule_gap_points: number | null
+  }
+  /** Thirteen months up to and including `month`, oldest first. */
+  trend: { month: string; net_fen: number; previous_year_fen: number | null }[]
+  /** Days of the month. */
+  days: { day: string; net_fen: number }[]
+  top_counties: { code: string; name: string; name_en: string; net_fen: number; share: number | null }[]
+  /** Schedule gap below −10 points, worst first. */
+  red_list: {
+    code: string
+    name: string
+    name_en: string
+    completion_rate: number
+    schedule_gap_points: number
+    gap_fen: number
+  }[]
+  about: Report["about"]
+}
+
+/** `GET /admin/sales-lines?after&limit&from&until&origin&source&order_id` newest first; `next` is the cursor, null at the end. */
+export type SalesLineRow = {
+  id: string
+  kind: "sale" | "refund" | "cancellation" | "correction"
+  source: "order" | "till" | "filing" | "fair" | "group"
+  source_document: string
+  document_label: string
+  occurred_at: string
+  business_day: string
+  origin_code: string
+  origin_name: string
+  product_title: string
+  sku: string | null
+  supplier_name: string | null
+  sales_point_code: string | null
+  line: "online" | "offline"
+  quantity: number
+  gross_fen: number
+  discount_fen: number
+  net_fen: number
+  in_catalogue: boolean
+  is_recognised: boolean
+  is_sample: boolean
+}
+export type SalesLinesAnswer = {
+  items: SalesLineRow[]
+  limit: number
+  next: string | null
+  total: { rows: number; quantity: number; net_fen: number }
+}
+
+// ─── officer: origins, suppliers, product origin ─────────────────────────────────────────────────────────────────────
+
+/** `GET /admin/origins` → the whole tree, for pickers. */
+export type AdminOriginsAnswer = { items: Omit<OriginNode, "product_count">[] }
+/** `GET /admin/suppliers?q&origin&limit&offset`. */
+export type AdminSupplier = {
+  id: string
+  name: string
+  kind: string
+  origin_code: string
+  uscc: string | null
+  is_sample: boolean
+}
+export type AdminSuppliersAnswer = Page<AdminSupplier>
+
+/** `GET /admin/products/:id/origin` → `{ origin: ProductOrigin | null }`. */
+export type ProductOrigin = {
+  product_id: string
+  origin_code: string
+  origin_level: "county" | "prefecture"
+  origin_name: string
+  /** 云南省 / 普洱市 / 孟连… */
+  origin_path: string
+  processed_in_code: string | null
+  main_ingredient_code: string | null
+  supplier_id: string | null
+  supplier_name: string | null
+  components: { origin_code: string; name: string; share_bp: number }[]
+  labels: ProductRecognition[]
+  /** Since when this origin holds; earlier sales keep the earlier one. */
+  valid_from: string
+}
+export type ProductRecognition = {
+  id: string
+  scheme: string
+  label: Exclude<ProductLabel, "hundred_products">
+  certificate_no: string | null
+  issuer: string | null
+  /** Business days, half-open. */
+  valid_from: string
+  valid_until: string | null
+  is_sample: boolean
+}
+/** `POST /admin/products/:id/origin`: sets the origin from now on. 400 with `fields` for an unknown code or supplier. */
+export type SetProductOriginRequest = {
+  origin_code: string
+  supplier_id: string
+  processed_in_code?: string | null
+  main_ingredient_code?: string | null
+  /** Two or more, sum 10 000; omitted or empty for goods of one origin. */
+  components?: { origin_code: string; share_bp: number }[]
+  /** The complete list of labels; a label missing here ends today. Omitted: unchanged. */
+  labels?: {
+    label: ProductRecognition["label"]
+    certificate_no?: string | null
+    valid_until?: string | null
+  }[]
+}
+export type ProductOriginAnswer = { origin: ProductOrigin | null }
