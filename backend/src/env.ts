@@ -41,9 +41,10 @@ export function unsafeSettings(env: z.infer<typeof Env>): string[] {
       "Set STRIPE_API_KEY and STRIPE_WEBHOOK_SECRET together: without the secret a forged payment would count."
     )
   }
-  if (env.MEDUSA_WORKER_MODE !== "shared" && !env.REDIS_URL) {
+  // Not "server": Medusa's own command line sets that while it migrates or runs a script.
+  if (env.MEDUSA_WORKER_MODE === "worker" && !env.REDIS_URL) {
     problems.push(
-      "MEDUSA_WORKER_MODE needs REDIS_URL: several processes cannot share locks and events in memory."
+      "MEDUSA_WORKER_MODE=worker needs REDIS_URL: several processes cannot share locks and events in memory."
     )
   }
   if (env.NODE_ENV !== "production" || env.BAIXIAN_DEMO) return problems
