@@ -13,7 +13,7 @@ const appendSalesLinesSql = `
     product_id, variant_id, sku, product_title, lot_code, origin_code, supplier_id, supplier_name,
     sales_point_id, sales_point_code, line, venue_type, counting_type, is_recognised, in_catalogue, is_sample,
     quantity, gross_fen, discount_fen, net_fen
-  FROM jsonb_to_recordset(:lines::jsonb) AS new_line(
+  FROM jsonb_to_recordset(CAST(:lines AS jsonb)) AS new_line(
     kind text, source text, source_key text, corrects_key text, source_document text, document_label text,
     occurred_at timestamptz, business_day date, product_id text, variant_id text, sku text, product_title text,
     lot_code text, origin_code text, supplier_id text, supplier_name text, sales_point_id text, sales_point_code text,

@@ -17,7 +17,7 @@ export type MonthlyTarget = { node_code: string; month: string; amount_fen: numb
 const appendTargetLinesSql = `
   INSERT INTO target_line (plan_id, dimension, node_code, parent_code, month, amount_fen, locked, method)
   SELECT plan_id, dimension, node_code, parent_code, month, amount_fen, COALESCE(locked, false), method
-  FROM jsonb_to_recordset(:lines::jsonb) AS line(
+  FROM jsonb_to_recordset(CAST(:lines AS jsonb)) AS line(
     plan_id text, dimension text, node_code text, parent_code text, month text, amount_fen bigint, locked boolean, method text
   )
   ON CONFLICT (plan_id, dimension, node_code, month) DO NOTHING`

@@ -1,0 +1,26 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { projectOrdersWorkflow } from "./project-orders"
+
+/** How far back the minute's comparison looks; the first run of a process looks at everything. */
+const WINDOW_HOURS = 72
+
+let first: Promise<void> | null = null
+
+/** This process's first, complete catch-up: starts it once, and tries again when it failed. */
+export async function catchUpAtBoot(container: MedusaContainer): Promise<void> {
+  first ??= catchUpSince(container, new Date(0)).catch((error: unknown) => {
+    first = null
+    throw error
+  })
+  await first
+}
+
+/** The minute's catch-up: finds what an event lost. */
+export async function catchUpLately(container: MedusaContainer): Promise<void> {
+  await catchUpAtBoot(container)
+  await catchUpSince(container, new Date(Date.now() - WINDOW_HOURS * 3_600_000))
+}
+
+async function catchUpSince(container: MedusaContainer, since: Date): Promise<void> {
+  await projectOrdersWorkflow(container).run({ input: { catch_up_since: since } })
+}
