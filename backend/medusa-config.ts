@@ -18,6 +18,61 @@ const redisModules = env.REDIS_URL
     ]
   : []
 
+// Medusa's own providers lock multi-SKU baskets up for good (medusa.md §4.4).
+const lockingModule = {
+  resolve: "@medusajs/medusa/locking",
+  options: {
+    providers: [
+      env.REDIS_URL
+        ? {
+            resolve: "./src/providers/sorted-lock/with-redis",
+            id: "sorted-redis",
+            is_default: true,
+            options: {
+              redisUrl: env.REDIS_URL,
+              maximumRetryInterval: 200,
+              redisOptions: { commandTimeout: 2_000 },
+            },
+          }
+        : { resolve: "./src/providers/sorted-lock", id: "sorted-in-memory", is_default: true },
+    ],
+  },
+}
+
+const paymentModule = {
+  resolve: "@medusajs/medusa/payment",
+  // The demo wallet's provider asks the wallet by its service, as a real one would ask by HTTP.
+  dependencies: ["demo_wallet"],
+  options: {
+    providers: [
+      ...(env.demoWallet
+        ? [
+            {
+              resolve: "./src/providers/demo-wallet",
+              id: "demo",
+              options: { page_url: `${env.BACKEND_URL}/demo-wallet`, return_url: env.STOREFRONT_URL },
+            },
+          ]
+        : []),
+      ...(env.STRIPE_API_KEY
+        ? [
+            {
+              resolve: "./src/providers/stripe",
+              id: "stripe",
+              options: {
+                apiKey: env.STRIPE_API_KEY,
+                webhookSecret: env.STRIPE_WEBHOOK_SECRET,
+                apiBase: env.STRIPE_API_BASE,
+                capture: true,
+                automaticPaymentMethods: true,
+              },
+            },
+          ]
+        : []),
+    ],
+  },
+}
+
 module.exports = defineConfig({
   projectConfig: {
     databaseUrl: env.DATABASE_URL,
@@ -45,5 +100,17 @@ module.exports = defineConfig({
     { resolve: "./src/modules/network" },
     { resolve: "./src/modules/ledger" },
     { resolve: "./src/modules/target" },
+    { resolve: "./src/modules/payment-inbox" },
+    { resolve: "./src/modules/demo-wallet" },
+    { resolve: "./src/modules/pickup" },
+    lockingModule,
+    paymentModule,
+    {
+      resolve: "@medusajs/medusa/order",
+      // The order number is the idempotency key: Medusa's unique index makes a second order of it impossible.
+      options: {
+        generateCustomDisplayId: async (order: { custom_display_id?: string }) => order.custom_display_id,
+      },
+    },
   ],
 })

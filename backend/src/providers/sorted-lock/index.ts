@@ -1,0 +1,5 @@
+import { ModuleProvider, Modules } from "@medusajs/framework/utils"
+import { SortedInMemoryLock } from "./in-memory"
+
+/** The default locking provider of a single process. */
+export default ModuleProvider(Modules.LOCKING, { services: [SortedInMemoryLock] })
