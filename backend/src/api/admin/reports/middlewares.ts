@@ -1,0 +1,19 @@
+import type { MiddlewareRoute } from "@medusajs/framework/http"
+import { CampaignProgressQuery } from "../../../reports/campaign-progress"
+import { OverviewQuery } from "../../../reports/overview"
+import { SalesByCountyQuery } from "../../../reports/sales-by-county"
+import { validateQuery } from "../../validate"
+
+export const adminReportMiddlewares: MiddlewareRoute[] = [
+  {
+    matcher: "/admin/reports/sales-by-county",
+    methods: ["GET"],
+    middlewares: [validateQuery(SalesByCountyQuery)],
+  },
+  {
+    matcher: "/admin/reports/campaign-progress",
+    methods: ["GET"],
+    middlewares: [validateQuery(CampaignProgressQuery)],
+  },
+  { matcher: "/admin/reports/overview", methods: ["GET"], middlewares: [validateQuery(OverviewQuery)] },
+]

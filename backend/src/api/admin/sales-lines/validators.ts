@@ -1,0 +1,27 @@
+import { z } from "@medusajs/framework/zod"
+import { BusinessDay } from "../../../values/business-day"
+import { PlaceCode } from "../../../values/origin-code"
+
+/** Where the last page ended: `occurred_at` and `id` of its last row. */
+const Cursor = z
+  .string()
+  .regex(/^[^_]{20,35}_\d{1,19}$/, "Expected the `next` of an earlier answer.")
+  .refine(
+    (value) => !Number.isNaN(Date.parse(value.split("_")[0]!)),
+    "Expected the `next` of an earlier answer."
+  )
+  .transform((value) => ({ at: value.split("_")[0]!, id: value.split("_")[1]! }))
+
+export const AdminSalesLinesQuery = z.strictObject({
+  from: BusinessDay.optional(),
+  until: BusinessDay.optional(),
+  origin: PlaceCode.optional(),
+  source: z.enum(["order", "till", "filing", "fair", "group"]).optional(),
+  line: z.enum(["online", "offline"]).optional(),
+  catalogue_only: z.enum(["true", "false"]).default("false"),
+  /** An order's id or number. */
+  order_id: z.string().min(1).max(64).optional(),
+  after: Cursor.optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+})
+export type AdminSalesLinesQuery = z.infer<typeof AdminSalesLinesQuery>

@@ -1,0 +1,93 @@
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+
+/** What an officer may ask of the ledger. Codes may name a county, prefecture or province; days half-open. */
+export type SalesLineFilter = {
+  from: string | null
+  until: string | null
+  /** County codes are matched whole, prefecture and province codes by their digits. */
+  origin: string | null
+  source: string | null
+  line: string | null
+  catalogue_only: boolean
+  document: string | null
+}
+
+const where = `
+  WHERE (CAST(:from AS date) IS NULL OR business_day >= :from)
+    AND (CAST(:until AS date) IS NULL OR business_day < :until)
+    AND (CAST(:origin AS text) IS NULL OR origin_code LIKE :origin)
+    AND (CAST(:source AS text) IS NULL OR source = :source)
+    AND (CAST(:line AS text) IS NULL OR line = :line)
+    AND (NOT CAST(:catalogue_only AS boolean) OR in_catalogue)
+    AND (CAST(:document AS text) IS NULL OR source_document = :document OR document_label = :document)`
+
+const listSalesLinesSql = `
+  SELECT id::text AS id, kind, source, source_document, document_label, occurred_at,
+    to_char(business_day, 'YYYY-MM-DD') AS business_day, origin_code, product_title, sku, supplier_name, sales_point_code,
+    line, quantity::float8 AS quantity, gross_fen::float8 AS gross_fen, discount_fen::float8 AS discount_fen,
+    net_fen::float8 AS net_fen, in_catalogue, is_recognised, is_sample
+  FROM sales_line
+  ${where}
+    AND (CAST(:after_id AS bigint) IS NULL OR (occurred_at, id) < (CAST(:after_at AS timestamptz), CAST(:after_id AS bigint)))
+  ORDER BY occurred_at DESC, id DESC
+  LIMIT :limit`
+
+const totalSql = `
+  SELECT COUNT(*)::float8 AS rows, COALESCE(SUM(quantity), 0)::float8 AS quantity,
+    COALESCE(SUM(net_fen), 0)::float8 AS net_fen
+  FROM sales_line
+  ${where}`
+
+export type ListedSalesLine = {
+  id: string
+  kind: "sale" | "refund" | "cancellation" | "correction"
+  source: "order" | "till" | "filing" | "fair" | "group"
+  source_document: string
+  document_label: string
+  occurred_at: Date
+  business_day: string
+  origin_code: string
+  product_title: string
+  sku: string | null
+  supplier_name: string | null
+  sales_point_code: string
+  line: "online" | "offline"
+  quantity: number
+  gross_fen: number
+  discount_fen: number
+  net_fen: number
+  in_catalogue: boolean
+  is_recognised: boolean
+  is_sample: boolean
+}
+
+/** The ledger's rows, newest first, after a row that was shown last. */
+export async function listSalesLines(
+  db: Knex,
+  filter: SalesLineFilter,
+  { after, limit }: { after: { at: string; id: string } | null; limit: number }
+): Promise<ListedSalesLine[]> {
+  const { rows } = await db.raw<{ rows: ListedSalesLine[] }>(listSalesLinesSql, {
+    ...bound(filter),
+    after_at: after?.at ?? null,
+    after_id: after?.id ?? null,
+    limit,
+  })
+  return rows
+}
+
+/** Rows, pieces and net fen of everything the filter matches. */
+export async function totalSalesLines(
+  db: Knex,
+  filter: SalesLineFilter
+): Promise<{ rows: number; quantity: number; net_fen: number }> {
+  const { rows } = await db.raw<{ rows: { rows: number; quantity: number; net_fen: number }[] }>(
+    totalSql,
+    bound(filter)
+  )
+  return rows[0]!
+}
+
+function bound({ origin, ...filter }: SalesLineFilter) {
+  return { ...filter, origin: origin?.replace(/0000$|00$/, "%") ?? null }
+}

@@ -1,0 +1,40 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/utils"
+import type { Report } from "../contract"
+import { LEDGER_MODULE } from "../modules/ledger"
+import type LedgerModuleService from "../modules/ledger/service"
+import { aboutLines, type SumFilter } from "../modules/ledger/sums"
+import { addDays, type Period } from "../values/business-day"
+
+/** What is printed on every report: the counting rule in force on its last day, data cut-off, status, sample mark. */
+export async function aboutReport(
+  container: MedusaContainer,
+  period: Period,
+  filter: SumFilter,
+  now: Date
+): Promise<Report["about"]> {
+  const ledger = container.resolve<LedgerModuleService>(LEDGER_MODULE)
+  const db = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
+  const day = addDays(period.until, -1)
+  const rules = await ledger.listCountingRules({}, { take: null })
+  const rule = rules.find(
+    (row) => row.valid_from <= day && (row.valid_until === null || day < row.valid_until)
+  )
+  if (!rule) {
+    throw new MedusaError(
+      MedusaError.Types.NOT_FOUND,
+      `No counting rule holds on ${day}; add one before reporting on that day.`,
+      "no_counting_rule"
+    )
+  }
+
+  const lines = await aboutLines(db, period, filter)
+  return {
+    counting_rule: { id: rule.id, version: rule.version, text_zh: rule.text_zh, text_en: rule.text_en },
+    cut_off: lines.cut_off.toISOString(),
+    status: "provisional",
+    contains_sample: lines.contains_sample,
+    row_count: lines.row_count,
+    generated_at: now.toISOString(),
+  }
+}

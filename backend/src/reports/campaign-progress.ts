@@ -1,0 +1,152 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/utils"
+import { z } from "@medusajs/framework/zod"
+import type { CampaignProgressReport, ReportColumn, ReportRow } from "../contract"
+import { catalogueProductsSold, originSums, type OriginSums } from "../modules/ledger/sums"
+import { HUNDRED_PRODUCTS, TARGET_MODULE } from "../modules/target"
+import type TargetModuleService from "../modules/target/service"
+import { addDays, businessDay, BusinessMonth, periodOfMonth } from "../values/business-day"
+import { aboutReport } from "./about"
+import { countyTree } from "./county-tree"
+import { gapPoints, ratio } from "./figures"
+import { asOf, comparedPeriods } from "./periods"
+import { placesAt, type PlacesOnDay } from "./places"
+import { yearTargets, type YearTargets } from "./targets"
+
+/** 百县百品: sales of listed products against the issued plan, by county, to the month's end or today. */
+export const CampaignProgressQuery = z.strictObject({ month: BusinessMonth })
+export type CampaignProgressQuery = z.infer<typeof CampaignProgressQuery>
+
+export const campaignProgressColumns: ReportColumn[] = [
+  column("name", "text", "产地"),
+  column("code", "code", "代码"),
+  column("listed_products", "integer", "名录产品"),
+  column("annual_target_fen", "fen", "年度目标"),
+  column("due_target_fen", "fen", "应完成"),
+  column("month_net_fen", "fen", "本月销售额"),
+  column("done_fen", "fen", "累计完成"),
+  column("completion_rate", "ratio", "完成率"),
+  column("schedule_rate", "ratio", "时序进度"),
+  column("schedule_gap_points", "points", "进度差"),
+  column("gap_fen", "fen", "距年度目标"),
+]
+
+type Listing = { product_id: string; origin_code: string }
+
+export async function campaignProgress(
+  container: MedusaContainer,
+  { month }: CampaignProgressQuery,
+  now: Date
+): Promise<CampaignProgressReport> {
+  const db = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
+  const targetService = container.resolve<TargetModuleService>(TARGET_MODULE)
+  const year = Number(month.slice(0, 4))
+  const period = periodOfMonth(month)
+  const periods = comparedPeriods(period)
+  const as_of = asOf(period.until, businessDay(now))
+
+  const [edition] = await targetService.listCatalogueEditions(
+    { campaign: HUNDRED_PRODUCTS, status: "published", year: { $lte: year } },
+    { take: 1, order: { year: "DESC" } }
+  )
+  if (!edition) {
+    throw new MedusaError(
+      MedusaError.Types.NOT_FOUND,
+      `No edition of the catalogue is published for ${year}; publish one first.`,
+      "no_catalogue_edition"
+    )
+  }
+
+  const filter = { catalogue_only: true }
+  const day = addDays(as_of, -1)
+  const [places, targets, sums, about, entries, listed_on_sale] = await Promise.all([
+    placesAt(container, period.until),
+    yearTargets(container, { year, measure: "catalogue_sales", as_of }),
+    originSums(db, periods, filter),
+    aboutReport(container, period, filter, now),
+    targetService.listCatalogueEntries({ edition_id: edition.id, status: "listed" }, { take: null }),
+    catalogueProductsSold(db, period),
+  ])
+  const listed = entries.filter(
+    (entry) => entry.valid_from <= day && (entry.valid_until === null || day < entry.valid_until)
+  )
+  const rows = campaignProgressRows({ places, targets, sums, listed })
+  const total = rows.at(-1)!
+  const inList = new Set(listed.map((entry) => entry.origin_code))
+  const withSales = sums.filter((row) => row.period_fen > 0 && inList.has(row.origin_code))
+
+  return {
+    report: "campaign-progress",
+    params: { month },
+    columns: campaignProgressColumns,
+    rows,
+    about,
+    summary: {
+      campaign: HUNDRED_PRODUCTS,
+      edition_year: edition.year,
+      plan_version: targets.version,
+      listed_products: listed.length,
+      listed_on_sale,
+      counties_in_list: inList.size,
+      counties_with_sales: withSales.length,
+      target_fen: figure(total.annual_target_fen),
+      done_fen: figure(total.done_fen) ?? 0,
+      completion_rate: figure(total.completion_rate),
+      schedule_rate: figure(total.schedule_rate),
+      schedule_gap_points: figure(total.schedule_gap_points),
+      gap_fen: figure(total.gap_fen),
+    },
+  }
+}
+
+/** The rows from the figures; pure. */
+export function campaignProgressRows(input: {
+  places: PlacesOnDay
+  targets: YearTargets
+  sums: readonly OriginSums[]
+  listed: readonly Listing[]
+}): ReportRow[] {
+  const { places, targets } = input
+  const sumOf = new Map(input.sums.map((row) => [row.origin_code, row]))
+  const withFigures = new Set([
+    ...sumOf.keys(),
+    ...targets.byCode.keys(),
+    ...input.listed.map((row) => row.origin_code),
+  ])
+
+  return countyTree(places, withFigures).map((row) => {
+    const codes = new Set(row.codes)
+    const own = row.codes.flatMap((code) => targets.byCode.get(code) ?? [])
+    const annual_target_fen = own.length > 0 ? own.reduce((sum, target) => sum + target.annual_fen, 0) : null
+    const due_target_fen = own.length > 0 ? own.reduce((sum, target) => sum + target.due_fen, 0) : null
+    const done_fen = row.codes.reduce((sum, code) => sum + (sumOf.get(code)?.year_fen ?? 0), 0)
+    const month_net_fen = row.codes.reduce((sum, code) => sum + (sumOf.get(code)?.period_fen ?? 0), 0)
+    const completion_rate = ratio(done_fen, annual_target_fen)
+    const schedule_rate = due_target_fen === null ? null : ratio(due_target_fen, annual_target_fen)
+
+    return {
+      level: row.level,
+      code: row.code,
+      name: row.name,
+      name_en: row.name_en,
+      parent_code: row.parent_code,
+      listed_products: input.listed.filter((entry) => codes.has(entry.origin_code)).length,
+      annual_target_fen,
+      due_target_fen,
+      month_net_fen,
+      done_fen,
+      completion_rate,
+      schedule_rate,
+      schedule_gap_points: gapPoints(completion_rate, schedule_rate),
+      gap_fen: annual_target_fen === null ? null : Math.max(annual_target_fen - done_fen, 0),
+    }
+  })
+}
+
+function figure(value: unknown): number | null {
+  return typeof value === "number" ? value : null
+}
+
+function column(key: string, kind: ReportColumn["kind"], label_zh: string): ReportColumn {
+  return { key, kind, label_key: key, label_zh }
+}

@@ -1,0 +1,127 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { z } from "@medusajs/framework/zod"
+import type { OverviewAnswer } from "../contract"
+import { daySums, headCounts, monthSums } from "../modules/ledger/sums"
+import { NETWORK_MODULE } from "../modules/network"
+import type NetworkModuleService from "../modules/network/service"
+import { addDays, addMonths, BusinessMonth, firstDayOf } from "../values/business-day"
+import { monthsUntil } from "./periods"
+import { salesByCounty, SalesByCountyQuery } from "./sales-by-county"
+
+/** 总览: the officer's first page, every figure of it also a row of 分县销售. */
+export const OverviewQuery = z.strictObject({ month: BusinessMonth })
+export type OverviewQuery = z.infer<typeof OverviewQuery>
+
+const MONTHS_OF_TREND = 13
+const TOP_COUNTIES = 10
+/** Below this gap a county is red (domain.md §11, column 15). */
+const RED_GAP_POINTS = -10
+
+export async function overview(
+  container: MedusaContainer,
+  { month }: OverviewQuery,
+  now: Date
+): Promise<OverviewAnswer> {
+  const db = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
+  const network = container.resolve<NetworkModuleService>(NETWORK_MODULE)
+  const from = firstDayOf(month)
+  const until = firstDayOf(addMonths(month, 1))
+  const trendMonths = monthsUntil(month, MONTHS_OF_TREND)
+  const trendFrom = firstDayOf(addMonths(trendMonths[0]!, -12))
+
+  const [report, months, days, counts, [, points_total]] = await Promise.all([
+    salesByCounty(container, SalesByCountyQuery.parse({ from, until }), now),
+    monthSums(db, { from: trendFrom, until }),
+    daySums(db, { from, until }),
+    headCounts(db, { from, until }),
+    network.listAndCountSalesPoints({ closed_on: null }, { take: 1 }),
+  ])
+  const counties = report.rows.filter((row) => row.level === "county")
+  const total = report.rows.at(-1)!
+  const members = counties.filter((row) => row.in_98 === true)
+  const sold = (rows: typeof counties) => rows.filter((row) => fen(row.period_net_fen) > 0).length
+  const netOf = new Map(months.map((row) => [row.month, row.net_fen]))
+  const first = months[0]?.month
+
+  return {
+    month,
+    from,
+    until,
+    year_from: `${addDays(until, -1).slice(0, 4)}-01-01`,
+    net_fen: fen(total.period_net_fen),
+    orders: counts.orders,
+    mom: figure(total.mom),
+    yoy: figure(total.yoy),
+    ytd_net_fen: fen(total.ytd_net_fen),
+    ytd_yoy: figure(total.ytd_yoy),
+    counties_with_sales: sold(counties),
+    counties_in_programme: counties.length,
+    counties_with_sales_in_98: sold(members),
+    counties_in_98: members.length,
+    points_with_sales: counts.points_with_sales,
+    points_total,
+    target: {
+      annual_fen: figure(total.annual_target_fen),
+      completion_rate: figure(total.completion_rate),
+      schedule_rate: figure(total.schedule_rate),
+      schedule_gap_points: figure(total.schedule_gap_points),
+    },
+    trend: trendMonths.map((name) => {
+      const earlier = addMonths(name, -12)
+      // Before the ledger's first month nothing was recorded, which is not the same as nothing sold.
+      const recorded = first !== undefined && earlier >= first
+      return {
+        month: name,
+        net_fen: netOf.get(name) ?? 0,
+        previous_year_fen: recorded ? (netOf.get(earlier) ?? 0) : null,
+      }
+    }),
+    days: everyDay(from, until, new Map(days.map((row) => [row.day, row.net_fen]))),
+    top_counties: [...counties]
+      .sort((a, b) => fen(b.period_net_fen) - fen(a.period_net_fen) || (a.code < b.code ? -1 : 1))
+      .slice(0, TOP_COUNTIES)
+      .map((row) => ({
+        code: row.code,
+        name: row.name,
+        name_en: row.name_en,
+        net_fen: fen(row.period_net_fen),
+        share: fen(total.period_net_fen) > 0 ? fen(row.period_net_fen) / fen(total.period_net_fen) : null,
+      })),
+    red_list: counties
+      .flatMap((row) => {
+        const gap = figure(row.schedule_gap_points)
+        const completion_rate = figure(row.completion_rate)
+        if (gap === null || completion_rate === null || gap >= RED_GAP_POINTS) return []
+        const gap_fen = Math.max(fen(row.annual_target_fen) - fen(row.ytd_net_fen), 0)
+        return [
+          {
+            code: row.code,
+            name: row.name,
+            name_en: row.name_en,
+            completion_rate,
+            schedule_gap_points: gap,
+            gap_fen,
+          },
+        ]
+      })
+      .sort((a, b) => a.schedule_gap_points - b.schedule_gap_points),
+    about: report.about,
+  }
+}
+
+function everyDay(from: string, until: string, netOf: ReadonlyMap<string, number>) {
+  const days: { day: string; net_fen: number }[] = []
+  for (let day = from; day < until; day = addDays(day as Parameters<typeof addDays>[0], 1)) {
+    days.push({ day, net_fen: netOf.get(day) ?? 0 })
+  }
+  return days
+}
+
+function fen(value: unknown): number {
+  return typeof value === "number" ? value : 0
+}
+
+function figure(value: unknown): number | null {
+  return typeof value === "number" ? value : null
+}

@@ -1,0 +1,76 @@
+import {
+  addDays,
+  addMonths,
+  firstDayOf,
+  isWholeMonth,
+  shiftMonths,
+  yearStart,
+  type BusinessDay,
+  type BusinessMonth,
+  type Period,
+} from "../values/business-day"
+
+/** A report's period and everything it is compared with, all half-open. */
+export type ComparedPeriods = {
+  period: Period
+  /** 环比: the month before a whole month; otherwise the same number of days just before. */
+  before: Period
+  /** 同比: the same days a year earlier. */
+  last_year: Period
+  /** 本年累计: 1 January of the period's last day's year up to `until`. */
+  year: Period
+  /** The same span a year earlier. */
+  previous_year: Period
+  /** 本年累计 up to the period's start, for the change of rank; empty in January. */
+  year_before: Period
+}
+
+export function comparedPeriods(period: Period): ComparedPeriods {
+  const from = yearStart(period.until)
+  const year = { from, until: period.until }
+  return {
+    period,
+    before: isWholeMonth(period)
+      ? { from: shiftMonths(period.from, -1), until: period.from }
+      : { from: addDays(period.from, -daysIn(period)), until: period.from },
+    last_year: yearEarlier(period),
+    year,
+    previous_year: yearEarlier(year),
+    year_before: { from, until: period.from < from ? from : period.from },
+  }
+}
+
+/** The part of a month's target that is due at `as_of` (exclusive): all, none, or the days that have passed. */
+export function dueTarget(month: BusinessMonth, amount_fen: number, as_of: BusinessDay): number {
+  const from = firstDayOf(month)
+  const until = firstDayOf(addMonths(month, 1))
+  if (as_of >= until) return amount_fen
+  if (as_of <= from) return 0
+  return Math.floor((amount_fen * daysIn({ from, until: as_of })) / daysIn({ from, until }))
+}
+
+/** What lies in the future is not yet due: reports of the running month speak to the end of today. */
+export function asOf(until: BusinessDay, today: BusinessDay): BusinessDay {
+  const tomorrow = addDays(today, 1)
+  return until < tomorrow ? until : tomorrow
+}
+
+export function daysIn({ from, until }: Period): number {
+  return Math.round((Date.parse(until) - Date.parse(from)) / 86_400_000)
+}
+
+/** The months up to and including `month`, oldest first. */
+export function monthsUntil(month: BusinessMonth, count: number): BusinessMonth[] {
+  return Array.from({ length: count }, (_, index) => addMonths(month, index - count + 1))
+}
+
+function yearEarlier(period: Period): Period {
+  // The exclusive end is shifted as the last day plus one, so that a period to 29 February keeps its length in days.
+  const from = shiftMonths(period.from, -12)
+  return {
+    from,
+    until: period.until.endsWith("-01")
+      ? shiftMonths(period.until, -12)
+      : addDays(shiftMonths(addDays(period.until, -1), -12), 1),
+  }
+}

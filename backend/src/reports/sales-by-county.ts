@@ -1,0 +1,193 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { z } from "@medusajs/framework/zod"
+import type { ReportColumn, ReportRow, SalesByCountyReport } from "../contract"
+import { originSums, type OriginSums } from "../modules/ledger/sums"
+import { businessDay, BusinessDay } from "../values/business-day"
+import { aboutReport } from "./about"
+import { countyTree, type TreeRow } from "./county-tree"
+import { change, gapPoints, ranks, ratio } from "./figures"
+import { asOf, comparedPeriods } from "./periods"
+import { placesAt, type PlacesOnDay } from "./places"
+import { yearTargets, type YearTargets } from "./targets"
+
+/** 分县销售: what each county sold, against last month, last year and its target (domain.md §11). */
+export const SalesByCountyQuery = z
+  .strictObject({
+    from: BusinessDay,
+    until: BusinessDay,
+    order: z.enum(["code", "rank"]).default("code"),
+    line: z.enum(["online", "offline"]).optional(),
+    source: z.enum(["order", "till", "filing", "fair", "group"]).optional(),
+  })
+  .refine(({ from, until }) => from < until, {
+    path: ["until"],
+    message: "The period must end after it begins; `until` is the first day that is not in it.",
+  })
+export type SalesByCountyQuery = z.infer<typeof SalesByCountyQuery>
+
+/** One definition for screen, file and paper: same columns, same order. */
+export const salesByCountyColumns: ReportColumn[] = [
+  column("row_no", "integer", "序号"),
+  column("province", "text", "省"),
+  column("prefecture", "text", "州市"),
+  column("county", "text", "县"),
+  column("code", "code", "代码"),
+  column("in_98", "flag", "是否98县"),
+  column("paired_district", "text", "结对区"),
+  column("annual_target_fen", "fen", "年度目标"),
+  column("period_net_fen", "fen", "本期销售额"),
+  column("mom", "ratio", "环比"),
+  column("yoy", "ratio", "同比"),
+  column("ytd_net_fen", "fen", "本年累计"),
+  column("ytd_yoy", "ratio", "累计同比"),
+  column("completion_rate", "ratio", "完成率"),
+  column("schedule_rate", "ratio", "时序进度"),
+  column("schedule_gap_points", "points", "进度差"),
+  column("share", "ratio", "占比"),
+  column("rank", "rank", "排名"),
+  column("rank_change", "integer", "排名变动"),
+  column("procurement_fen", "fen", "其中采购"),
+  column("assisted_sale_fen", "fen", "其中帮销"),
+  column("catalogue_fen", "fen", "其中百县百品"),
+  column("quantity", "integer", "本期数量"),
+]
+
+export async function salesByCounty(
+  container: MedusaContainer,
+  query: SalesByCountyQuery,
+  now: Date
+): Promise<SalesByCountyReport> {
+  const db = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
+  const periods = comparedPeriods({ from: query.from, until: query.until })
+  const as_of = asOf(query.until, businessDay(now))
+  const filter = { line: query.line, source: query.source }
+  const [places, targets, sums, about] = await Promise.all([
+    placesAt(container, query.until),
+    yearTargets(container, { year: Number(periods.year.from.slice(0, 4)), measure: "sales", as_of }),
+    originSums(db, periods, filter),
+    aboutReport(container, periods.period, filter, now),
+  ])
+
+  const { from, until, order, line, source } = query
+  return {
+    report: "sales-by-county",
+    params: { from, until, order, ...(line ? { line } : {}), ...(source ? { source } : {}) },
+    columns: salesByCountyColumns,
+    rows: salesByCountyRows({ places, targets, sums, order }),
+    about,
+  }
+}
+
+/** The rows from the figures; pure, so that every rule of the table can be tested without a database. */
+export function salesByCountyRows(input: {
+  places: PlacesOnDay
+  targets: YearTargets
+  sums: readonly OriginSums[]
+  order: "code" | "rank"
+}): ReportRow[] {
+  const { places, targets } = input
+  const sumOf = new Map(input.sums.map((row) => [row.origin_code, row]))
+  const amount = (code: string) => sumOf.get(code)?.year_fen ?? 0
+  const withFigures = new Set([...sumOf.keys(), ...targets.byCode.keys()])
+  const tree = countyTree(places, withFigures, input.order === "rank" ? amount : undefined)
+
+  const counties = tree.filter((row) => row.level === "county")
+  const rankNow = ranks(new Map(counties.map(({ code }) => [code, amount(code)])))
+  const anyBefore = input.sums.some((row) => row.year_before_fen !== 0)
+  const rankBefore = ranks(new Map(counties.map(({ code }) => [code, sumOf.get(code)?.year_before_fen ?? 0])))
+  const total_fen = input.sums.reduce((sum, row) => sum + row.year_fen, 0)
+  const names = new Map(places.places.map((place) => [place.code, place]))
+
+  let row_no = 0
+  return tree.map((row) => {
+    const sums = addUp(row.codes.flatMap((code) => sumOf.get(code) ?? []))
+    const target = targetOf(row, targets)
+    const completion_rate = target ? ratio(sums.year_fen, target.annual_fen) : null
+    const schedule_rate = target ? ratio(target.due_fen, target.annual_fen) : null
+    const rank = row.level === "county" ? rankNow.get(row.code)! : null
+    const paired = row.level === "county" ? pairedDistricts(row.code, places) : null
+    if (row.level === "county") row_no += 1
+
+    return {
+      level: row.level,
+      code: row.code,
+      name: row.name,
+      name_en: row.name_en,
+      parent_code: row.parent_code,
+      row_no: row.level === "county" ? row_no : null,
+      ...titles(row, names),
+      in_98: row.level === "county" ? places.in_98.has(row.code) : null,
+      paired_district: paired,
+      annual_target_fen: target?.annual_fen ?? null,
+      period_net_fen: sums.period_fen,
+      mom: change(sums.period_fen, sums.before_fen),
+      yoy: change(sums.period_fen, sums.last_year_fen),
+      ytd_net_fen: sums.year_fen,
+      ytd_yoy: change(sums.year_fen, sums.previous_year_fen),
+      completion_rate,
+      schedule_rate,
+      schedule_gap_points: gapPoints(completion_rate, schedule_rate),
+      share: ratio(sums.year_fen, total_fen),
+      rank,
+      rank_change: rank !== null && anyBefore ? rankBefore.get(row.code)! - rank : null,
+      procurement_fen: sums.year_procurement_fen,
+      assisted_sale_fen: sums.year_assisted_fen,
+      catalogue_fen: sums.year_catalogue_fen,
+      quantity: sums.period_quantity,
+    }
+  })
+}
+
+/** The paired districts of a county: its own pairings, or its prefecture's. */
+function pairedDistricts(code: string, places: PlacesOnDay): string | null {
+  const parent = places.places.find((place) => place.code === code)?.parent_code
+  const own = places.paired.get(code) ?? (parent ? places.paired.get(parent) : undefined)
+  return own?.join("、") ?? null
+}
+
+function titles(row: TreeRow, names: ReadonlyMap<string, { name: string; parent_code: string | null }>) {
+  const blank = { province: null, prefecture: null, county: null }
+  const nameOf = (code: string | null | undefined) => (code ? (names.get(code)?.name ?? null) : null)
+  if (row.level === "province") return { ...blank, province: row.name }
+  if (row.level === "prefecture") return { ...blank, province: nameOf(row.parent_code), prefecture: row.name }
+  if (row.level !== "county") return { ...blank, province: row.name }
+
+  const province = names.get(row.parent_code ?? "")?.parent_code
+  return {
+    province: nameOf(province ?? row.parent_code),
+    prefecture: nameOf(row.parent_code),
+    county: row.name,
+  }
+}
+
+function targetOf(row: TreeRow, targets: YearTargets) {
+  const own = row.codes.flatMap((code) => targets.byCode.get(code) ?? [])
+  if (own.length === 0) return null
+  return {
+    annual_fen: own.reduce((sum, target) => sum + target.annual_fen, 0),
+    due_fen: own.reduce((sum, target) => sum + target.due_fen, 0),
+  }
+}
+
+function addUp(rows: readonly OriginSums[]): Omit<OriginSums, "origin_code"> {
+  const total = {
+    period_fen: 0,
+    before_fen: 0,
+    last_year_fen: 0,
+    year_fen: 0,
+    previous_year_fen: 0,
+    year_before_fen: 0,
+    period_quantity: 0,
+    year_procurement_fen: 0,
+    year_assisted_fen: 0,
+    year_catalogue_fen: 0,
+  }
+  const measures = Object.keys(total) as (keyof typeof total)[]
+  for (const row of rows) for (const measure of measures) total[measure] += row[measure]
+  return total
+}
+
+function column(key: string, kind: ReportColumn["kind"], label_zh: string): ReportColumn {
+  return { key, kind, label_key: key, label_zh }
+}

@@ -1,0 +1,30 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { HUNDRED_PRODUCTS, TARGET_MODULE } from "../modules/target"
+import type TargetModuleService from "../modules/target/service"
+import type { BusinessDay, BusinessMonth } from "../values/business-day"
+import { dueTarget } from "./periods"
+
+export type CountyTarget = { annual_fen: number; due_fen: number }
+export type YearTargets = { version: number | null; byCode: ReadonlyMap<string, CountyTarget> }
+
+/** The issued plan's county targets of a year: the whole and what is due before `as_of`. No plan: an empty map. */
+export async function yearTargets(
+  container: MedusaContainer,
+  { year, measure, as_of }: { year: number; measure: "sales" | "catalogue_sales"; as_of: BusinessDay }
+): Promise<YearTargets> {
+  const targets = container.resolve<TargetModuleService>(TARGET_MODULE)
+  const [plan] = await targets.listTargetPlans(
+    { campaign: HUNDRED_PRODUCTS, year, measure, status: "issued" },
+    { take: 1 }
+  )
+  if (!plan) return { version: null, byCode: new Map() }
+
+  const byCode = new Map<string, CountyTarget>()
+  for (const line of await targets.listMonthlyTargets(plan.id, "origin")) {
+    const sum = byCode.get(line.node_code) ?? { annual_fen: 0, due_fen: 0 }
+    sum.annual_fen += line.amount_fen
+    sum.due_fen += dueTarget(line.month as BusinessMonth, line.amount_fen, as_of)
+    byCode.set(line.node_code, sum)
+  }
+  return { version: plan.version, byCode }
+}
