@@ -80,8 +80,10 @@ export async function fillDatabase(run, database_url, env, { again = false } = {
   await finished.finish("seed", sources)
 }
 
-/** Only the seed's own lines, not what Medusa says while it starts. @param {(text: string) => void} note */
+/** Only the seed's own lines (`seed: 312 of 505 products`), not what Medusa says while it starts. @param {(text: string) => void} note */
 const seedNotes = (note) => (/** @type {string} */ line) => {
-  const own = /seed: (.+)$/.exec(line)
+  // In production Medusa logs JSON, one object per line.
+  const text = line.startsWith("{") ? String(JSON.parse(line).message) : line
+  const own = /\bseed: (.+)$/.exec(text)
   if (own?.[1]) note(own[1])
 }

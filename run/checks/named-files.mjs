@@ -1,0 +1,37 @@
+import { execFileSync } from "node:child_process"
+import fs from "node:fs"
+import path from "node:path"
+import { at, root } from "../paths.mjs"
+
+/** Made while running or outside the repository, so they are named without being there. */
+const made = /^(\.data|node_modules|bench-results|\.env$|\.\.\/)/
+
+/** @param {string} text names in backticks and link targets that look like paths */
+function* names(text) {
+  for (const [, name] of text.matchAll(/\]\((?!https?:|#|mailto:)([^)#]+)(?:#[^)]*)?\)/g))
+    if (name) yield name
+  for (const [, name] of text.matchAll(
+    /`([\w.@/-]*[\w-]\/|[\w.@-]+(?:\/[\w.@-]+)+|[\w-]+\.(?:md|json|ya?ml|mjs|cjs|ts|tsx|csv|sh))`/g
+  )) {
+    if (name) yield name
+  }
+}
+
+/** Every page of documentation that git knows or would take. */
+const pages = () =>
+  execFileSync("git", ["ls-files", "-co", "--exclude-standard", "*.md"], { cwd: root, encoding: "utf8" })
+    .split("\n")
+    .filter((page) => page && fs.existsSync(at(page)))
+
+/**
+ * Files that a page of documentation names and that do not exist, looked for from the page's folder and from the root.
+ * @returns {string[]} one sentence per problem
+ */
+export function namedFileProblems(list = pages()) {
+  return list.flatMap((page) =>
+    [...new Set(names(fs.readFileSync(at(page), "utf8")))]
+      .filter((name) => !made.test(name) && !name.startsWith("@") && !name.startsWith("/"))
+      .filter((name) => !fs.existsSync(at(name)) && !fs.existsSync(at(path.dirname(page), name)))
+      .map((name) => `${page} names ${name}, which does not exist`)
+  )
+}
