@@ -1,0 +1,152 @@
+import type { OverviewAnswer } from "@baixian/backend/contract"
+import { clx, Container, Text } from "@medusajs/ui"
+import type { ReactNode } from "react"
+import { Amount } from "../../ui/amount"
+import { formatCount, formatRatio, UNDEFINED } from "../../ui/figures"
+import { GapMark } from "../../ui/gap-mark"
+import { formatFen, type MoneyUnit } from "../../ui/money"
+import { ScheduleBar } from "../../ui/schedule-bar"
+import { useWords } from "../../ui/use-words"
+
+/** The month in six figures. Every denominator comes with the answer. */
+export function Cards({ answer, unit }: { answer: OverviewAnswer; unit: MoneyUnit }) {
+  const { t } = useWords()
+
+  return (
+    <div className="grid grid-cols-2 gap-2 md:grid-cols-3 xl:grid-cols-6">
+      <Card title={t("overview.month_sales")}>
+        <Big>
+          <Amount fen={answer.net_fen} unit={unit} />
+        </Big>
+        <Small>
+          <Change name={t("change.mom")} ratio={answer.mom} />
+          <Change name={t("change.yoy")} ratio={answer.yoy} />
+        </Small>
+      </Card>
+      <Card title={t("overview.year_to_date")}>
+        <Big>
+          <Amount fen={answer.ytd_net_fen} unit={unit} />
+        </Big>
+        <Small>
+          <Change name={t("change.ytd_yoy")} ratio={answer.ytd_yoy} />
+        </Small>
+      </Card>
+      <TargetCard target={answer.target} unit={unit} />
+      <Card title={t("overview.counties")}>
+        <Big>
+          <Part part={answer.counties_with_sales_in_98} whole={answer.counties_in_98} />
+          <Beside>{t("overview.counties_98")}</Beside>
+        </Big>
+        <Small>
+          <span>
+            {t("overview.ratio", { part: answer.counties_with_sales, whole: answer.counties_in_programme })}{" "}
+            {t("overview.counties_all")}
+          </span>
+        </Small>
+      </Card>
+      <Card title={t("overview.points")} hint={t("overview.points_hint")}>
+        <Big>
+          <Part part={answer.points_with_sales} whole={answer.points_total} />
+        </Big>
+        <Small>
+          <span>
+            {answer.points_total > 0
+              ? formatRatio(answer.points_with_sales / answer.points_total)
+              : UNDEFINED}
+          </span>
+        </Small>
+      </Card>
+      <Card title={t("overview.orders")} hint={t("overview.orders_hint")}>
+        <Big>{formatCount(answer.orders)}</Big>
+        <Small>
+          <span>{t("overview.orders_hint")}</span>
+        </Small>
+      </Card>
+    </div>
+  )
+}
+
+function TargetCard({ target, unit }: { target: OverviewAnswer["target"]; unit: MoneyUnit }) {
+  const { t, unitName } = useWords()
+  const { annual_fen, completion_rate, schedule_rate, schedule_gap_points } = target
+  if (annual_fen === null || completion_rate === null) {
+    return (
+      <Card title={t("overview.target")}>
+        <Big className="text-ui-fg-muted">{t("missing.no_target")}</Big>
+        <Small>{t("overview.no_plan")}</Small>
+      </Card>
+    )
+  }
+
+  return (
+    <Card title={t("overview.target")}>
+      <Big className="flex items-baseline justify-between gap-x-2">
+        <span className="tabular-nums">{formatRatio(completion_rate)}</span>
+        <span className="txt-compact-small-plus">
+          <GapMark points={schedule_gap_points} />
+        </span>
+      </Big>
+      <ScheduleBar
+        className="my-1"
+        completion={completion_rate}
+        schedule={schedule_rate}
+        gap_points={schedule_gap_points}
+      />
+      <Small>
+        <span title={t("overview.target_of", { amount: `${formatFen(annual_fen, unit)} ${unitName(unit)}` })}>
+          {t("overview.schedule", { rate: schedule_rate === null ? UNDEFINED : formatRatio(schedule_rate) })}
+        </span>
+      </Small>
+    </Card>
+  )
+}
+
+function Card({ title, hint, children }: { title: string; hint?: string; children: ReactNode }) {
+  return (
+    <Container className="bx-card flex min-w-0 flex-col gap-y-1 px-4 py-3" title={hint}>
+      <Text size="small" leading="compact" className="text-ui-fg-subtle">
+        {title}
+      </Text>
+      {children}
+    </Container>
+  )
+}
+
+const Big = ({ className, children }: { className?: string; children: ReactNode }) => (
+  <div className={clx("text-ui-fg-base truncate text-[20px] font-medium leading-7 tabular-nums", className)}>
+    {children}
+  </div>
+)
+
+const Small = ({ children }: { children: ReactNode }) => (
+  <div className="txt-compact-xsmall text-ui-fg-muted flex flex-wrap gap-x-3 gap-y-0.5">{children}</div>
+)
+
+const Beside = ({ children }: { children: ReactNode }) => (
+  <span className="text-ui-fg-muted pl-1 text-[0.6em] font-normal">{children}</span>
+)
+
+function Part({ part, whole }: { part: number; whole: number }) {
+  return (
+    <>
+      {formatCount(part)}
+      <span className="text-ui-fg-muted text-[0.8em] font-normal"> / {formatCount(whole)}</span>
+    </>
+  )
+}
+
+/** Growth with an arrow. No red or green: which of them means "up" differs between stock tickers and this office. */
+function Change({ name, ratio }: { name: string; ratio: number | null }) {
+  const { t } = useWords()
+  const arrow = ratio === null || ratio === 0 ? "" : ratio > 0 ? "↑" : "↓"
+
+  return (
+    <span className="whitespace-nowrap" title={ratio === null ? t("missing.undefined") : undefined}>
+      {name}{" "}
+      <span className="text-ui-fg-base tabular-nums">
+        {arrow}
+        {ratio === null ? UNDEFINED : formatRatio(ratio, "signed")}
+      </span>
+    </span>
+  )
+}

@@ -1,0 +1,126 @@
+import type { OverviewAnswer } from "@baixian/backend/contract"
+import { CheckCircleSolid } from "@medusajs/icons"
+import { Badge, Heading, Text } from "@medusajs/ui"
+import type { ReactNode } from "react"
+import { Link } from "react-router-dom"
+import { formatRatio } from "../../ui/figures"
+import { GapMark } from "../../ui/gap-mark"
+import { Nothing } from "../../ui/load-state"
+import { formatFen, type MoneyUnit } from "../../ui/money"
+import { useWords } from "../../ui/use-words"
+
+type ListProps = { answer: OverviewAnswer; unit: MoneyUnit }
+
+const RED_SHOWN = 6
+
+/** Counties more than ten points behind, worst first; each leads to its row on the target board. */
+export function RedList({ answer, unit }: ListProps) {
+  const { t, nameOf, unitName } = useWords()
+  const { red_list, target, month } = answer
+  const board = `/reports/campaign-progress?month=${month}&only=red`
+  const hidden = red_list.length - RED_SHOWN
+
+  return (
+    <ListCard title={t("overview.red")} hint={t("overview.red_hint")} count={red_list.length}>
+      {red_list.length === 0 ? (
+        <div className="flex items-center gap-x-2 px-6 py-8">
+          {target.annual_fen !== null && <CheckCircleSolid className="text-ui-tag-green-icon" />}
+          <Text size="small" className="text-ui-fg-subtle">
+            {t(target.annual_fen === null ? "overview.red_none_plan" : "overview.red_none")}
+          </Text>
+        </div>
+      ) : (
+        <ul>
+          {red_list.slice(0, RED_SHOWN).map((county) => (
+            <li key={county.code} className="flex items-center justify-between gap-x-3 px-6 py-[7px]">
+              <span className="txt-compact-small-plus truncate">{nameOf(county)}</span>
+              <span className="txt-compact-small flex items-baseline gap-x-3">
+                <span className="text-ui-fg-muted txt-compact-xsmall whitespace-nowrap tabular-nums">
+                  {formatRatio(county.completion_rate)} ·{" "}
+                  {t("overview.red_gap", { amount: `${formatFen(county.gap_fen, unit)} ${unitName(unit)}` })}
+                </span>
+                <GapMark points={county.schedule_gap_points} />
+              </span>
+            </li>
+          ))}
+          <li className="px-6 pb-4 pt-1">
+            <Link
+              to={board}
+              className="txt-compact-small-plus text-ui-fg-interactive hover:text-ui-fg-interactive-hover"
+            >
+              {hidden > 0 ? `${t("overview.red_more", { count: hidden })} · ` : ""}
+              {t("action.show_board")}
+            </Link>
+          </li>
+        </ul>
+      )}
+    </ListCard>
+  )
+}
+
+/** The strongest counties as ranked bars; a click shows the lines behind the amount. */
+export function TopCounties({ answer, unit }: ListProps) {
+  const { t, nameOf, monthName } = useWords()
+  const { top_counties, month } = answer
+  const most_fen = Math.max(1, ...top_counties.map(({ net_fen }) => net_fen))
+
+  return (
+    <ListCard title={t("overview.top")} hint={t("unit.caption", { unit: t(`unit.${unit}`) })}>
+      {top_counties.length === 0 ? (
+        <Nothing
+          title={t("overview.no_sales", { month: monthName(month) })}
+          hint={t("overview.no_sales_hint")}
+        />
+      ) : (
+        <ol className="pb-4">
+          {top_counties.map((county, at) => (
+            <li key={county.code}>
+              <Link
+                to={`/reports/sales-by-county?month=${month}&open=county:${county.code}.period_net_fen`}
+                className="hover:bg-ui-bg-base-hover focus-visible:shadow-borders-focus grid grid-cols-[20px_88px_1fr_auto_44px] items-center gap-x-2 px-6 py-[3px] outline-none"
+              >
+                <span className="txt-compact-xsmall text-ui-fg-muted text-right tabular-nums">{at + 1}</span>
+                <span className="txt-compact-small truncate" title={nameOf(county)}>
+                  {nameOf(county)}
+                </span>
+                <span className="bg-ui-bg-component h-2 rounded-full">
+                  <span
+                    className="bg-ui-tag-blue-icon block h-full rounded-full"
+                    style={{ width: `${Math.max(0, county.net_fen / most_fen) * 100}%` }}
+                  />
+                </span>
+                <span className="txt-compact-small text-right tabular-nums">
+                  {formatFen(county.net_fen, unit)}
+                </span>
+                <span className="txt-compact-xsmall text-ui-fg-muted text-right tabular-nums">
+                  {county.share === null ? "—" : formatRatio(county.share)}
+                </span>
+              </Link>
+            </li>
+          ))}
+        </ol>
+      )}
+    </ListCard>
+  )
+}
+
+type ListCardProps = { title: string; hint: string; count?: number; children: ReactNode }
+
+function ListCard({ title, hint, count, children }: ListCardProps) {
+  return (
+    <section className="bx-card">
+      <div className="flex items-baseline justify-between gap-x-2 px-6 pb-2 pt-4">
+        <Heading level="h2" className="flex items-center gap-x-2">
+          {title}
+          {!!count && (
+            <Badge size="2xsmall" color="red" rounded="full">
+              {count}
+            </Badge>
+          )}
+        </Heading>
+        <span className="txt-compact-xsmall text-ui-fg-muted">{hint}</span>
+      </div>
+      {children}
+    </section>
+  )
+}

@@ -1,0 +1,129 @@
+import {
+  Bar,
+  BarChart,
+  CartesianGrid,
+  ComposedChart,
+  Legend,
+  Line,
+  ResponsiveContainer,
+  Tooltip,
+  XAxis,
+  YAxis,
+} from "recharts"
+
+/**
+ * The two charts, loaded when first shown. This file imports the chart library and nothing of ours: sharing a module
+ * with it would move all our pages into a chunk whose name has no extension, where Tailwind does not look for classes.
+ * For the same reason colours are the dashboard's variables (they follow its light and dark theme), not classes.
+ */
+type ChartProps<Datum> = {
+  data: Datum[]
+  height: number
+  /** In the order of the series: this span, then the earlier one. */
+  names: [string] | [string, string]
+  /** Amounts in fen as the axis and the hover box show them. */
+  axis: (fen: number) => string
+  amount: (fen: unknown) => string
+  label: (key: string) => string
+}
+
+const INK = {
+  grid: "var(--border-base)",
+  text: "var(--fg-muted)",
+  bar: "var(--tag-blue-icon)",
+  line: "var(--tag-orange-icon)",
+}
+const tick = { fill: INK.text, fontSize: 11 }
+const margin = { top: 8, right: 8, bottom: 0, left: 0 }
+const tooltipStyle = {
+  background: "var(--bg-base)",
+  border: "1px solid var(--border-base)",
+  borderRadius: 8,
+  boxShadow: "var(--elevation-flyout)",
+  fontSize: 12,
+  padding: "8px 10px",
+}
+
+type MonthDatum = { month: string; net_fen: number; previous_year_fen: number | null }
+
+/** Months as bars, the same months a year earlier as a line. */
+export function TrendChart({ data, height, names, axis, amount, label }: ChartProps<MonthDatum>) {
+  return (
+    <ResponsiveContainer width="100%" height={height}>
+      <ComposedChart data={data} margin={margin}>
+        <CartesianGrid vertical={false} stroke={INK.grid} strokeDasharray="3 3" />
+        <XAxis
+          dataKey="month"
+          tick={tick}
+          tickLine={false}
+          axisLine={{ stroke: INK.grid }}
+          tickFormatter={(month: string) => month.slice(2).replace("-", "/")}
+          interval="preserveStartEnd"
+          minTickGap={4}
+        />
+        <YAxis tick={tick} tickLine={false} axisLine={false} tickFormatter={axis} width={56} />
+        <Tooltip
+          contentStyle={tooltipStyle}
+          cursor={{ fill: "var(--bg-base-hover)" }}
+          labelFormatter={(month) => label(String(month))}
+          formatter={(fen) => amount(fen)}
+        />
+        <Legend iconSize={8} wrapperStyle={{ fontSize: 12, color: INK.text }} />
+        <Bar
+          dataKey="net_fen"
+          name={names[0]}
+          fill={INK.bar}
+          radius={[3, 3, 0, 0]}
+          maxBarSize={28}
+          isAnimationActive={false}
+        />
+        <Line
+          dataKey="previous_year_fen"
+          name={names[1]}
+          stroke={INK.line}
+          strokeWidth={1.5}
+          strokeDasharray="4 3"
+          dot={{ r: 2, fill: INK.line, strokeDasharray: "" }}
+          isAnimationActive={false}
+        />
+      </ComposedChart>
+    </ResponsiveContainer>
+  )
+}
+
+type DayDatum = { day: string; net_fen: number }
+
+/** The days of a month; refunds can make a day negative. */
+export function DaysChart({ data, height, names, axis, amount, label }: ChartProps<DayDatum>) {
+  return (
+    <ResponsiveContainer width="100%" height={height}>
+      <BarChart data={data} margin={margin}>
+        <CartesianGrid vertical={false} stroke={INK.grid} strokeDasharray="3 3" />
+        <XAxis
+          dataKey="day"
+          tick={tick}
+          tickLine={false}
+          axisLine={{ stroke: INK.grid }}
+          tickFormatter={(day: string) => String(Number(day.slice(8)))}
+          interval="preserveStartEnd"
+          minTickGap={8}
+        />
+        <YAxis tick={tick} tickLine={false} axisLine={false} tickFormatter={axis} width={56} />
+        <Tooltip
+          contentStyle={tooltipStyle}
+          cursor={{ fill: "var(--bg-base-hover)" }}
+          labelFormatter={(day) => label(String(day))}
+          formatter={(fen) => amount(fen)}
+        />
+        <Bar
+          dataKey="net_fen"
+          name={names[0]}
+          fill={INK.bar}
+          radius={[2, 2, 0, 0]}
+          maxBarSize={20}
+          isAnimationActive={false}
+        />
+      </BarChart>
+    </ResponsiveContainer>
+  )
+}

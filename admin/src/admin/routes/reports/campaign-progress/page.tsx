@@ -1,0 +1,141 @@
+import type { CampaignProgressReport } from "@baixian/backend/contract"
+import { defineRouteConfig } from "@medusajs/admin-sdk"
+import { Trophy } from "@medusajs/icons"
+import { Container, InlineTip } from "@medusajs/ui"
+import { useQuery } from "@tanstack/react-query"
+import { campaignProgressQuery } from "../../../api/reports"
+import { RequestRefused } from "../../../api/request"
+import { AboutReport, useFootnotes } from "../../../ui/about-report"
+import { monthPeriod } from "../../../ui/business-month"
+import { findOpened, linesBehind, readOpened, writeOpened } from "../../../ui/figure-lines"
+import { LoadFailed, LoadingRows, Nothing } from "../../../ui/load-state"
+import { PrintSheet } from "../../../ui/print-sheet"
+import { ReportHead } from "../../../ui/report-head"
+import { PrintedSheet, type Sheet } from "../../../ui/report-sheet"
+import { rowId } from "../../../ui/report-tree"
+import { SalesLinesDrawer } from "../../../ui/sales-lines-drawer"
+import { useMonthState } from "../../../ui/use-month-state"
+import { useWords } from "../../../ui/use-words"
+import { Board } from "./board"
+import { boardSheet, isRed } from "./board-rows"
+import { Summary } from "./summary"
+import { Toolbar } from "./toolbar"
+
+/** 百县百品: what was promised for the year, and how far each county is. */
+export default function CampaignProgressPage() {
+  const { t } = useWords()
+  const state = useMonthState()
+  const report = useQuery(campaignProgressQuery({ month: state.month }))
+  const hasNoEdition = report.error instanceof RequestRefused && report.error.status === 404
+
+  return (
+    <Container className="divide-y p-0">
+      <ReportHead
+        title={t("campaign.title")}
+        about={hasNoEdition ? undefined : report.data?.about}
+        isRefreshing={report.isFetching}
+        hasFailed={report.isError && report.data !== undefined}
+        onRefresh={() => void report.refetch()}
+      />
+      {hasNoEdition ? (
+        <>
+          <Toolbar state={state} sheet={null} redCount={null} />
+          <Nothing title={t("campaign.empty")} hint={t("campaign.empty_hint")} />
+        </>
+      ) : report.isPending ? (
+        <LoadingRows rows={12} />
+      ) : !report.data ? (
+        <LoadFailed error={report.error} onRetry={() => void report.refetch()} />
+      ) : (
+        <BoardBody report={report.data} state={state} />
+      )}
+    </Container>
+  )
+}
+
+type BoardBodyProps = { report: CampaignProgressReport; state: ReturnType<typeof useMonthState> }
+
+function BoardBody({ report, state }: BoardBodyProps) {
+  const { t } = useWords()
+  const { unit, search, set } = state
+  const onlyRed = search.get("only") === "red"
+  const sort = search.get("sort")
+  const sheet = boardSheet(report, { sort, onlyRed, unit })
+  const redCount = report.rows.filter(isRed).length
+  const hasPlan = report.summary.target_fen !== null
+  const filter = { period: monthPeriod(report.params.month) }
+  const opened = findOpened(report.rows, readOpened(search.get("open")), filter)
+
+  return (
+    <>
+      <Summary summary={report.summary} unit={unit} />
+      {!hasPlan && (
+        <div className="px-6 py-3">
+          <InlineTip variant="warning" label={t("campaign.not_issued")}>
+            {t("campaign.not_issued_hint")}
+          </InlineTip>
+        </div>
+      )}
+      <Toolbar state={state} sheet={sheet} redCount={hasPlan ? redCount : null} />
+      {onlyRed && redCount === 0 ? (
+        <Nothing title={t("campaign.none_red")} hint={t("campaign.none_red_hint")} />
+      ) : (
+        <Board
+          sheet={sheet}
+          sort={sort}
+          onSort={(next) => set("sort", next)}
+          canOpen={(row, column) => linesBehind(row, column, filter) !== null}
+          onOpen={(row, column) => set("open", writeOpened({ row: rowId(row), column }))}
+        />
+      )}
+      <AboutReport about={report.about} hasLights />
+      <Paper report={report} sheet={sheet} onlyRed={onlyRed} />
+      {opened && (
+        <SalesLinesDrawer
+          row={opened.row}
+          params={opened.params}
+          expected_fen={opened.figure_fen}
+          onClose={() => set("open", null)}
+        />
+      )}
+    </>
+  )
+}
+
+type PaperProps = { report: CampaignProgressReport; sheet: Sheet; onlyRed: boolean }
+
+function Paper({ report, sheet, onlyRed }: PaperProps) {
+  const words = useWords()
+  const { t, monthName, unitName } = words
+  const facts = [
+    t("sales_by_county.period", { period: monthName(report.params.month) }),
+    t("campaign.edition", { year: report.summary.edition_year }),
+    onlyRed && t("campaign.red_only"),
+    t("status.provisional"),
+    report.about.contains_sample && t("sample.mark"),
+  ]
+
+  return (
+    <PrintSheet
+      title={t("campaign.sheet")}
+      unit={t("unit.caption", { unit: unitName(sheet.unit) })}
+      period={facts.filter(Boolean).join("　")}
+      footnotes={useFootnotes(report.about, true)}
+    >
+      <PrintedSheet sheet={sheet} words={words} />
+    </PrintSheet>
+  )
+}
+
+export const config = defineRouteConfig({
+  label: "menu.campaign_progress",
+  icon: Trophy,
+  rank: 3,
+  translationNs: "baixian",
+})
+
+export const handle = { breadcrumb: () => <Crumb /> }
+
+function Crumb() {
+  return <>{useWords().t("menu.campaign_progress")}</>
+}

@@ -1,0 +1,35 @@
+import type { Report } from "@baixian/backend/contract"
+import { useWords } from "./use-words"
+
+type AboutReportProps = { about: Report["about"]; hasLights?: boolean; notes?: string[] }
+
+/** The footnotes under every report: counting rule, cut-off, rounding, symbols, sample mark. */
+export function AboutReport({ about, hasLights = false, notes = [] }: AboutReportProps) {
+  const { t } = useWords()
+
+  return (
+    <footer className="text-ui-fg-muted txt-small px-6 py-3" aria-label={t("about.title")}>
+      {useFootnotes(about, hasLights, notes).map((note) => (
+        <p key={note}>{note}</p>
+      ))}
+    </footer>
+  )
+}
+
+/** The same sentences for screen and paper. */
+export function useFootnotes(about: Report["about"], hasLights: boolean, notes: string[] = []): string[] {
+  const { t, isChinese, instant } = useWords()
+  const { version, text_zh, text_en } = about.counting_rule
+
+  return [
+    ...notes,
+    t("about.counting_rule", { version, text: isChinese ? text_zh : text_en }),
+    [
+      t("about.cut_off", { cut_off: instant(about.cut_off) }),
+      about.contains_sample ? t("about.sample") : "",
+      t("about.undefined"),
+    ].join(isChinese ? "" : " "),
+    t("about.rounding"),
+    ...(hasLights ? [t("about.lights")] : []),
+  ]
+}

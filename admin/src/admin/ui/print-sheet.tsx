@@ -1,0 +1,73 @@
+import type { ReactNode } from "react"
+import { createPortal } from "react-dom"
+import { useWords } from "./use-words"
+
+type PrintSheetProps = {
+  title: string
+  /** "单位：万元", at the top right as the office prints it. */
+  unit: string
+  period: string
+  footnotes: string[]
+  children: ReactNode
+}
+
+/**
+ * What goes to paper: A4 landscape, the office's own layout, its heading repeated on every page. It hangs on the body,
+ * beside the dashboard, so that hiding the dashboard hides all of it and nothing of ours.
+ */
+export function PrintSheet({ title, unit, period, footnotes, children }: PrintSheetProps) {
+  const { t } = useWords()
+
+  return createPortal(
+    <div className="bx-print">
+      <style>{paperCss(t("print.page"), t("print.pages"), t("print.pages_end"))}</style>
+      <h1>{title}</h1>
+      <div className="bx-print-line">
+        <span>{period}</span>
+        <span>{unit}</span>
+      </div>
+      {children}
+      <div className="bx-print-notes">
+        {footnotes.map((note) => (
+          <p key={note}>{note}</p>
+        ))}
+      </div>
+      <div className="bx-print-line bx-print-signatures">
+        {(["office", "prepared_by", "reviewed_by", "responsible", "filled_on"] as const).map((role) => (
+          <span key={role}>{t(`print.${role}`)}</span>
+        ))}
+      </div>
+    </div>,
+    document.body
+  )
+}
+
+const quoted = (text: string): string => JSON.stringify(text)
+
+const paperCss = (page: string, of: string, end: string): string => `
+@media screen { .bx-print { display: none } }
+@media print {
+  @page {
+    size: A4 landscape;
+    margin: 10mm 10mm 12mm;
+    @bottom-center {
+      content: ${quoted(`${page} `)} counter(page) ${quoted(` ${of} `)} counter(pages) ${quoted(` ${end}`)};
+      font-size: 8pt;
+    }
+  }
+  html, body { background: #fff !important; height: auto !important; overflow: visible !important }
+  body > *:not(.bx-print) { display: none !important }
+  .bx-print { color: #000; font: 8pt/1.35 "Noto Sans CJK SC", "Microsoft YaHei", SimSun, sans-serif }
+  .bx-print h1 { font-size: 15pt; font-weight: 700; text-align: center; margin: 0 0 3mm }
+  .bx-print-line { display: flex; justify-content: space-between; gap: 6mm; margin: 0 0 1.5mm }
+  .bx-print table { width: 100%; border-collapse: collapse; font-variant-numeric: tabular-nums }
+  .bx-print thead { display: table-header-group }
+  .bx-print tr { break-inside: avoid }
+  .bx-print th, .bx-print td { border: 0.5pt solid #555; padding: 0.6mm 1mm; text-align: left }
+  .bx-print th { text-align: center; font-weight: 600; background: #f0f0f0; print-color-adjust: exact }
+  .bx-print .bx-number { text-align: right; white-space: nowrap }
+  .bx-print .bx-sum td { font-weight: 600; background: #f7f7f7; print-color-adjust: exact }
+  .bx-print-notes { margin-top: 2mm; font-size: 7pt; color: #333 }
+  .bx-print-notes p { margin: 0 }
+  .bx-print-signatures { margin-top: 5mm; break-inside: avoid; padding-right: 30mm }
+}`

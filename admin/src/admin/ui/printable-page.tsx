@@ -1,0 +1,23 @@
+import type { ReactNode } from "react"
+
+// Everything that is neither this page nor holds it is left out; what holds it lets it grow over several sheets.
+const css = `@media print {
+  @page { size: A4 landscape; margin: 10mm }
+  html, body { background: #fff !important }
+  *:has(.bx-page) > *:not(.bx-page):not(:has(.bx-page)):not(style) { display: none !important }
+  *:has(.bx-page) { display: block !important; position: static !important; height: auto !important;
+    max-width: none !important; max-height: none !important; overflow: visible !important; padding: 0 !important }
+  .bx-page section, .bx-page .bx-card { break-inside: avoid }
+  .bx-page .bx-no-print { display: none !important }
+  .bx-page * { print-color-adjust: exact }
+}`
+
+/** A page that prints as it looks, without the dashboard around it. */
+export function PrintablePage({ children }: { children: ReactNode }) {
+  return (
+    <div className="bx-page flex flex-col gap-y-2">
+      <style>{css}</style>
+      {children}
+    </div>
+  )
+}

@@ -1,0 +1,74 @@
+import { Badge } from "@medusajs/ui"
+import { useQuery } from "@tanstack/react-query"
+import { useMemo, useState } from "react"
+import { originsQuery } from "../../api/origins"
+import { useWords } from "../use-words"
+import { Picker } from "./picker"
+import { findPlaces, placesOf, type Place } from "./places"
+
+type PlacePickerProps = {
+  id: string
+  label: string
+  code: string | null
+  placeholder?: string
+  isInvalid?: boolean
+  describedBy?: string
+  onChange: (code: string | null) => void
+  canClear?: boolean
+}
+
+/** A county, or a prefecture where only that is known; found by Chinese or English name or by code. */
+export function PlacePicker({
+  code,
+  onChange,
+  isInvalid = false,
+  canClear = false,
+  ...field
+}: PlacePickerProps) {
+  const { t, isChinese, nameOf } = useWords()
+  const [typed, setTyped] = useState("")
+  const { places } = usePlaces()
+  const found = useMemo(() => findPlaces(places, typed), [places, typed])
+  const place = places.find((each) => each.code === code)
+
+  return (
+    <Picker
+      {...field}
+      chosen={
+        code &&
+        (place ? [isChinese ? place.path : place.path_en, nameOf(place)].filter(Boolean).join(" / ") : code)
+      }
+      searchHint={t("picker.search_place")}
+      typed={typed}
+      onType={setTyped}
+      options={found.map((each) => ({
+        id: each.code,
+        title: nameOf(each),
+        note: [isChinese ? each.path : each.path_en, isChinese ? each.name_en : each.name, each.code].join(
+          " · "
+        ),
+        mark: each.level === "prefecture" && (
+          <Badge size="2xsmall">{t("product_origin.prefecture_only")}</Badge>
+        ),
+      }))}
+      nothing={t("picker.nothing_place")}
+      isInvalid={isInvalid}
+      onChoose={onChange}
+      onClear={canClear ? () => onChange(null) : undefined}
+    />
+  )
+}
+
+/** All places with their paths, and the name of one by code. */
+export function usePlaces(): { places: Place[]; nameOfCode: (code: string) => string } {
+  const { nameOf } = useWords()
+  const origins = useQuery(originsQuery())
+  const places = useMemo(() => placesOf(origins.data?.items ?? []), [origins.data])
+  const nameOfCode = (code: string) => {
+    const place = places.find((each) => each.code === code)
+
+    return place ? nameOf(place) : code
+  }
+
+  return { places, nameOfCode }
+}

@@ -1,0 +1,125 @@
+import type { ReportColumn, ReportRow } from "@baixian/backend/contract"
+import { formatCount, formatPoints, formatRatio, LIGHT_SYMBOL, scheduleLight, UNDEFINED } from "./figures"
+import { formatFen, plainFen, type MoneyUnit } from "./money"
+import type { Words } from "./use-words"
+
+/** Columns that the tree's own first column already says. */
+const IN_THE_TREE = new Set([
+  "row_no",
+  "province",
+  "prefecture",
+  "county",
+  "name",
+  "name_en",
+  "code",
+  "level",
+  "parent_code",
+])
+
+/** Shown inside the rank's cell. */
+const BESIDE_THE_RANK = new Set(["rank_change"])
+
+/** Breakdowns that few need every day: behind "all columns". */
+const DETAIL = new Set(["in_98", "paired_district", "procurement_fen", "assisted_sale_fen", "quantity"])
+
+/** The measure columns to show, in the report's order. */
+export function shownColumns(columns: ReportColumn[], set: "core" | "all"): ReportColumn[] {
+  return columns.filter(
+    ({ key }) => !IN_THE_TREE.has(key) && !BESIDE_THE_RANK.has(key) && (set === "all" || !DETAIL.has(key))
+  )
+}
+
+/** The heading in the reader's language; a column this screen has no word for keeps the office's Chinese one. */
+export function columnLabel(column: ReportColumn, { t }: Words, isWholeMonth = true): string {
+  const key = column.label_key.replace(/^report\.columns\./, "")
+  // The key comes from the answer, so the compiler cannot know it; `defaultValue` covers one it does not have.
+  const word = (name: string, defaultValue: string): string =>
+    String(t(`report.columns.${name}` as "report.columns.name", { defaultValue }))
+  const label = word(key, column.label_zh)
+
+  return isWholeMonth ? label : word(`${key}_period`, label)
+}
+
+export const isNumeric = ({ kind }: ReportColumn): boolean => !["text", "code", "flag"].includes(kind)
+
+/** Growth against an earlier span: its sign is the message. */
+const isGrowth = (key: string): boolean => /(^|_)(mom|yoy)(_|$)/.test(key)
+
+/** Numbers as a person reads them (grouped, "−", "+"). */
+export function cellText(row: ReportRow, column: ReportColumn, unit: MoneyUnit, words: Words): string {
+  return cell(row, column, words, {
+    fen: (fen) => formatFen(fen, unit),
+    ratio: (ratio) => formatRatio(ratio, isGrowth(column.key) ? "signed" : "bare"),
+    points: (points) => formatPoints(points),
+    count: formatCount,
+    rank: (rank) => rankText(rank, row["rank_change"], words.t),
+  })
+}
+
+/** The same as a spreadsheet reads it: numbers stay numbers. */
+export function plainCell(row: ReportRow, column: ReportColumn, unit: MoneyUnit, words: Words): string {
+  return cell(row, column, words, {
+    fen: (fen) => plainFen(fen, unit),
+    ratio: (ratio) => formatRatio(ratio, "plain"),
+    points: (points) => formatPoints(points, "plain"),
+    count: String,
+    rank: String,
+  })
+}
+
+/** The gap on paper carries its symbol; colour does not survive a copier. */
+export function printedCell(row: ReportRow, column: ReportColumn, unit: MoneyUnit, words: Words): string {
+  const value = row[column.key]
+  const text = cellText(row, column, unit, words)
+
+  return column.kind === "points" && typeof value === "number"
+    ? `${LIGHT_SYMBOL[scheduleLight(value)]} ${text}`
+    : text
+}
+
+type Formats = Record<"fen" | "ratio" | "points" | "count" | "rank", (value: number) => string>
+
+function cell(row: ReportRow, column: ReportColumn, { t }: Words, formats: Formats): string {
+  const value = row[column.key]
+  if (value === null || value === undefined) return isTarget(column.key) ? t("missing.no_target") : UNDEFINED
+  if (typeof value === "boolean") return value ? t("flag.yes") : t("flag.no")
+  if (typeof value === "string") return value
+
+  switch (column.kind) {
+    case "fen":
+      return formats.fen(value)
+    case "ratio":
+      return formats.ratio(value)
+    case "points":
+      return formats.points(value)
+    case "rank":
+      return formats.rank(value)
+    case "integer":
+    case "text":
+    case "code":
+    case "flag":
+      return formats.count(value)
+  }
+}
+
+export const isTarget = (key: string): boolean => /(^|_)target_fen$/.test(key)
+
+function rankText(rank: number, change: ReportRow[string] | undefined, t: Words["t"]): string {
+  if (typeof change !== "number" || change === 0) return String(rank)
+
+  return change > 0
+    ? t("sales_by_county.rank_up", { rank, by: change })
+    : t("sales_by_county.rank_down", { rank, by: -change })
+}
+
+/** Subtotals and totals, set apart from single counties. */
+export const isSum = (row: ReportRow): boolean => row.level !== "county"
+
+/** "红河州小计" for a group's subtotal, the plain name for everything else. */
+export function rowName(row: ReportRow, { t, nameOf }: Words): string {
+  const name = nameOf(row)
+  const isSubtotal = row.level === "province" || row.level === "prefecture"
+  if (!isSubtotal || /小计$|subtotal$/i.test(name)) return name
+
+  return t("sales_by_county.subtotal", { name })
+}

@@ -1,0 +1,27 @@
+/**
+ * Vite plugin for `admin.vite` in medusa-config. Two defaults that the dashboard offers no setting for:
+ * 1. the language is Chinese until a person chooses one (the dashboard reads cookie `lng`, then localStorage `lng`);
+ * 2. the bare address of the dashboard (`/app`) opens our overview, not the order list.
+ *
+ * @param {{ language?: string, home?: string }} [options] `language`: a dashboard language code (`zhCN`);
+ *   `home`: the path below the dashboard's base that the bare address opens (`/overview`).
+ */
+module.exports = function dashboardDefaults({ language = "zhCN", home = "/overview" } = {}) {
+  let base = "/app"
+
+  return {
+    name: "baixian:dashboard-defaults",
+    configResolved(config) {
+      base = `/${config.base.replace(/^\/+|\/+$/g, "")}`
+    },
+    transformIndexHtml() {
+      const script = [
+        `if (!/(^|;\\s*)lng=/.test(document.cookie)) localStorage.lng ??= ${JSON.stringify(language)}`,
+        `if (location.pathname.replace(/\\/+$/, "") === ${JSON.stringify(base)})`,
+        `  history.replaceState(null, "", ${JSON.stringify(base + home)} + location.search)`,
+      ].join("\n")
+
+      return [{ tag: "script", children: script, injectTo: "head-prepend" }]
+    },
+  }
+}
