@@ -1,7 +1,6 @@
 /**
  * Who may import whom (style.md 4.1). One rule per line of that table; `npm run verify` runs them.
  */
-const framework = "^node_modules/@medusajs/framework/"
 const inModule = "^backend/src/modules/([^/]+)/"
 const tests = "/__tests__/|[.](spec|test)[.]tsx?$|^backend/integration-tests/"
 const contract = "^backend/src/contract[.]ts$"

@@ -4,6 +4,7 @@ import { pathToFileURL } from "node:url"
 import { withRun } from "./command.mjs"
 import { ensureInstalled, requireNode } from "./install.mjs"
 import { at, defaultDataDir } from "./paths.mjs"
+import { isUp } from "./ports.mjs"
 import { readJson } from "./processes.mjs"
 import { say } from "./progress.mjs"
 import { Refusal } from "./refusal.mjs"
@@ -22,7 +23,6 @@ async function runningStack() {
     path.join(defaultDataDir(), "demo.json"),
     /** @type {import("./stack.mjs").Demo | null} */ (null)
   )
-  const { isUp } = await import("./stack.mjs")
   return demo && (await isUp(`${demo.backend}/health/ready`)) ? demo : null
 }
 
@@ -41,6 +41,7 @@ async function measure(name, args, stack) {
 }
 
 const [name, ...args] = process.argv.slice(2)
+const running = await runningStack()
 await withRun(
   async (signal) => {
     requireNode()
@@ -51,7 +52,6 @@ await withRun(
       return
     }
     await ensureInstalled({ signal })
-    const running = await runningStack()
     if (running) return await measure(name, args, running)
     const { startStack } = await import("./stack.mjs")
     const stack = await startStack({ signal })
@@ -61,5 +61,5 @@ await withRun(
       await stack.stop()
     }
   },
-  { lock: false }
+  { lock: !running }
 )

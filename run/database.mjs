@@ -34,6 +34,7 @@ async function create(url) {
   const target = new URL(url)
   const name = decodeURIComponent(target.pathname.slice(1))
   target.pathname = "/postgres"
+  // eslint-disable-next-line no-restricted-syntax -- a name cannot be bound; it is escaped
   await connected(target.href, (client) => client.query(`CREATE DATABASE ${client.escapeIdentifier(name)}`))
 }
 

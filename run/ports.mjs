@@ -93,3 +93,17 @@ export async function requireFree(port, what, variable) {
       `Stop that program, or choose another port: ${variable}=${port + 100} npm start`
   )
 }
+
+/** True when the address answers 200. @param {string} url */
+export async function isUp(url) {
+  try {
+    const answer = await fetch(url, { signal: AbortSignal.timeout(5000), redirect: "manual" })
+    await answer.arrayBuffer()
+    return answer.status === 200
+  } catch (error) {
+    // Not listening yet, or still busy with its first page: asked again.
+    if (error instanceof TypeError || (error instanceof DOMException && error.name === "TimeoutError"))
+      return false
+    throw error
+  }
+}

@@ -7,7 +7,7 @@ import { build } from "./build.mjs"
 import { ensureDatabase } from "./database.mjs"
 import { fillDatabase, requireSeed } from "./fill.mjs"
 import { requireSpace } from "./install.mjs"
-import { anyFreePort, requireFree } from "./ports.mjs"
+import { anyFreePort, isUp, requireFree } from "./ports.mjs"
 import { startPostgres } from "./postgres.mjs"
 import { causeIn, endGroup, launch, readJson, Roster, writeWhole } from "./processes.mjs"
 import { skipped, step } from "./progress.mjs"
@@ -302,18 +302,4 @@ async function untilUp(run, url, died, name) {
     await pause(100)
   }
   throw new Refusal(`${url} did not answer 200 within three minutes. ${causeIn(run.logOf(name))}`)
-}
-
-/** True when the address answers 200. @param {string} url */
-export async function isUp(url) {
-  try {
-    const answer = await fetch(url, { signal: AbortSignal.timeout(5000), redirect: "manual" })
-    await answer.arrayBuffer()
-    return answer.status === 200
-  } catch (error) {
-    // Not listening yet, or still busy with its first page: asked again.
-    if (error instanceof TypeError || (error instanceof DOMException && error.name === "TimeoutError"))
-      return false
-    throw error
-  }
 }

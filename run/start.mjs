@@ -2,7 +2,7 @@ import path from "node:path"
 import { withRun } from "./command.mjs"
 import { ensureInstalled, requireNode } from "./install.mjs"
 import { say, secondsSince, table } from "./progress.mjs"
-import { Refusal } from "./refusal.mjs"
+import { printFault, Refusal } from "./refusal.mjs"
 
 /**
  * `npm start`: from a fresh clone to a running marketplace, and again in seconds. Runs until Ctrl-C, or until a part of
@@ -21,7 +21,10 @@ export const start = ({ development = false } = {}) =>
     try {
       welcome(stack, secondsSince(from), development)
       const end = await stack.died
-      if (!signal.aborted) throw new Refusal(`${end}\n\nStopping the rest.`)
+      if (!signal.aborted) {
+        printFault(new Refusal(`${end}\n\nStopping the rest.`))
+        process.exitCode = 1
+      }
     } finally {
       await stack.stop()
     }

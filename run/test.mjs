@@ -1,0 +1,213 @@
+import { spawn } from "node:child_process"
+import fs from "node:fs"
+import os from "node:os"
+import path from "node:path"
+import { withRun } from "./command.mjs"
+import { ensureInstalled, requireNode } from "./install.mjs"
+import { at, bin } from "./paths.mjs"
+import { endGroup, readJson } from "./processes.mjs"
+import { say, step, table } from "./progress.mjs"
+import { Refusal } from "./refusal.mjs"
+import { specFiles, tallyOfJest, tallyOfPlaywright } from "./spec-files.mjs"
+
+/** @typedef {import("./spec-files.mjs").Tally & { seconds: number }} Result */
+/** @typedef {{ signal: AbortSignal, dir: string, env: NodeJS.ProcessEnv }} Ground what the runners stand on */
+
+/** No runner may hang for ever; CI has 90 minutes for everything. */
+const LIMIT_MINUTES = 30
+
+/**
+ * Runs one runner, its output visible, and reads its report.
+ * @param {Ground} ground
+ * @param {{ kind: string, cwd: string, args: string[], env?: NodeJS.ProcessEnv, report: string }} runner
+ * @param {(kind: string, report: any) => import("./spec-files.mjs").Tally} tally
+ * @returns {Promise<Result>}
+ */
+async function runRunner({ signal, env }, { kind, cwd, args, env: own, report }, tally) {
+  signal.throwIfAborted()
+  say(`\n──── ${kind} ────`)
+  const from = Date.now()
+  const child = spawn(process.execPath, args, {
+    cwd,
+    env: { ...env, ...own },
+    stdio: ["ignore", "inherit", "inherit"],
+    detached: true,
+  })
+  const end = () => (child.pid ? endGroup(child.pid) : undefined)
+  const timer = setTimeout(end, LIMIT_MINUTES * 60_000)
+  signal.addEventListener("abort", end, { once: true })
+  const code = await new Promise((resolve) => child.on("close", resolve))
+  clearTimeout(timer)
+  signal.removeEventListener("abort", end)
+  signal.throwIfAborted()
+  const found = readJson(report, /** @type {unknown} */ (null))
+  const seconds = (Date.now() - from) / 1000
+  // A runner that died before it could report has failed, and so has one that is unhappy for a reason of its own.
+  if (!found) return { kind, passed: 0, failed: 1, skipped: 0, files: [], seconds }
+  const result = tally(kind, found)
+  return { ...result, failed: result.failed === 0 && code !== 0 ? 1 : result.failed, seconds }
+}
+
+/** @param {Ground} ground @param {string} workspace */
+const vitest = (ground, workspace) => {
+  const kind = `unit (${workspace})`
+  const report = path.join(ground.dir, `vitest-${workspace}.json`)
+  const args = [
+    bin.vitest,
+    "run",
+    "--passWithNoTests",
+    "--reporter=default",
+    "--reporter=json",
+    `--outputFile.json=${report}`,
+  ]
+  return runRunner(ground, { kind, cwd: at(workspace), args, report }, tallyOfJest)
+}
+
+/** @param {Ground} ground @param {string} kind @param {string} type as backend/jest.config.js knows it */
+const jest = (ground, kind, type) => {
+  const report = path.join(ground.dir, `jest-${type.replace(":", "-")}.json`)
+  const args = [
+    "--experimental-vm-modules",
+    bin.jest,
+    "--runInBand",
+    "--forceExit",
+    "--passWithNoTests",
+    "--json",
+    `--outputFile=${report}`,
+  ]
+  return runRunner(ground, { kind, cwd: at("backend"), args, env: { TEST_TYPE: type }, report }, tallyOfJest)
+}
+
+/** @param {Ground} ground @param {import("./stack.mjs").Stack} stack @param {string} browser */
+const playwright = (ground, stack, browser) => {
+  const report = path.join(ground.dir, "playwright.json")
+  return runRunner(
+    ground,
+    {
+      kind: "journeys",
+      cwd: at("e2e"),
+      args: [bin.playwright, "test", "--pass-with-no-tests", "--reporter=list,json"],
+      env: {
+        PLAYWRIGHT_JSON_OUTPUT_FILE: report,
+        CHROME_BIN: browser,
+        BACKEND_URL: stack.backend,
+        STOREFRONT_URL: stack.storefront,
+        DATABASE_URL: stack.database_url,
+        BAIXIAN_DATA_DIR: stack.dataDir,
+      },
+      report,
+    },
+    tallyOfPlaywright
+  )
+}
+
+/**
+ * Database, Redis and browser of this run, all thrown away after it.
+ * @param {AbortSignal} signal @param {(() => Promise<void> | void)[]} teardown
+ */
+async function prepare(signal, teardown) {
+  const { startPostgres } = await import("./postgres.mjs")
+  const { startRedis } = await import("./redis.mjs")
+  const { requireBrowser } = await import("./browser.mjs")
+  const dir = fs.mkdtempSync(path.join(os.tmpdir(), "baixian-test-"))
+  // The database may run as another user, who has to walk through here.
+  fs.chmodSync(dir, 0o755)
+  teardown.push(() => fs.rmSync(dir, { recursive: true, force: true }))
+
+  const browser = await step("find a browser", async () => requireBrowser())
+  const redis = await step("start Redis", () => startRedis({ dir }))
+  teardown.push(redis.stop)
+  const postgres = await step("start PostgreSQL", () =>
+    startPostgres({
+      dataDir: dir,
+      password: "postgres",
+      durable: false,
+      port: 55_432,
+      log: path.join(dir, "postgres.log"),
+    })
+  )
+  teardown.push(postgres.stop)
+  const env = {
+    ...process.env,
+    NODE_ENV: "test",
+    DB_HOST: "127.0.0.1",
+    DB_PORT: String(postgres.port),
+    DB_USERNAME: postgres.login.user,
+    DB_PASSWORD: postgres.login.password,
+    REDIS_URL: redis.url,
+    CHROME_BIN: browser,
+    MEDUSA_DISABLE_TELEMETRY: "true",
+    DO_NOT_TRACK: "1",
+  }
+  return { ground: { signal, dir, env }, browser, redis, databaseUrl: postgres.url("baixian_journeys") }
+}
+
+/** @param {AbortSignal} signal @param {string[]} kinds @returns {Promise<Result[]>} */
+async function runAll(signal, kinds) {
+  const wants = (/** @type {string} */ kind) => kinds.length === 0 || kinds.includes(kind)
+  /** @type {(() => Promise<void> | void)[]} */
+  const teardown = []
+  /** @type {Result[]} */
+  const results = []
+  try {
+    const { ground, browser, databaseUrl } = await prepare(signal, teardown)
+    if (wants("unit")) {
+      for (const workspace of ["storefront", "admin", "seed"]) results.push(await vitest(ground, workspace))
+      results.push(await jest(ground, "unit (backend)", "unit"))
+    }
+    if (wants("modules")) results.push(await jest(ground, "modules", "integration:modules"))
+    if (wants("http")) results.push(await jest(ground, "http", "integration:http"))
+    if (wants("journeys")) {
+      say("\n──── a whole system for the journeys ────")
+      const { startStack } = await import("./stack.mjs")
+      const stack = await startStack({
+        dataDir: path.join(ground.dir, "stack"),
+        ports: { backend: 0, storefront: 0 },
+        databaseUrl,
+        signal,
+      })
+      teardown.push(stack.stop)
+      results.push(await playwright(ground, stack, browser))
+    }
+    return results
+  } finally {
+    for (const undo of teardown.toReversed()) await undo()
+  }
+}
+
+/** @param {Result[]} results @param {string[]} kinds */
+function report(results, kinds) {
+  const sum = (/** @type {"passed" | "failed" | "skipped"} */ what) =>
+    results.reduce((total, result) => total + result[what], 0)
+  const ran = new Set(results.flatMap(({ files }) => files))
+  const unrun = kinds.length === 0 ? specFiles().filter((file) => !ran.has(file)) : []
+  say()
+  table([
+    ["kind", "files", "passed", "failed", "skipped", "seconds"],
+    ...results.map(({ kind, files, passed, failed, skipped, seconds }) =>
+      [kind, files.length, passed, failed, skipped, seconds.toFixed(0)].map(String)
+    ),
+  ])
+  if (unrun.length > 0)
+    say(`\nNo runner ran a test of these files:\n${unrun.map((file) => `  ${file}`).join("\n")}`)
+  if (sum("skipped") > 0) say("\nA skipped test promises nothing: mend or delete it.")
+  say(
+    `\n${sum("passed")} passed, ${sum("failed") + unrun.length} failed${sum("skipped") > 0 ? `, ${sum("skipped")} skipped` : ""}`
+  )
+  return sum("failed") === 0 && sum("skipped") === 0 && unrun.length === 0 && sum("passed") > 0
+}
+
+/** `npm test` runs everything; `npm test -- unit http` only those kinds. */
+await withRun(
+  async (signal) => {
+    requireNode()
+    const kinds = process.argv.slice(2)
+    const known = ["unit", "modules", "http", "journeys"]
+    const unknown = kinds.find((kind) => !known.includes(kind))
+    if (unknown)
+      throw new Refusal(`There is no kind of test called "${unknown}". There are: ${known.join(", ")}`)
+    await ensureInstalled({ signal })
+    if (!report(await runAll(signal, kinds), kinds)) process.exitCode = 1
+  },
+  { lock: false }
+)
