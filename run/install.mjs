@@ -39,26 +39,29 @@ const wanted = () => ({
   abi: process.versions.modules,
 })
 
-/** True when node_modules is whole and belongs to this lock file and this Node. */
-export const isInstalled = () =>
-  JSON.stringify(readJson(marker, /** @type {unknown} */ (null))) === JSON.stringify(wanted())
-
-/** Writes down that the packages present are those of the lock file, for the person who ran `npm ci` by hand. */
-export const markInstalled = () => writeWhole(marker, JSON.stringify(wanted()))
+/** @typedef {ReturnType<typeof wanted>} Installed */
 
 /**
- * `npm ci` unless it was done already. Development packages are always wanted: the commands themselves are among them.
+ * Installs the packages of the lock file unless it was done already: from nothing (or from an interrupted install) with
+ * `npm ci`; after a change of the lock file only what changed. Development packages are always wanted: the commands
+ * themselves are among them.
  * @param {{ signal?: AbortSignal }} [options]
  */
 export async function ensureInstalled({ signal } = {}) {
-  if (isInstalled()) return
-  requireSpace(root, 2500, "installing the packages")
+  const before = readJson(marker, /** @type {Installed | null} */ (null))
+  const after = wanted()
+  if (JSON.stringify(before) === JSON.stringify(after)) return
+  const isWhole = before !== null && before.platform === after.platform && before.abi === after.abi
+  if (!isWhole) requireSpace(root, 2500, "installing the packages")
+  fs.rmSync(marker, { force: true })
+
+  const command = isWhole ? ["install", "--no-save"] : ["ci"]
   const npm = process.env.npm_execpath?.endsWith(".js") ? process.env.npm_execpath : null
-  const args = ["ci", "--include=dev", "--include=optional", "--no-audit", "--no-fund"]
+  const args = [...command, "--include=dev", "--include=optional", "--no-audit", "--no-fund"]
   const log = path.join(os.tmpdir(), `baixian-install-${process.pid}.log`)
-  await step("install packages (npm ci)", () =>
+  await step(`install packages (npm ${command[0]})`, () =>
     runToEnd({
-      name: "npm ci",
+      name: `npm ${command[0]}`,
       step: "install",
       command: npm ? process.execPath : "npm",
       args: npm ? [npm, ...args] : args,
@@ -74,5 +77,5 @@ export async function ensureInstalled({ signal } = {}) {
     })
   )
   fs.rmSync(log, { force: true })
-  markInstalled()
+  writeWhole(marker, JSON.stringify(after))
 }

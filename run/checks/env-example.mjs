@@ -12,7 +12,7 @@ const readByBackend = (source) => {
 
 /** @param {string} source what a server-side file takes from process.env */
 const readByOthers = (source) =>
-  [...source.matchAll(/process\.env\.([A-Z][A-Z0-9_]*)/g)].map(([, name]) => name ?? "")
+  [...source.matchAll(/(?:process\.env|source)\.([A-Z][A-Z0-9_]*)/g)].map(([, name]) => name ?? "")
 
 /**
  * Variables that the backend or the shop reads and .env.example does not explain, and the other way round.
