@@ -1,0 +1,126 @@
+import type { CategoryHandle, GiftBoxPart, Kind, ProductRow, RecognitionRow } from "../read-data"
+import { barcodeOf } from "./barcode"
+
+export type SeedVariant = {
+  sku: string
+  ean: string
+  /** As bought: `500g/袋`. */
+  title: string
+  /** `袋` */
+  unit: string
+  price_fen: number
+}
+
+export type SeedRecognition = Pick<RecognitionRow, "label" | "gi_system" | "certificate_no" | "valid_from">
+
+export type SeedProduct = {
+  /** `530827-02`: the origin and the product's number there. The natural key of everything that belongs to it. */
+  key: string
+  handle: string
+  kind: string
+  motif: string
+  pack: string
+  category: CategoryHandle
+  origin_code: string
+  title_zh: string
+  title_en: string
+  subtitle_zh: string
+  description_zh: string
+  description_en: string
+  variants: SeedVariant[]
+  shelf_life_days: number | null
+  needs_cold_chain: boolean
+  storage_zh: string
+  return_policy: Kind["return_policy"]
+  /** Months of sale, 1–12; null all the year round. */
+  season: number[] | null
+  certainty: ProductRow["certainty"]
+  /** Why it may not be in the shop yet; null when it may. */
+  hold: ProductRow["hold"]
+  /** Gift boxes: two or more places, shares in basis points. Empty otherwise. */
+  components: { origin_code: string; share_bp: number }[]
+  recognitions: SeedRecognition[]
+}
+
+type Files = {
+  rows: readonly ProductRow[]
+  kinds: readonly Kind[]
+  parts: readonly GiftBoxPart[]
+  recognitions: readonly RecognitionRow[]
+}
+
+/** The products of the files, each with what its kind says about it. Throws a sentence for a row that cannot be used. */
+export function productsOf({ rows, kinds, parts, recognitions }: Files): SeedProduct[] {
+  const kindByName = new Map(kinds.map((kind) => [kind.kind, kind]))
+  return rows.map((row) => {
+    const key = `${row.origin_code}-${row.no}`
+    const kind = kindByName.get(row.kind)
+    if (!kind) throw new Error(`Product ${key} has the kind ${row.kind}, which kinds.csv does not list.`)
+
+    return {
+      key,
+      handle: row.handle,
+      kind: row.kind,
+      motif: kind.motif,
+      pack: kind.pack,
+      category: row.category ?? kind.category,
+      origin_code: row.origin_code,
+      title_zh: row.title_zh,
+      title_en: row.title_en,
+      subtitle_zh: row.subtitle_zh,
+      description_zh: `${row.about_zh}${kind.usage_zh}`,
+      description_en: `${row.about_en} ${kind.usage_en}`,
+      variants: variantsOf(key, row.variants),
+      shelf_life_days: kind.shelf_life_days,
+      needs_cold_chain: kind.needs_cold_chain,
+      storage_zh: kind.storage_zh,
+      return_policy: kind.return_policy,
+      season: monthsOf(row.months),
+      certainty: row.certainty,
+      hold: row.hold,
+      components: parts
+        .filter((part) => `${part.origin_code}-${part.no}` === key)
+        .map((part) => ({ origin_code: part.component_origin_code, share_bp: part.share_bp })),
+      recognitions: recognitions.filter(
+        (recognition) => `${recognition.origin_code}-${recognition.no}` === key
+      ),
+    }
+  })
+}
+
+/** `500g/袋=29.80;1kg/袋=55.00` → variants, numbered in that order. Prices become whole fen. */
+export function variantsOf(key: string, text: string): SeedVariant[] {
+  return text.split(";").map((part, index) => {
+    const match = /^([^/=]+\/([^/=]+))=(\d+)\.(\d{2})$/.exec(part)
+    if (!match) throw new Error(`Product ${key}: expected a variant such as 500g/袋=29.80, got ${part}.`)
+
+    const sku = `${key}-${index + 1}`
+    return {
+      sku,
+      ean: barcodeOf(sku),
+      title: match[1]!,
+      unit: match[2]!,
+      price_fen: Number(match[3]) * 100 + Number(match[4]),
+    }
+  })
+}
+
+/** `10-12,1-4` or `11-2` → months; an empty text means the whole year (null). */
+export function monthsOf(text: string): number[] | null {
+  if (text === "") return null
+
+  const months = text.split(",").flatMap((span) => {
+    const [from, until] = span.split("-").map(Number)
+    if (!from || from > 12 || (until !== undefined && (until < 1 || until > 12))) {
+      throw new Error(`Expected months such as 8-10 or 11-2, got ${text}.`)
+    }
+    const length = until === undefined ? 1 : ((until - from + 12) % 12) + 1
+    return Array.from({ length }, (_, index) => ((from - 1 + index) % 12) + 1)
+  })
+  return [...new Set(months)]
+}
+
+/** True when the goods are to be had in that month, 1–12. */
+export function isInSeason(product: Pick<SeedProduct, "season">, month: number): boolean {
+  return product.season === null || product.season.includes(month)
+}
