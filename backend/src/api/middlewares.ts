@@ -4,13 +4,24 @@ import { adminProductOriginMiddlewares } from "./admin/products/[id]/origin/midd
 import { adminReportMiddlewares } from "./admin/reports/middlewares"
 import { adminSalesLineMiddlewares } from "./admin/sales-lines/middlewares"
 import { adminSupplierMiddlewares } from "./admin/suppliers/middlewares"
+import { demoWalletMiddlewares } from "./demo-wallet/middlewares"
+import { hookMiddlewares } from "./hooks/middlewares"
+import "./store/catalog/open-lane"
+import { answerRefusals } from "./refusals"
+import { storeCheckoutMiddlewares } from "./store/checkout/middlewares"
+import { storePlacedOrderMiddlewares } from "./store/placed-orders/middlewares"
 
 export default defineMiddlewares({
+  errorHandler: answerRefusals,
   routes: [
     { matcher: "/admin/products", methods: ["POST"], additionalDataValidator: productAdditionalData },
     ...adminReportMiddlewares,
     ...adminSalesLineMiddlewares,
     ...adminSupplierMiddlewares,
     ...adminProductOriginMiddlewares,
+    ...storeCheckoutMiddlewares,
+    ...storePlacedOrderMiddlewares,
+    ...hookMiddlewares,
+    ...demoWalletMiddlewares,
   ],
 })

@@ -1,0 +1,70 @@
+import { z } from "@medusajs/framework/zod"
+
+const MAX_LINES = 50
+const MAX_QUANTITY = 999
+
+const Id = z.string().min(1, "Is missing.").max(64, "Is too long.")
+const Text = (max: number, problem: string) => z.string().trim().min(1, problem).max(max, "Is too long.")
+
+const Line = z.strictObject({
+  variant_id: Id,
+  quantity: z
+    .int("Whole pieces only.")
+    .min(1, "At least one piece.")
+    .max(MAX_QUANTITY, `At most ${MAX_QUANTITY} pieces.`),
+})
+const Lines = z
+  .array(Line)
+  .min(1, "Nothing is in the cart.")
+  .max(MAX_LINES, `At most ${MAX_LINES} lines an order.`)
+
+/** Mainland mobile numbers; spaces, hyphens and +86 are how people write them. */
+export const Phone = z
+  .string()
+  .max(32, "Is too long.")
+  .transform((text) => text.replace(/[\s-]/g, "").replace(/^(\+|00)?86(?=1\d{10}$)/, ""))
+  .pipe(z.string().regex(/^1[3-9]\d{9}$/, "Expected a mobile number of eleven digits, such as 13812345678."))
+
+const Name = Text(40, "The name of who receives it is missing.")
+const PlaceCode = z.string().regex(/^\d{6}$/, "Expected a six-digit place code.")
+const PlaceName = Text(60, "Is missing.")
+
+const Address = z.strictObject({
+  province_code: PlaceCode,
+  province: PlaceName,
+  city_code: PlaceCode,
+  city: PlaceName,
+  district_code: PlaceCode,
+  district: PlaceName,
+  detail: Text(120, "Street, number and door are missing."),
+})
+
+const Delivery = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("pickup"), sales_point_code: Id, name: Name, phone: Phone }),
+  z.strictObject({ kind: z.literal("delivery"), name: Name, phone: Phone, address: Address }),
+])
+export const PaymentMethodName = z.enum(["demo_wallet", "pay_at_pickup", "stripe"])
+
+export const StoreQuote = z.strictObject({
+  lines: Lines,
+  delivery: z
+    .discriminatedUnion("kind", [
+      z.strictObject({ kind: z.literal("pickup"), sales_point_code: Id.optional() }),
+      z.strictObject({ kind: z.literal("delivery") }),
+    ])
+    .optional(),
+})
+export type StoreQuote = z.infer<typeof StoreQuote>
+
+export const StoreCheckout = z.strictObject({
+  lines: Lines,
+  delivery: Delivery,
+  payment_method: PaymentMethodName,
+  expected_total_fen: z.int("Expected whole fen.").min(0),
+  note: z.string().trim().max(200, "At most 200 characters.").optional(),
+})
+export type StoreCheckout = z.infer<typeof StoreCheckout>
+
+export const IdempotencyKey = z
+  .string("Send a key of your own, so that sending twice orders once.")
+  .regex(/^[A-Za-z0-9_-]{8,64}$/, "Expected 8 to 64 letters, digits, hyphens or underscores.")
