@@ -1,0 +1,106 @@
+import { expect, test } from "../people"
+import { menglian } from "../people/cast"
+import { shanghaiMonth } from "../people/officer"
+
+test("signing in leads to the overview of this month", async ({ newcomer, demo }) => {
+  await newcomer.signsInThroughTheForm(demo.logins.officer)
+  await expect(newcomer.page).toHaveURL(/\/app\/overview$/)
+  await expect(newcomer.page.getByRole("heading", { name: "总览" })).toBeVisible()
+  const [year, month] = shanghaiMonth(new Date()).split("-")
+  await expect(newcomer.page.getByText(`${year}年${Number(month)}月消费帮扶销售`)).toBeVisible()
+})
+
+test("a product is published with an origin and not without", async ({ admin, shopper }) => {
+  const draft = await admin.drafts({ title: "孟连无产地样品", price_fen: 990 })
+
+  await admin.triesToPublish(draft.product_id)
+  await expect(admin.messages.getByText(/请先填写产地再上架：孟连无产地样品/)).toBeVisible()
+
+  await admin.setsOriginInTheWidget(draft.product_id, "孟连")
+  await expect(admin.page.getByText("云南省 / 普洱市 / 孟连傣族拉祜族佤族自治县")).toBeVisible()
+
+  await admin.triesToPublish(draft.product_id)
+  await expect(admin.page).toHaveURL(new RegExp(`/products/${draft.product_id}$`))
+  await shopper.waitsForProduct(draft.title)
+  await expect(shopper.page.getByRole("main").getByRole("link", { name: /孟连/ }).first()).toBeVisible()
+})
+
+test("分县销售 shows another month, a span of days, other units and fewer levels, and its address keeps them", async ({
+  officer,
+}) => {
+  const { page } = officer
+  await officer.opensSalesByCounty()
+  const now = await (await officer.countyCell(menglian)).innerText()
+
+  await test.step("the month before", async () => {
+    await page.getByRole("button", { name: "上一月" }).click()
+    await expect(page).toHaveURL(/month=\d{4}-\d{2}/)
+    await expect.poll(async () => (await officer.countyCell(menglian)).innerText()).not.toBe(now)
+  })
+
+  await test.step("万元", async () => {
+    const yuan = await (await officer.countyCell(menglian)).innerText()
+    await officer.chooses("金额单位", "万元")
+    const wan = await (await officer.countyCell(menglian)).innerText()
+    expect(Math.abs(amount(wan) * 10_000 - amount(yuan))).toBeLessThanOrEqual(50)
+    await expect(await officer.countyCell(menglian)).toHaveAttribute("title", `¥${yuan}`)
+  })
+
+  await test.step("provinces only, then one of them open", async () => {
+    const counties = officer.salesTable.getByRole("row").filter({ hasText: /\d{6}/ })
+    expect(await counties.count()).toBeGreaterThanOrEqual(101)
+    await officer.chooses("展开到", "省")
+    await expect(counties).toHaveCount(0)
+    await page.getByRole("button", { name: "展开 云南省" }).click()
+    await expect(page.getByRole("button", { name: "收起 云南省" })).toBeVisible()
+  })
+
+  await test.step("one day", async () => {
+    await officer.chooses("期间", "自定日期")
+    await page.getByLabel("起始日").fill("2026-10-01")
+    await page.getByLabel("截止日（含当日）").fill("2026-10-01")
+    await page.getByLabel("截止日（含当日）").press("Enter")
+    await expect(page).toHaveURL(/from=2026-10-01&until=2026-10-02/)
+  })
+
+  await test.step("whoever gets the address sees the same", async () => {
+    await page.reload()
+    await expect(page.getByLabel("起始日")).toHaveValue("2026-10-01")
+    await expect(page.getByRole("button", { name: "收起 云南省" })).toBeVisible()
+  })
+})
+
+test("分县销售 prints as the office's sheet, without the dashboard around it", async ({ officer }) => {
+  const { page } = officer
+  await officer.opensSalesByCounty()
+  await page.emulateMedia({ media: "print" })
+  await expect(page.getByRole("heading", { name: "消费帮扶分县销售统计表" })).toBeVisible()
+  await expect(page.getByText("单位：元", { exact: true })).toBeVisible()
+  await expect(page.getByText("制表：")).toBeVisible()
+  await expect(officer.salesTable).toBeHidden()
+  await expect(page.getByRole("row").filter({ hasText: menglian.code })).toBeVisible()
+  await expect(page.getByRole("link", { name: "订单" })).toHaveCount(0)
+})
+
+test("dashboard and shop change their language and keep it", async ({ officer, shopper }) => {
+  await officer.choosesLanguage("English")
+  await officer.opens("/reports/sales-by-county")
+  await expect(officer.page.getByRole("heading", { name: "Sales by county" })).toBeVisible()
+  await expect(officer.page.getByRole("rowheader", { name: /Menglian/ }).last()).toBeVisible()
+  expect(await chineseIn(officer.page.getByRole("main").last())).toEqual([])
+
+  await shopper.opens("/origins")
+  await shopper.page.getByRole("link", { name: "English" }).click()
+  await expect(shopper.heading("Origins")).toBeVisible()
+  await shopper.opens("/cart")
+  await expect(shopper.heading("Your cart is empty")).toBeVisible()
+  await shopper.page.getByRole("link", { name: "中文" }).click()
+  await expect(shopper.heading("购物车还是空的")).toBeVisible()
+})
+
+const amount = (text: string): number => Number(text.replaceAll(",", "").replace("−", "-"))
+
+/** The Chinese that an English page still shows, for the report of a failure. */
+async function chineseIn(part: { innerText(): Promise<string> }): Promise<string[]> {
+  return [...(await part.innerText()).matchAll(/[\u4e00-\u9fff][^\n]*/g)].map(([text]) => text)
+}

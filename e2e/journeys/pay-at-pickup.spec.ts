@@ -1,0 +1,49 @@
+import { expect, test } from "../people"
+import { coffee, huangpu, li, menglian } from "../people/cast"
+
+test("an order to be paid at pick-up counts when the money is taken, not before", async ({
+  shopper,
+  officer,
+  admin,
+}) => {
+  const before = await officer.asksForFigures(menglian)
+
+  await shopper.opens(`/products/${coffee.handle}`)
+  await shopper.buysNow({ size: coffee.size })
+  await shopper.choosesPickup({ district: huangpu })
+  await shopper.fillsIn(li)
+  await shopper.choosesPayment("取货时付款")
+  await shopper.placesOrder()
+  await expect(shopper.heading("下单成功")).toBeVisible()
+  await expect(shopper.pickupCode).toBeVisible()
+  await expect(shopper.fact("付款方式")).toContainText("未付款")
+  const order_number = await shopper.readsOrderNumber()
+
+  await test.step("placed is not sold", async () => {
+    // The projector has seen the order when it has seen one that came after it; asking its own figures is enough here,
+    // because a paid order of the same minute would show within a second.
+    expect((await officer.asksForLines(order_number)).total.rows).toBe(0)
+    expect(await officer.asksForFigures(menglian)).toEqual(before)
+  })
+
+  await test.step("marked as paid in the dashboard, it is sold", async () => {
+    await admin.marksAsPaid(order_number)
+    await expect
+      .poll(async () => (await officer.asksForFigures(menglian)).county_month_fen)
+      .toBe(before.county_month_fen + coffee.price_fen)
+    expect(await officer.readsTheCampaign(menglian)).toEqual({
+      county_campaign_fen: before.county_campaign_fen + coffee.price_fen,
+      campaign_fen: before.campaign_fen + coffee.price_fen,
+    })
+    expect((await officer.asksForLines(order_number)).total).toEqual({
+      rows: 1,
+      quantity: 1,
+      net_fen: coffee.price_fen,
+    })
+  })
+
+  await test.step("the shopper reads that it is paid", async () => {
+    await shopper.opens(`/orders/${order_number}`)
+    await expect(shopper.fact("付款方式")).toContainText("已付款")
+  })
+})

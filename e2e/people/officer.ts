@@ -1,0 +1,137 @@
+import type {
+  CampaignProgressReport,
+  OverviewAnswer,
+  ReportRow,
+  SalesByCountyReport,
+  SalesLinesAnswer,
+} from "@baixian/backend/contract"
+import type { Locator } from "@playwright/test"
+import { fenOf } from "./money"
+import { Staff } from "./staff"
+import { cellOf } from "./table"
+
+/** What an officer reads about one county and the campaign, each in whole fen. */
+export type Figures = {
+  /** 总览, 本月销售额. */
+  city_month_fen: number
+  /** 分县销售, the county's row. */
+  county_month_fen: number
+  /** 百县百品, the county's row and the line above the table. */
+  county_campaign_fen: number
+  campaign_fen: number
+}
+
+export type County = { code: string; name: string }
+
+/** The program officer: reads, compares, opens a figure down to its lines. */
+export class Officer extends Staff {
+  /** The figures as the three pages show them, in 元, read off the screen. */
+  async readsThePages(county: County): Promise<Figures> {
+    const city_month_fen = await this.readsTheOverview()
+    const county_month_fen = await this.readsSalesByCounty(county)
+    return { city_month_fen, county_month_fen, ...(await this.readsTheCampaign(county)) }
+  }
+
+  /** The same figures as the API answers them. */
+  async asksForFigures(county: County): Promise<Figures> {
+    const month = shanghaiMonth(new Date())
+    const overview = await this.asks<OverviewAnswer>(`/admin/reports/overview?month=${month}`)
+    const sales = await this.asks<SalesByCountyReport>(
+      `/admin/reports/sales-by-county?from=${overview.from}&until=${overview.until}`
+    )
+    const campaign = await this.asks<CampaignProgressReport>(
+      `/admin/reports/campaign-progress?month=${month}`
+    )
+    return {
+      city_month_fen: overview.net_fen,
+      county_month_fen: measure(sales.rows, county, "period_net_fen"),
+      county_campaign_fen: measure(campaign.rows, county, "done_fen"),
+      campaign_fen: campaign.summary.done_fen,
+    }
+  }
+
+  /** The ledger's lines of one order, newest first. */
+  async asksForLines(order_id: string): Promise<SalesLinesAnswer> {
+    return await this.asks<SalesLinesAnswer>(`/admin/sales-lines?order_id=${order_id}`)
+  }
+
+  async readsTheOverview(): Promise<number> {
+    await this.opens("/overview")
+    await this.chooses("金额单位", "元")
+    return fenOf(await this.card("本月销售额").getByTitle(/^¥/).first().innerText())
+  }
+
+  async readsSalesByCounty(county: County): Promise<number> {
+    await this.opensSalesByCounty()
+    return fenOf(await (await this.countyCell(county)).innerText())
+  }
+
+  async readsTheCampaign(county: County): Promise<Pick<Figures, "county_campaign_fen" | "campaign_fen">> {
+    await this.opens("/reports/campaign-progress")
+    await this.chooses("金额单位", "元")
+    const table = this.page.getByRole("table", { name: "百县百品目标" })
+    const cell = await cellOf(table, county.code, /^(本年累计|累计完成)$/)
+    return {
+      county_campaign_fen: fenOf(await cell.innerText()),
+      campaign_fen: fenOf(
+        await this.page
+          .getByText("本年累计完成", { exact: true })
+          .locator("..")
+          .getByTitle(/^¥/)
+          .first()
+          .innerText()
+      ),
+    }
+  }
+
+  /** 分县销售 of this month in 元, and its table. */
+  async opensSalesByCounty(): Promise<Locator> {
+    await this.opens("/reports/sales-by-county")
+    await this.chooses("金额单位", "元")
+    return this.salesTable
+  }
+
+  get salesTable(): Locator {
+    return this.page.getByRole("treegrid", { name: "分县销售" })
+  }
+
+  async countyCell(county: County): Promise<Locator> {
+    return await cellOf(this.salesTable, county.code, /^(本月|本期)销售额$/)
+  }
+
+  /** Opens the county's amount of the month: the lines behind it. */
+  async opensTheLinesOf(county: County): Promise<Locator> {
+    await this.opensSalesByCounty()
+    await (await this.countyCell(county)).getByRole("button").click()
+    return this.page.getByRole("dialog", { name: /销售明细/ })
+  }
+
+  /** One of a few that are all visible: a unit, a level. */
+  async chooses(what: string, choice: string): Promise<void> {
+    await this.page
+      .getByRole("radiogroup", { name: what })
+      .getByRole("radio", { name: choice, exact: true })
+      .click()
+  }
+
+  /** A figure's card on the overview, by its title. */
+  card(title: string): Locator {
+    return this.page.getByText(title, { exact: true }).locator("..")
+  }
+}
+
+/** `YYYY-MM` on the calendar of the reports. */
+export function shanghaiMonth(now: Date): string {
+  return shanghaiDay(now).slice(0, 7)
+}
+
+/** `YYYY-MM-DD` on the calendar of the reports. */
+export function shanghaiDay(now: Date): string {
+  return new Intl.DateTimeFormat("en-CA", { timeZone: "Asia/Shanghai" }).format(now)
+}
+
+function measure(rows: ReportRow[], { code }: County, key: string): number {
+  const value = rows.find((row) => row.level === "county" && row.code === code)?.[key]
+  if (typeof value !== "number") throw new Error(`The report has no ${key} for ${code}.`)
+  return value
+}

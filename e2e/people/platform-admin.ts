@@ -1,0 +1,212 @@
+import type { AdminSuppliersAnswer, SalesPointsAnswer } from "@baixian/backend/contract"
+import type { Locator } from "@playwright/test"
+import type { County } from "./officer"
+import { Staff } from "./staff"
+
+/** A product put on sale for one journey. */
+export type Offer = { product_id: string; variant_id: string; title: string; size: string }
+
+type OfferInput = {
+  title: string
+  county: County
+  price_fen: number
+  /** What lies where; without it the product is in no point's assortment. */
+  stock?: { point: string; quantity: number }
+}
+
+type Variant = {
+  id: string
+  prices: { id: string; currency_code: string }[]
+  inventory_items: { inventory_item_id: string }[]
+}
+
+const SIZE = "1件/件"
+
+/** The platform's administrator: products, prices, stock and orders in Medusa's own dashboard. */
+export class PlatformAdmin extends Staff {
+  private readonly offered: string[] = []
+
+  /** A new product on sale: created, given its origin, published, stocked. Taken away again after the journey. */
+  async offers({ title, county, price_fen, stock }: OfferInput): Promise<Offer> {
+    const offer = await this.drafts({ title, price_fen })
+    await this.setsOrigin(offer.product_id, county)
+    if (stock) await this.stocks(offer.variant_id, stock)
+    await this.sends(`/admin/products/${offer.product_id}`, { status: "published" })
+    return offer
+  }
+
+  /** A product as a draft, without an origin. */
+  async drafts({ title, price_fen }: Pick<OfferInput, "title" | "price_fen">): Promise<Offer> {
+    const { shipping_profiles } = await this.asks<{ shipping_profiles: { id: string }[] }>(
+      "/admin/shipping-profiles"
+    )
+    const { sales_channels } = await this.asks<{ sales_channels: { id: string; is_disabled: boolean }[] }>(
+      "/admin/sales-channels"
+    )
+    const { product } = await this.sends<{ product: { id: string; variants: { id: string }[] } }>(
+      "/admin/products",
+      {
+        title,
+        status: "draft",
+        shipping_profile_id: shipping_profiles[0]?.id,
+        sales_channels: sales_channels.filter((channel) => !channel.is_disabled).map(({ id }) => ({ id })),
+        options: [{ title: "规格", values: [SIZE] }],
+        variants: [
+          {
+            title: SIZE,
+            options: { 规格: SIZE },
+            manage_inventory: true,
+            prices: [{ currency_code: "cny", amount: price_fen / 100 }],
+          },
+        ],
+      }
+    )
+    this.offered.push(product.id)
+    const variant = product.variants[0]
+    if (!variant) throw new Error(`${title} was created without a variant.`)
+    return { product_id: product.id, variant_id: variant.id, title, size: SIZE }
+  }
+
+  async setsOrigin(product_id: string, county: County): Promise<void> {
+    const { items } = await this.asks<AdminSuppliersAnswer>(`/admin/suppliers?origin=${county.code}`)
+    const supplier = items[0]
+    if (!supplier) throw new Error(`${county.name} has no supplier.`)
+    await this.sends(`/admin/products/${product_id}/origin`, {
+      origin_code: county.code,
+      supplier_id: supplier.id,
+    })
+  }
+
+  /** So many of it lie at this sales point now. */
+  async stocks(variant_id: string, { point, quantity }: { point: string; quantity: number }): Promise<void> {
+    const item = (await this.variant(variant_id)).inventory_items[0]?.inventory_item_id
+    const { stock_locations } = await this.asks<{ stock_locations: { id: string; name: string }[] }>(
+      `/admin/stock-locations?q=${encodeURIComponent(point)}&limit=50`
+    )
+    const location = stock_locations.find(({ name }) => name === point)
+    if (!item || !location) throw new Error(`No stock can be kept of ${variant_id} at ${point}.`)
+    await this.sends(`/admin/inventory-items/${item}/location-levels`, {
+      location_id: location.id,
+      stocked_quantity: quantity,
+    })
+  }
+
+  async changesPrice(variant_id: string, price_fen: number): Promise<void> {
+    const price = (await this.variant(variant_id)).prices.find(({ currency_code }) => currency_code === "cny")
+    const { product_variants } = await this.asks<{ product_variants: { product_id: string }[] }>(
+      `/admin/product-variants?id=${variant_id}&fields=product_id`
+    )
+    await this.sends(`/admin/products/${product_variants[0]?.product_id}/variants/${variant_id}`, {
+      prices: [{ ...(price && { id: price.id }), currency_code: "cny", amount: price_fen / 100 }],
+    })
+  }
+
+  /** The first hub or counter of a district that hands over orders. */
+  async findsPickupPoint(district?: string): Promise<SalesPointsAnswer["items"][number]> {
+    const { items } = await this.asksTheShop<SalesPointsAnswer>(
+      "/store/sales-points?pickup=true&kind=counter&limit=100"
+    )
+    const point = items.find((each) => !district || each.district === district)
+    if (!point) throw new Error(`No counter hands over orders${district ? ` in ${district}` : ""}.`)
+    return point
+  }
+
+  /** What anybody may ask the shop's API. */
+  async asksTheShop<Answer>(path: string): Promise<Answer> {
+    const answer = await this.page.context().request.get(`${this.demo.backend}${path}`, {
+      headers: { "x-publishable-api-key": this.demo.publishable_key },
+    })
+    if (!answer.ok()) throw new Error(`${path} answered ${answer.status()}: ${await answer.text()}`)
+    return (await answer.json()) as Answer
+  }
+
+  /** Medusa's id of the order with this number. */
+  async findsOrder(order_number: string): Promise<string> {
+    const { orders } = await this.asks<{ orders: { id: string; custom_display_id: string | null }[] }>(
+      `/admin/orders?q=${order_number}&fields=id,custom_display_id`
+    )
+    const order = orders.find((each) => each.custom_display_id === order_number)
+    if (!order) throw new Error(`Order ${order_number} is not in Medusa.`)
+    return order.id
+  }
+
+  /** How many orders were placed with this phone number. */
+  async countsOrdersOf(phone: string): Promise<number> {
+    const { orders } = await this.asks<{ orders: { shipping_address: { phone: string | null } | null }[] }>(
+      "/admin/orders?order=-created_at&limit=50&fields=id,shipping_address.phone"
+    )
+    return orders.filter(({ shipping_address }) => shipping_address?.phone === phone).length
+  }
+
+  /** In the dashboard's order list, by the number the customer reads out. */
+  async opensOrder(order_number: string): Promise<void> {
+    await this.opens("/orders")
+    await this.page.getByPlaceholder("搜索").fill(order_number)
+    await this.page.waitForURL((url) => url.searchParams.get("q") === order_number)
+    const orders = this.page.getByRole("table").getByRole("row").filter({ hasText: /#\d+/ })
+    await orders.nth(1).waitFor({ state: "detached" })
+    await orders.first().click()
+    await this.page.waitForURL(/\/orders\/order_/)
+  }
+
+  /** In the order's menu of the dashboard. */
+  async cancelsOrder(order_number: string): Promise<void> {
+    await this.opensOrder(order_number)
+    await this.section(/^#\d+$/)
+      .getByRole("button")
+      .last()
+      .click()
+    await this.page.getByRole("menuitem", { name: "取消" }).click()
+    await this.confirms("继续")
+    await this.messages.getByText("订单取消成功").waitFor()
+  }
+
+  async marksAsPaid(order_number: string): Promise<void> {
+    await this.opensOrder(order_number)
+    await this.page.getByRole("button", { name: "标记为已支付" }).click()
+    await this.confirms("确认")
+    await this.messages.getByText("已成功标记为已支付").waitFor()
+  }
+
+  /** Sets the product's status in its form and saves. */
+  async triesToPublish(product_id: string): Promise<void> {
+    await this.opens(`/products/${product_id}/edit`)
+    const form = this.page.getByRole("dialog")
+    await form.getByRole("combobox").first().click()
+    await this.page.getByRole("option", { name: "已发布" }).click()
+    await form.getByRole("button", { name: "保存" }).click()
+  }
+
+  /** 产地档案 on the product's page: place and supplier, found by typing. */
+  async setsOriginInTheWidget(product_id: string, place: string): Promise<void> {
+    await this.opens(`/products/${product_id}`)
+    await this.page.getByRole("button", { name: "填写产地" }).click()
+    const form = this.page.getByRole("dialog", { name: "填写产地" })
+    await form.getByRole("button", { name: /^产地: / }).click()
+    await form.getByRole("combobox", { name: /^产地: / }).fill(place)
+    await form.getByRole("option").first().click()
+    await form.getByRole("button", { name: /^供应商: / }).click()
+    await form.getByRole("option").first().click()
+    await form.getByRole("button", { name: "保存" }).click()
+    await form.waitFor({ state: "detached" })
+  }
+
+  /** A box of the dashboard, by its heading. */
+  section(heading: string | RegExp): Locator {
+    return this.page.getByRole("heading", { name: heading }).locator("xpath=ancestor::div[.//button][1]")
+  }
+
+  /** What was put on sale for the journey is on sale no longer; its sales stay in the ledger. */
+  async takesAwayWhatWasOffered(): Promise<void> {
+    for (const product_id of this.offered.splice(0)) await this.deletes(`/admin/products/${product_id}`)
+  }
+
+  private async variant(id: string): Promise<Variant> {
+    const { variants } = await this.asks<{ variants: Variant[] }>(
+      `/admin/product-variants?id=${id}&fields=id,*prices,*inventory_items`
+    )
+    const variant = variants[0]
+    if (!variant) throw new Error(`There is no variant ${id}.`)
+    return variant
+  }
+}

@@ -1,0 +1,45 @@
+import { defineConfig } from "@playwright/test"
+import { farTimeZone } from "./stack/far-time-zone"
+
+const chromium = {
+  executablePath: process.env.CHROME_BIN || "/usr/bin/chromium",
+  args: [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-quic",
+    "--no-first-run",
+  ],
+}
+
+/** One worker: the journeys compare figures of the whole city before and after, so nobody else may sell meanwhile. */
+export default defineConfig({
+  testDir: "journeys",
+  outputDir: "test-results/journeys",
+  globalSetup: "./stack/start-stack.ts",
+  workers: 1,
+  retries: 0,
+  forbidOnly: true,
+  timeout: 120_000,
+  expect: { timeout: 15_000 },
+  reporter: [["list"], ["json", { outputFile: "test-results/journeys.json" }]],
+  use: {
+    browserName: "chromium",
+    launchOptions: chromium,
+    locale: "zh-CN",
+    timezoneId: "Asia/Shanghai",
+    actionTimeout: 15_000,
+    navigationTimeout: 30_000,
+    trace: "retain-on-failure",
+    screenshot: "only-on-failure",
+  },
+  projects: [
+    { name: "journeys" },
+    // The days are Shanghai's, wherever the reader's clock stands.
+    {
+      name: "elsewhere",
+      testMatch: "buy-and-count.spec.ts",
+      use: { timezoneId: farTimeZone(new Date()) },
+    },
+  ],
+})
