@@ -1,0 +1,201 @@
+import { useEffect, useRef, useState } from "react"
+import { data, href, useFetcher } from "react-router"
+import { head } from "../../ui/head"
+import { Icon } from "../../ui/icon"
+import { Notice } from "../../ui/notice"
+import { useWords } from "../../words/words"
+import { writeLines } from "../cart/cart"
+import { readPreferences } from "../preferences.server"
+import type { Route } from "./+types/page"
+import { keyCookie, newKey, openKey } from "./checkout-key.server"
+import { emptyForm, readForm } from "./form"
+import { NoteField, PersonFields } from "./person-fields"
+import { PaymentChoice } from "./payment-choice"
+import { linesToBuy, place } from "./place.server"
+import { Summary } from "./summary"
+import { checkoutView, type CheckoutView } from "./view.server"
+import { WayChoice } from "./way-choice"
+
+export const handle = { hydrates: true }
+
+export async function loader({ request }: Route.LoaderArgs) {
+  const lines = writeLines(linesToBuy(request))
+  if (!lines) return { view: null }
+
+  const { key, cookie } = openKey(request, lines)
+  const view = await checkoutView(emptyForm(key, lines), readPreferences(request).lang)
+  return data({ view }, cookie ? { headers: { "Set-Cookie": cookie } } : {})
+}
+
+/** `intent` place | refresh | new-key. All three give the whole form back unless the order was placed. */
+export async function action({ request }: Route.ActionArgs) {
+  const sent = await request.formData()
+  const form = readForm(sent)
+  const intent = sent.get("intent")
+  if (intent === "place") return place(request, form)
+
+  const { lang } = readPreferences(request)
+  if (intent !== "new-key") return data({ view: await checkoutView(form, lang) })
+
+  const fresh = { ...form, key: newKey() }
+  const headers = { "Set-Cookie": keyCookie(request, fresh.key, fresh.lines) }
+  return data({ view: await checkoutView(fresh, lang) }, { headers })
+}
+
+/** A lost connection must not replace the form by an error page. */
+export async function clientAction({
+  serverAction,
+}: Route.ClientActionArgs): Promise<{ view: CheckoutView } | { unreachable: true }> {
+  try {
+    return await serverAction()
+  } catch (error) {
+    if (error instanceof Response) throw error
+    return { unreachable: true }
+  }
+}
+
+/** The form knows more than the loader does. */
+export const shouldRevalidate = () => false
+
+export const meta: Route.MetaFunction = ({ matches }) =>
+  head(matches, ({ checkout }) => ({ title: checkout.title }))
+
+export default function Checkout({ loaderData, actionData }: Route.ComponentProps) {
+  const fetcher = useFetcher<typeof clientAction>()
+  const answer = fetcher.data ?? actionData
+  const first = (answer && "view" in answer ? answer.view : null) ?? loaderData.view
+  const view = useLastView(answer, first)
+
+  if (!view) return <NothingToBuy />
+  return (
+    <CheckoutFormPage
+      fetcher={fetcher}
+      view={answer && "unreachable" in answer ? { ...view, notice: "unreachable", detail: null } : view}
+      answer={answer}
+    />
+  )
+}
+
+/** While the network is away the last answer stays on screen. */
+function useLastView(answer: unknown, first: CheckoutView | null): CheckoutView | null {
+  const [last, setLast] = useState(first)
+  useEffect(() => {
+    if (first) setLast(first)
+  }, [answer, first])
+  const unreachable = typeof answer === "object" && answer !== null && "unreachable" in answer
+  return unreachable ? last : first
+}
+
+type FormPageProps = {
+  fetcher: ReturnType<typeof useFetcher<typeof clientAction>>
+  view: CheckoutView
+  answer: unknown
+}
+
+function CheckoutFormPage({ fetcher, view, answer }: FormPageProps) {
+  const { checkout } = useWords()
+  const formRef = useRef<HTMLFormElement>(null)
+  const live = useHydrated()
+  const placing = fetcher.formData?.get("intent") === "place"
+  useFocusOnTrouble(formRef, answer)
+
+  /** Sends the form as it is and takes in what follows from the choice just made. */
+  const refresh = () => {
+    const form = formRef.current
+    if (!form) return
+    const sent = new FormData(form)
+    sent.set("intent", "refresh")
+    void fetcher.submit(sent, { method: "post" })
+  }
+
+  return (
+    <>
+      <h1 className="page-title">{checkout.title}</h1>
+      <fetcher.Form
+        ref={formRef}
+        method="post"
+        noValidate
+        className="with-side"
+        {...(live && { "data-live": "" })}
+      >
+        {/* Enter in a text field presses the first button of a form. */}
+        <button className="first-button" name="intent" value="place" tabIndex={-1} aria-hidden="true" />
+        <input type="hidden" name="key" value={view.form.key} />
+        <input type="hidden" name="lines" value={view.form.lines} />
+        <input type="hidden" name="expected_total_fen" value={view.form.expected_total_fen} />
+        <div className="checkout-parts">
+          <Trouble view={view} />
+          <WayChoice view={view} refresh={refresh} />
+          <PersonFields view={view} />
+          <PaymentChoice view={view} />
+          <NoteField view={view} />
+        </div>
+        <Summary view={view} placing={placing} />
+      </fetcher.Form>
+    </>
+  )
+}
+
+function useHydrated(): boolean {
+  const [hydrated, setHydrated] = useState(false)
+  useEffect(() => setHydrated(true), [])
+  return hydrated
+}
+
+/** After a refusal the first field at fault gets the focus, or the notice when it is none. */
+function useFocusOnTrouble(formRef: React.RefObject<HTMLFormElement | null>, answer: unknown): void {
+  useEffect(() => {
+    if (!answer) return
+    const form = formRef.current
+    const wrong = form?.querySelector<HTMLElement>("[aria-invalid=true]")
+    if (wrong) wrong.focus()
+    else form?.querySelector(".notice-alert")?.scrollIntoView({ block: "center" })
+  }, [answer, formRef])
+}
+
+function Trouble({ view }: { view: CheckoutView }) {
+  const { checkout, shop } = useWords()
+  if (!view.notice) return null
+
+  return (
+    <Notice kind="alert">
+      <p>{checkout.notices[view.notice]}</p>
+      {view.detail && <p className="muted">{view.detail}</p>}
+      {view.notice === "key_reused" && (
+        <p className="notice-ways">
+          <a className="button" href={href("/orders/mine")}>
+            {shop.mine}
+          </a>
+          <button className="button" name="intent" value="new-key">
+            {checkout.as_new_order}
+          </button>
+        </p>
+      )}
+      {(view.notice === "problem_lines" || view.notice === "insufficient") && (
+        <p className="notice-ways">
+          <a className="button" href={href("/cart")}>
+            {checkout.back_to_cart}
+          </a>
+        </p>
+      )}
+    </Notice>
+  )
+}
+
+function NothingToBuy() {
+  const { checkout, shop } = useWords()
+  return (
+    <div className="blank">
+      <Icon name="cart" className="blank-icon" />
+      <h1>{checkout.nothing}</h1>
+      <p className="blank-ways">
+        <a className="button button-main" href={href("/cart")}>
+          {checkout.back_to_cart}
+        </a>
+        <a className="button" href={href("/")}>
+          {shop.back_home}
+        </a>
+      </p>
+    </div>
+  )
+}

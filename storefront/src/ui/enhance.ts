@@ -1,0 +1,124 @@
+/**
+ * The only script on most pages: what plain forms and links already do, without a new page. Everything it touches works
+ * without it. Built as one classic script, so that it also runs in old in-app browsers.
+ */
+
+const POLL_MS = 4000
+/** After ten minutes nobody is waiting any more; the page keeps its refresh link. */
+const MOST_POLLS = 150
+
+// ─── saying something ────────────────────────────────────────────────────────────────────────────────────────────────
+
+function say(text: string, withLink: boolean): void {
+  const toast = document.getElementById("toast")
+  if (!toast) return
+
+  toast.textContent = text
+  if (withLink) {
+    const anchor = document.createElement("a")
+    anchor.href = toast.dataset.href ?? "/"
+    anchor.textContent = toast.dataset.link ?? ""
+    toast.append(" ", anchor)
+  }
+  toast.classList.add("shown")
+  window.setTimeout(() => toast.classList.remove("shown"), 4000)
+}
+
+const sayFailed = (): void => say(document.getElementById("toast")?.dataset.failed ?? "", false)
+
+// ─── forms ───────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+function entries(form: HTMLFormElement, submitter: HTMLElement | null | undefined): URLSearchParams {
+  const body = new URLSearchParams()
+  new FormData(form).forEach((value, name) => body.append(name, String(value)))
+  if (submitter instanceof HTMLButtonElement && submitter.name) body.set(submitter.name, submitter.value)
+  return body
+}
+
+/** `data-quiet`: puts something into the cart and says so. */
+async function addQuietly(form: HTMLFormElement, body: URLSearchParams): Promise<void> {
+  const response = await fetch(form.action, { method: "POST", headers: { accept: "application/json" }, body })
+  const change = (await response.json()) as { message: string; count: number }
+  document.querySelectorAll<HTMLElement>("[data-cart-count]").forEach((badge) => {
+    badge.textContent = change.count > 99 ? "99+" : String(change.count)
+    badge.hidden = change.count === 0
+  })
+  say(change.message, true)
+}
+
+/** `data-swap`: sends the form and puts the answer's main part and cart badges in the place of ours. */
+async function swap(form: HTMLFormElement, body: URLSearchParams): Promise<void> {
+  const focused = document.activeElement?.id
+  const response = await fetch(form.action, { method: "POST", body })
+  const page = new DOMParser().parseFromString(await response.text(), "text/html")
+  const next = page.getElementById("main")
+  const main = document.getElementById("main")
+  if (!response.ok || !next || !main) return window.location.reload()
+
+  main.replaceChildren(...Array.from(next.childNodes))
+  const badge = page.querySelector<HTMLElement>("[data-cart-count]")
+  document.querySelectorAll<HTMLElement>("[data-cart-count]").forEach((old) => {
+    old.textContent = badge?.textContent ?? ""
+    old.hidden = badge?.hidden ?? true
+  })
+  if (focused) document.getElementById(focused)?.focus()
+}
+
+document.addEventListener("submit", (event) => {
+  const form = event.target
+  if (!(form instanceof HTMLFormElement)) return
+
+  const body = entries(form, event.submitter)
+  const way = form.hasAttribute("data-swap") ? swap : form.hasAttribute("data-quiet") ? addQuietly : null
+  // "Buy now" leads to another page, so the browser sends it.
+  if (!way || body.get("intent") === "buy") return
+
+  event.preventDefault()
+  // No answer: the cart may or may not have changed, and the shopper is told to try again.
+  way(form, body).catch(sayFailed)
+})
+
+/** `requestSubmit` is younger than some in-app browsers. */
+function send(form: HTMLFormElement, button?: HTMLButtonElement | null): void {
+  if (button) button.click()
+  else if (form.requestSubmit) form.requestSubmit()
+  else form.submit()
+}
+
+document.addEventListener("change", (event) => {
+  const field = event.target
+  if (!(field instanceof HTMLSelectElement || field instanceof HTMLInputElement) || !field.form) return
+  const { form } = field
+
+  // Choosing is enough: forms with `data-auto` are sent as soon as something in them changes.
+  if (form.hasAttribute("data-auto")) send(form)
+
+  // On hydrated pages React does this; until it is there, or if it never comes, the plain button is pressed.
+  if (field.hasAttribute("data-refreshes") && !form.hasAttribute("data-live")) {
+    send(form, form.querySelector<HTMLButtonElement>("[data-refresh]"))
+  }
+
+  // A chosen size shows its price beside the buttons.
+  const { price } = field.dataset
+  if (price) document.querySelectorAll("[data-chosen-price]").forEach((place) => (place.textContent = price))
+})
+
+// ─── waiting ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** `data-poll`: asks for a short text from time to time and loads the page anew when it has changed. */
+function poll(place: HTMLElement): void {
+  let polls = 0
+  const timer = window.setInterval(() => {
+    if (document.hidden) return
+    if (++polls > MOST_POLLS) return window.clearInterval(timer)
+
+    fetch(place.dataset.poll ?? "", { headers: { accept: "text/plain" } })
+      .then(async (response) => {
+        if (response.ok && (await response.text()) !== place.dataset.state) window.location.reload()
+      })
+      // Offline for a moment: the next turn asks again.
+      .catch(() => undefined)
+  }, POLL_MS)
+}
+
+document.querySelectorAll<HTMLElement>("[data-poll]").forEach(poll)

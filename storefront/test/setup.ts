@@ -1,0 +1,1 @@
+import "../src/words/hold-all.server"
