@@ -6,14 +6,18 @@ export const dashboardPages = {
 } as const
 
 /**
- * Configuration of Medusa's layout zone `sidebar` that puts our pages above the shop's own entries. Entries without an
- * order count as 0 there, so ours are negative. For `setSystemDefaultLayoutConfiguration` of Medusa's settings module.
+ * Medusa layout zones as we would have them: our pages above the shop's own entries, a product's origin first beside it.
+ * For `setSystemDefaultLayoutConfiguration(zone, configuration)` of Medusa's settings module; a person's own order wins.
+ * Entries without an order count as 0 there, so ours are negative.
  */
-export const sidebarLayout = {
-  widgets: {
-    "core:Searchbar": { order: -4 },
-    [`core:nav:${dashboardPages.overview}`]: { order: -3 },
-    [`core:nav:${dashboardPages.sales_by_county}`]: { order: -2 },
-    [`core:nav:${dashboardPages.campaign_progress}`]: { order: -1 },
+export const defaultLayouts = {
+  sidebar: {
+    widgets: {
+      "core:Searchbar": { order: -4 },
+      [`core:nav:${dashboardPages.overview}`]: { order: -3 },
+      [`core:nav:${dashboardPages.sales_by_county}`]: { order: -2 },
+      [`core:nav:${dashboardPages.campaign_progress}`]: { order: -1 },
+    },
   },
+  "product.details": { widgets: { "widget:baixian:product-origin": { order: -1 } } },
 }

@@ -51,7 +51,7 @@ export function TreeTable(props: TreeTableProps) {
   return (
     <div
       ref={grid}
-      className="max-h-[max(360px,calc(100vh-262px))] overflow-auto border-y outline-none"
+      className="max-h-[max(360px,calc(100vh-236px))] overflow-auto border-y outline-none"
       onKeyDown={onKeyDown}
     >
       <table
@@ -132,9 +132,9 @@ function TableHead({ columns, isWholeMonth, sort, onSort }: TreeTableProps) {
           scope="col"
           aria-sort={sort?.key === key ? (sort.descending ? "descending" : "ascending") : "none"}
           className={clx(
-            "bg-ui-bg-subtle sticky top-0 z-10 h-9 whitespace-nowrap border-b px-3 font-medium",
+            "bg-ui-bg-subtle sticky top-0 z-10 h-9 whitespace-nowrap border-b px-2.5 font-medium",
             numeric ? "text-right" : "text-left",
-            at === 0 && `left-0 z-20 min-w-[208px] pl-6 ${STICKY_EDGE}`
+            at === 0 && `left-0 z-20 min-w-[200px] pl-6 ${STICKY_EDGE}`
           )}
         >
           <button
@@ -211,7 +211,12 @@ function PlaceCell({ line, surface, onToggle }: { line: TreeLine; surface: strin
       role="rowheader"
       scope="row"
       style={{ paddingLeft: 12 + depth * 16 }}
-      className={clx("sticky left-0 z-[5] h-8 border-b pr-3 text-left font-[inherit]", surface, STICKY_EDGE)}
+      className={clx(
+        line.kind === "heading" || isSum(row) ? "font-medium" : "font-normal",
+        "sticky left-0 z-[5] h-7 border-b pr-2.5 text-left",
+        surface,
+        STICKY_EDGE
+      )}
     >
       <span className="flex items-center gap-x-1 whitespace-nowrap">
         {isOpener ? (
@@ -229,7 +234,9 @@ function PlaceCell({ line, surface, onToggle }: { line: TreeLine; surface: strin
         ) : (
           <span className="inline-block w-5" />
         )}
-        {name}
+        <span className="max-w-[156px] truncate" title={name}>
+          {name}
+        </span>
         {hasCode && <span className="text-ui-fg-muted txt-compact-xsmall font-mono">{row.code}</span>}
       </span>
     </th>
@@ -251,7 +258,7 @@ function MeasureCell({ row, column, surface, table }: MeasureCellProps) {
       role="gridcell"
       title={isMissing && text === UNDEFINED ? words.t("missing.undefined") : exact}
       className={clx(
-        "h-8 whitespace-nowrap border-b px-3",
+        "h-7 whitespace-nowrap border-b px-2.5",
         surface,
         isNumeric(column) ? "text-right tabular-nums" : "text-left",
         isMissing && "text-ui-fg-muted"

@@ -138,14 +138,14 @@ function Part({ part, whole }: { part: number; whole: number }) {
 /** Growth with an arrow. No red or green: which of them means "up" differs between stock tickers and this office. */
 function Change({ name, ratio }: { name: string; ratio: number | null }) {
   const { t } = useWords()
-  const arrow = ratio === null || ratio === 0 ? "" : ratio > 0 ? "↑" : "↓"
+  const arrow = ratio === null || ratio === 0 ? "" : ratio > 0 ? "↑ " : "↓ "
 
   return (
     <span className="whitespace-nowrap" title={ratio === null ? t("missing.undefined") : undefined}>
       {name}{" "}
       <span className="text-ui-fg-base tabular-nums">
         {arrow}
-        {ratio === null ? UNDEFINED : formatRatio(ratio, "signed")}
+        {ratio === null ? UNDEFINED : formatRatio(Math.abs(ratio))}
       </span>
     </span>
   )

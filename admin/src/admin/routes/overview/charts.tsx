@@ -59,7 +59,7 @@ export function DaysCard({ answer, unit }: ChartCardProps) {
   )
 }
 
-const CHART_HEIGHT = 224
+const CHART_HEIGHT = 248
 
 /** A month of the year before the ledger began has no figure, and says so. */
 const chartAmount = (fen: unknown, unit: MoneyUnit, unitName: string): string =>

@@ -34,7 +34,7 @@ export function Board(board: BoardProps) {
   ]
 
   return (
-    <div className="max-h-[max(320px,calc(100vh-330px))] overflow-auto border-y">
+    <div className="max-h-[max(320px,calc(100vh-352px))] overflow-auto border-y">
       <table
         aria-label={t("campaign.title")}
         className="txt-compact-small w-full border-separate border-spacing-0"
@@ -51,7 +51,7 @@ export function Board(board: BoardProps) {
                   scope="col"
                   aria-sort={isSorted ? (isDescending ? "descending" : "ascending") : "none"}
                   className={clx(
-                    "bg-ui-bg-subtle sticky top-0 z-10 h-9 whitespace-nowrap border-b px-3 font-medium",
+                    "bg-ui-bg-subtle sticky top-0 z-10 h-9 whitespace-nowrap border-b px-2.5 font-medium",
                     numeric ? "text-right" : "text-left",
                     at === 0 && "left-0 z-20 pl-6"
                   )}
@@ -90,7 +90,7 @@ function BoardRow({ row, board }: { row: ReportRow; board: BoardProps }) {
   const { nameOf } = useWords()
   const completion = figure(row, "completion_rate")
   const surface = clx(
-    isSum(row) ? "bg-ui-bg-component font-medium" : "bg-ui-bg-base",
+    isSum(row) ? "bg-ui-bg-component font-medium" : "bg-ui-bg-base font-normal",
     "group-hover:bg-ui-bg-base-hover"
   )
 
@@ -98,17 +98,18 @@ function BoardRow({ row, board }: { row: ReportRow; board: BoardProps }) {
     <tr className="group" data-row={rowId(row)}>
       <th
         scope="row"
-        className={clx(
-          "sticky left-0 z-[5] h-8 whitespace-nowrap border-b pl-6 pr-3 text-left font-[inherit]",
-          surface
-        )}
+        className={clx("sticky left-0 z-[5] h-7 whitespace-nowrap border-b pl-6 pr-3 text-left ", surface)}
       >
-        {nameOf(row)}{" "}
-        {row.level === "county" && (
-          <span className="text-ui-fg-muted txt-compact-xsmall font-mono">{row.code}</span>
-        )}
+        <span className="flex items-center gap-x-1">
+          <span className="max-w-[156px] truncate" title={nameOf(row)}>
+            {nameOf(row)}
+          </span>
+          {row.level === "county" && (
+            <span className="text-ui-fg-muted txt-compact-xsmall font-mono">{row.code}</span>
+          )}
+        </span>
       </th>
-      <td className={clx("min-w-[140px] border-b px-3", surface)}>
+      <td className={clx("min-w-[120px] border-b px-2.5", surface)}>
         {completion !== null && (
           <ScheduleBar
             completion={completion}
@@ -136,7 +137,7 @@ function BoardCell({ row, column, board, surface }: BoardCellProps) {
     <td
       title={column.kind === "fen" && typeof value === "number" ? `¥${formatFen(value, "yuan")}` : undefined}
       className={clx(
-        "h-8 whitespace-nowrap border-b px-3",
+        "h-7 whitespace-nowrap border-b px-2.5",
         surface,
         isNumeric(column) ? "text-right tabular-nums" : "text-left",
         value === null && "text-ui-fg-muted"

@@ -4,7 +4,7 @@ import type { ReactNode } from "react"
 import { Amount } from "../../../ui/amount"
 import { formatCount, formatRatio, UNDEFINED } from "../../../ui/figures"
 import { GapMark } from "../../../ui/gap-mark"
-import type { MoneyUnit } from "../../../ui/money"
+import { formatFen, type MoneyUnit } from "../../../ui/money"
 import { ScheduleBar } from "../../../ui/schedule-bar"
 import { useWords } from "../../../ui/use-words"
 
@@ -12,7 +12,7 @@ type SummaryProps = { summary: CampaignProgressReport["summary"]; unit: MoneyUni
 
 /** The city's line: coverage of counties and products, then the year's target against its schedule. */
 export function Summary({ summary, unit }: SummaryProps) {
-  const { t } = useWords()
+  const { t, unitName } = useWords()
   const { target_fen, completion_rate, schedule_rate, schedule_gap_points, gap_fen } = summary
 
   return (
@@ -32,7 +32,7 @@ export function Summary({ summary, unit }: SummaryProps) {
           gap_fen === null ? null : (
             <>
               {t(gap_fen >= 0 ? "campaign.remaining" : "campaign.surplus")}{" "}
-              <Amount fen={Math.abs(gap_fen)} unit={unit} />
+              {formatFen(Math.abs(gap_fen), unit)} {unitName(unit)}
             </>
           )
         }

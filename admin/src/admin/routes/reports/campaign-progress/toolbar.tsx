@@ -34,7 +34,7 @@ export function Toolbar({ state, sheet, redCount }: ToolbarProps) {
             {t("campaign.red_only")}
           </Label>
           <span className="txt-compact-small text-ui-tag-red-text">
-            ▼ {t("campaign.red_count", { count: redCount })}
+            ▼ {t("campaign.red_count", { counties: redCount })}
           </span>
         </div>
       )}

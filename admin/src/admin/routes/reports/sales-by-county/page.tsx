@@ -11,9 +11,9 @@ import { findOpened, linesBehind } from "../../../ui/figure-lines"
 import { LoadFailed, LoadingRows, Nothing } from "../../../ui/load-state"
 import { PrintSheet } from "../../../ui/print-sheet"
 import { shownColumns } from "../../../ui/report-columns"
-import { PrintedSheet, type Sheet } from "../../../ui/report-sheet"
+import { copiedSheet, PrintedSheet, type Sheet } from "../../../ui/report-sheet"
 import { isGroupOpen, reportTree, rowId, sortTree, treeLines } from "../../../ui/report-tree"
-import { ReportHead } from "../../../ui/report-head"
+import { CopyButton, PrintButton, ReportHead } from "../../../ui/report-head"
 import { SalesLinesDrawer } from "../../../ui/sales-lines-drawer"
 import { TreeTable } from "../../../ui/tree-table"
 import { useWords } from "../../../ui/use-words"
@@ -23,10 +23,12 @@ import { usePageState } from "./use-page-state"
 
 /** 分县销售统计表: the tree of places with the period's sales, and the lines behind every amount. */
 export default function SalesByCountyPage() {
-  const { t } = useWords()
+  const words = useWords()
+  const { t } = words
   const [state, change] = usePageState()
   const { period, line, source, order } = state
   const report = useQuery(salesByCountyQuery({ ...period, order, line, source }))
+  const sheet = useSheet(report.data, state)
 
   return (
     <Container className="divide-y p-0">
@@ -36,14 +38,17 @@ export default function SalesByCountyPage() {
         isRefreshing={report.isFetching}
         hasFailed={report.isError && report.data !== undefined}
         onRefresh={() => void report.refetch()}
-      />
-      <Toolbar state={state} onChange={change} sheet={useSheet(report.data, state)} />
+      >
+        <CopyButton table={sheet && (() => copiedSheet(sheet, words))} />
+        <PrintButton />
+      </ReportHead>
+      <Toolbar state={state} onChange={change} />
       {report.isPending ? (
         <LoadingRows rows={12} />
       ) : !report.data ? (
         <LoadFailed error={report.error} onRetry={() => void report.refetch()} />
       ) : (
-        <ReportBody report={report.data} state={state} onChange={change} />
+        <ReportBody report={report.data} sheet={sheet} state={state} onChange={change} />
       )}
     </Container>
   )
@@ -51,13 +56,13 @@ export default function SalesByCountyPage() {
 
 type ReportBodyProps = {
   report: SalesByCountyReport
+  sheet: Sheet | null
   state: PageState
   onChange: (change: Partial<PageState>) => void
 }
 
-function ReportBody({ report, state, onChange }: ReportBodyProps) {
+function ReportBody({ report, sheet, state, onChange }: ReportBodyProps) {
   const { t } = useWords()
-  const sheet = useSheet(report, state)
   const opened = findOpened(report.rows, state.opened, state)
   if (!sheet || sheet.lines.length === 0) {
     return <Nothing title={t("sales_by_county.empty")} hint={t("sales_by_county.empty_hint")} />

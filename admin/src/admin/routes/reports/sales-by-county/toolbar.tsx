@@ -2,20 +2,17 @@ import type { SalesByCountyParams } from "@baixian/backend/contract"
 import { Input, Select } from "@medusajs/ui"
 import { useState } from "react"
 import { businessMonth, isDay, monthOf, monthPeriod } from "../../../ui/business-month"
-import { CopyButton, PrintButton } from "../../../ui/report-head"
 import { MonthPicker } from "../../../ui/month-picker"
-import { copiedSheet, type Sheet } from "../../../ui/report-sheet"
 import { Segmented } from "../../../ui/segmented"
 import { UnitSwitch } from "../../../ui/unit-switch"
 import { useWords } from "../../../ui/use-words"
 import { lastDayOf, untilOf, type PageState } from "./page-state"
 
-type ToolbarProps = { state: PageState; onChange: (change: Partial<PageState>) => void; sheet: Sheet | null }
+type ToolbarProps = { state: PageState; onChange: (change: Partial<PageState>) => void }
 
 /** Everything one may ask of the report. */
-export function Toolbar({ state, onChange, sheet }: ToolbarProps) {
-  const words = useWords()
-  const { t } = words
+export function Toolbar({ state, onChange }: ToolbarProps) {
+  const { t } = useWords()
 
   return (
     <div className="flex flex-wrap items-center gap-x-3 gap-y-2 px-6 py-3">
@@ -68,10 +65,6 @@ export function Toolbar({ state, onChange, sheet }: ToolbarProps) {
         onChange={(columns) => onChange({ columns })}
       />
       <UnitSwitch unit={state.unit} onChange={(unit) => onChange({ unit })} />
-      <div className="flex items-center gap-x-1">
-        <CopyButton table={sheet && (() => copiedSheet(sheet, words))} />
-        <PrintButton />
-      </div>
     </div>
   )
 }
@@ -110,7 +103,7 @@ function Choice<Value extends string>({ label, value, options, onChange }: Choic
 }
 
 /** A month, or two days of which the second is still included. An impossible pair is kept on screen, not sent. */
-function PeriodPicker({ state, onChange }: Omit<ToolbarProps, "sheet">) {
+function PeriodPicker({ state, onChange }: ToolbarProps) {
   const { t } = useWords()
   const latest = businessMonth(new Date())
   const month = monthOf(state.period)
