@@ -104,15 +104,17 @@ export class Shopper {
     await this.placeButton.click()
   }
 
-  /** The wallet's page: pays, and comes back to the shop. */
+  /** The wallet's page: pays, and is brought back to the shop. */
   async paysInTheWallet(): Promise<void> {
     await this.walletPayButton.click()
     await this.page.waitForURL(/\/orders\/\d{16}/)
   }
 
-  /** The wallet's page: a card refused, and back to the shop. */
+  /** The wallet's page: too little money in it, and back to the shop without having paid. */
   async isRefusedByTheWallet(): Promise<void> {
-    await this.page.getByRole("button", { name: /失败/ }).click()
+    await this.page.getByRole("button", { name: /^付款失败/ }).click()
+    await this.page.getByText("付款失败：余额不足").waitFor()
+    await this.page.getByRole("link", { name: /^放着不付/ }).click()
     await this.page.waitForURL(/\/orders\/\d{16}/)
   }
 
@@ -175,7 +177,7 @@ export class Shopper {
   }
 
   get walletPayButton(): Locator {
-    return this.page.getByRole("button", { name: /^确认支付/ })
+    return this.page.getByRole("button", { name: /^付款\s*模拟付款成功/ })
   }
 
   get nameField(): Locator {
