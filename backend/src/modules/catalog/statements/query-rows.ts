@@ -1,0 +1,32 @@
+import { createHash } from "node:crypto"
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+
+/** A statement with `$1` placeholders. The name makes PostgreSQL keep its plan per connection. */
+export type Statement = { name: string; text: string }
+
+type Answer<Row> = { rows: Row[]; rowCount: number | null }
+type Connection = { query<Row>(config: Statement & { values: unknown[] }): Promise<Answer<Row>> }
+type Driver = {
+  acquireConnection(): Promise<Connection>
+  releaseConnection(connection: Connection): Promise<void>
+}
+
+/** Names a statement after its text: the same text is the same plan, another text never meets it. */
+export function statement(text: string): Statement {
+  return { name: `catalog_${createHash("sha1").update(text).digest("hex").slice(0, 16)}`, text }
+}
+
+/**
+ * Runs a named statement on a connection of Medusa's pool. Knex has no way to name one, and planning the list query
+ * costs more than running it.
+ */
+export async function queryRows<Row>(db: Knex, { name, text }: Statement, values: unknown[]): Promise<Row[]> {
+  const driver = db.client as Driver
+  const connection = await driver.acquireConnection()
+  try {
+    const { rows } = await connection.query<Row>({ name, text, values })
+    return rows
+  } finally {
+    await driver.releaseConnection(connection)
+  }
+}
