@@ -1,13 +1,16 @@
 import { z } from "@medusajs/framework/zod"
 
-/** A date on the calendar in Shanghai, `YYYY-MM-DD`. Compares as text. */
-export const BusinessDay = z.iso.date("Expected a day such as 2026-08-31.").brand<"BusinessDay">()
+/** A date on the calendar in Shanghai, `YYYY-MM-DD`, in a year whose neighbours can be compared. Compares as text. */
+export const BusinessDay = z.iso
+  .date("Expected a day such as 2026-08-31.")
+  .refine((day) => day >= "1900-01-01" && day < "2200-01-01", "Expected a day from 1900 to 2199.")
+  .brand<"BusinessDay">()
 export type BusinessDay = z.infer<typeof BusinessDay>
 
 /** A calendar month in Shanghai, `YYYY-MM`. */
 export const BusinessMonth = z
   .string()
-  .regex(/^\d{4}-(0[1-9]|1[0-2])$/, "Expected a month such as 2026-08.")
+  .regex(/^(19|20|21)\d\d-(0[1-9]|1[0-2])$/, "Expected a month such as 2026-08.")
   .brand<"BusinessMonth">()
 export type BusinessMonth = z.infer<typeof BusinessMonth>
 

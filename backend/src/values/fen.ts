@@ -9,7 +9,8 @@ export type Fen = z.infer<typeof Fen>
  * refuses an amount that is no whole number of fen, because a silently rounded figure can never be traced.
  */
 export function fenOfYuan(yuan: number | string): number {
-  const fen = Math.round(Number(yuan) * 100)
+  const isBlank = typeof yuan === "string" && yuan.trim() === ""
+  const fen = isBlank ? Number.NaN : Math.round(Number(yuan) * 100)
   if (!Number.isSafeInteger(fen) || Math.abs(fen - Number(yuan) * 100) > 0.005) {
     throw new RangeError(`${yuan} yuan is not a whole number of fen.`)
   }
@@ -20,6 +21,21 @@ export function fenOfYuan(yuan: number | string): number {
 export function nearestFen(yuan: number | string): number {
   const fen = Math.round(Number((Number(yuan) * 100).toFixed(4)))
   return fen === 0 ? 0 : fen
+}
+
+/**
+ * Amounts with fractions of a fen as whole fen that add up to the rounded sum: each takes what the running sum rose by, so
+ * that none is more than a fen from its own rounding.
+ */
+export function fenInSum(yuan: readonly number[]): number[] {
+  let sum_yuan = 0
+  let sum_fen = 0
+  return yuan.map((amount) => {
+    sum_yuan += amount
+    const part = nearestFen(sum_yuan) - sum_fen
+    sum_fen += part
+    return part
+  })
 }
 
 /** Fen → the yuan number Medusa's prices and payments are written in. */

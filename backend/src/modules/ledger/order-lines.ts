@@ -1,4 +1,16 @@
 import { splitExactly } from "../../values/fen"
+import {
+  addToBucket,
+  bucketsOf,
+  grossOf,
+  keptFen,
+  largestBucket,
+  owedFen,
+  refundShares,
+  shareOut,
+  sum,
+  type Bucket,
+} from "./order-balance"
 import type { FrozenGoods, NewSalesLine, Occasion, OriginShare, SalesLineKind } from "./sales-line"
 import { splitByOrigin } from "./sales-line"
 
@@ -15,7 +27,10 @@ export type OrderFacts = {
   captures: MoneyFact[]
   refunds: MoneyFact[]
   returns: ReturnFact[]
+  /** Confirmed edits, exchanges and claims: what may have changed the items. */
+  changes: ChangeFact[]
 }
+/** All pieces on the order, those that came back since included: what was sold, not what is left. */
 export type OrderItemFacts = {
   item_id: string
   quantity: number
@@ -26,6 +41,7 @@ export type OrderItemFacts = {
 export type MoneyFact = { id: string; amount_fen: number; at: string }
 /** Goods that came back: everything received so far of one return item, damaged goods included. */
 export type ReturnFact = { return_item_id: string; item_id: string; received_quantity: number; at: string }
+export type ChangeFact = { id: string; at: string }
 
 /** What must be frozen about an item when its sale is counted. */
 export type FrozenItem = { goods: FrozenGoods; shares: OriginShare[] }
@@ -44,19 +60,10 @@ export type SeenFact = {
 export type Projection = { lines: NewSalesLine[]; facts: SeenFact[] }
 
 type Place = Omit<Occasion, "source" | "source_document" | "document_label" | "occurred_at" | "business_day">
-type DayOf = (at: string) => string
-
-/** What is left of one item at one place of origin after all lines so far. */
-type Bucket = {
-  first: RecordedLine
-  quantity: number
-  gross_fen: number
-  net_fen: number
-}
 
 /** The moment an order counts: when captures reach what it costs (counting rule "paid"); null while it is 待付款. */
 export function paidAt(order: OrderFacts): string | null {
-  const total_fen = order.items.reduce((sum, item) => sum + item.net_fen, order.freight_fen)
+  const total_fen = sum(order.items.map((item) => item.net_fen)) + order.freight_fen
   let captured_fen = 0
   for (const capture of inTime(order.captures)) {
     captured_fen += capture.amount_fen
@@ -65,14 +72,23 @@ export function paidAt(order: OrderFacts): string | null {
   return null
 }
 
+/** The moment whose origins and labels hold for lines that are still to be made; null while nothing was paid. */
+export function freezeAt(order: OrderFacts, isCounted: boolean): string | null {
+  return isCounted ? latestAt(order) : paidAt(order)
+}
+
 /**
  * The lines that are missing from the ledger for one order, and the facts that were looked at. A pure function of what
- * Medusa says and what is recorded already, so that a lost, doubled or late event ends in the same lines.
+ * Medusa says and what is recorded already, so that a lost, doubled or late event ends in the same sums.
  *
  * - The sale counts once, when it is paid, with everything frozen.
  * - A cancellation takes back what is left, line by line.
- * - A refund is money: first for goods that came back or were taken off the order, the rest over goods and freight.
  * - Goods received back are pieces: a refund line with a quantity and no money of its own.
+ * - A refund is money: first what was paid and never counted, then goods that came back or were taken off the order, the
+ *   rest over goods and freight.
+ * - Goods added later count once they are covered: by money not counted yet, or by goods that came back for them.
+ *
+ * At any moment: captures − refunds = what the ledger holds + freight + what was never counted.
  */
 export function missingLines(input: {
   order: OrderFacts
@@ -80,179 +96,185 @@ export function missingLines(input: {
   frozen: ReadonlyMap<string, FrozenItem>
   recorded: readonly RecordedLine[]
   seen: readonly SeenFact[]
-  dayOf: DayOf
+  dayOf: (at: string) => string
 }): Projection {
   const { order, place, frozen, dayOf } = input
   const applied = new Set(input.seen.filter((fact) => fact.goods_fen !== null).map((fact) => fact.fact))
   const lines: NewSalesLine[] = []
   const facts: SeenFact[] = []
-  const buckets = bucketsOf(input.recorded)
+  const recorded = [...input.recorded]
+  const buckets = bucketsOf(recorded)
 
-  const add = (line: RecordedLine, at: string): void => {
+  const paid_at = paidAt(order)
+  const countsNow = buckets.size === 0 ? paid_at : null
+  const add = (line: RecordedLine, happened_at: string): void => {
     const { item_id, ...row } = line
+    // What happened before the order counted takes effect when it does: no day takes back what it never sold.
+    const at = countsNow !== null && happened_at < countsNow ? countsNow : happened_at
     lines.push({ ...row, occurred_at: at, business_day: dayOf(at) })
+    recorded.push(line)
     addToBucket(buckets, { ...row, item_id })
   }
   const see = (fact: string, at: string, goods_fen: number | null, freight_fen: number | null): void => {
     facts.push({ fact, occurred_at: at, goods_fen, freight_fen })
   }
 
-  const paid_at = paidAt(order)
-  if (buckets.size === 0 && paid_at !== null) {
+  if (countsNow !== null) {
     for (const item of order.items) {
-      for (const line of soldLines(order, item, place, frozen, "sale", "sale")) add(line, paid_at)
+      if (item.quantity <= 0) continue
+      for (const line of soldLines(order, item, place, frozen, "sale", "sale")) add(line, countsNow)
     }
   }
-  const counted = buckets.size > 0
-
-  for (const capture of order.captures) see(`capture:${capture.id}`, capture.at, counted ? 0 : null, null)
-
-  // Items added to an order that was counted before, once the captures cover them.
-  if (counted && paid_at !== null && !order.canceled_at) {
-    const latest = inTime(order.captures).at(-1)?.at ?? paid_at
-    for (const item of order.items) {
-      const added = addedSince(item, input.recorded)
-      if (!added) continue
-      for (const line of soldLines(order, added, place, frozen, "correction", `change-${order.version}`)) {
-        add(line, latest)
+  if (buckets.size === 0 || order.canceled_at) {
+    const goods_fen = buckets.size > 0 ? 0 : null
+    if (order.canceled_at) {
+      for (const bucket of buckets.values()) {
+        if (bucket.quantity === 0 && bucket.gross_fen === 0 && bucket.net_fen === 0) continue
+        const rest = { quantity: -bucket.quantity, gross_fen: -bucket.gross_fen, net_fen: -bucket.net_fen }
+        add(takingBack(bucket, "cancellation", "cancel", rest), order.canceled_at)
       }
+      see(`cancel:${order.order_id}`, order.canceled_at, goods_fen, null)
     }
-  }
-
-  for (const back of order.returns) {
-    const key = `return:${back.return_item_id}:${back.received_quantity}`
-    if (!counted || order.canceled_at) {
-      see(key, back.at, null, null)
-      continue
-    }
-    const before = returnedBefore(back.return_item_id, input.recorded)
-    const bucket = largestBucket(buckets, back.item_id)
-    const quantity = bucket ? Math.min(back.received_quantity - before, bucket.quantity) : 0
-    if (bucket && quantity > 0) {
-      add(
-        takingBack(bucket, "refund", `return:${back.return_item_id}:${before + quantity}`, {
-          quantity: -quantity,
-          gross_fen: 0,
-          net_fen: 0,
-        }),
-        back.at
-      )
-    }
-    see(key, back.at, 0, null)
-  }
-
-  if (order.canceled_at) {
-    for (const bucket of buckets.values()) {
-      if (bucket.quantity === 0 && bucket.gross_fen === 0 && bucket.net_fen === 0) continue
-      const rest = { quantity: -bucket.quantity, gross_fen: -bucket.gross_fen, net_fen: -bucket.net_fen }
-      add(takingBack(bucket, "cancellation", "cancel", rest), order.canceled_at)
-    }
-    see(`cancel:${order.order_id}`, order.canceled_at, counted ? 0 : null, null)
     // Medusa refunds what it cancels; the cancellation lines have taken that back already.
-    for (const refund of order.refunds) {
-      if (!applied.has(`refund:${refund.id}`)) see(`refund:${refund.id}`, refund.at, counted ? 0 : null, null)
-    }
+    for (const { fact, at } of moves(order)) if (!applied.has(fact)) see(fact, at, goods_fen, null)
     return { lines, facts }
   }
 
-  let freight_left = order.freight_fen - input.seen.reduce((sum, fact) => sum + (fact.freight_fen ?? 0), 0)
-  for (const refund of inTime(order.refunds)) {
-    const fact = `refund:${refund.id}`
-    if (applied.has(fact)) continue
-    if (!counted) {
-      see(fact, refund.at, null, null)
-      continue
-    }
-    const shares = refundShares(refund.amount_fen, order, [...buckets.values()], freight_left)
-    freight_left -= shares.freight_fen
-    for (const { bucket, net_fen } of shares.goods) {
+  // Where the last look ended: what was captured, paid back and returned by then.
+  const isKnown = (move: Move): boolean =>
+    applied.has(move.fact) || (move.kind === "capture" && countsNow !== null && move.at <= countsNow)
+  const known = moves(order).filter(isKnown)
+  let captured_fen = sum(known.map((move) => (move.kind === "capture" ? move.amount_fen : 0)))
+  let refunded_fen = sum(known.map((move) => (move.kind === "refund" ? move.amount_fen : 0)))
+  let freight_left = Math.max(order.freight_fen - sum(input.seen.map((fact) => fact.freight_fen ?? 0)), 0)
+  const returned = returnedPieces(recorded)
+  for (const move of known) if (!applied.has(move.fact)) see(move.fact, move.at, 0, null)
+
+  const uncountedFen = (): number =>
+    captured_fen - refunded_fen - sum([...buckets.values()].map(({ net_fen }) => net_fen)) - freight_left
+  const payBack = (goods: readonly number[], fact: string, at: string): void => {
+    for (const [index, bucket] of [...buckets.values()].entries()) {
+      const net_fen = goods[index]!
       if (net_fen === 0) continue
-      const gross_fen =
-        net_fen === bucket.net_fen
-          ? bucket.gross_fen
-          : Math.round((bucket.gross_fen * net_fen) / bucket.net_fen)
-      add(
-        takingBack(bucket, "refund", `refund:${refund.id}`, {
-          quantity: 0,
-          gross_fen: -gross_fen,
-          net_fen: -net_fen,
-        }),
-        refund.at
-      )
+      const money = { quantity: 0, gross_fen: -grossOf(bucket, net_fen), net_fen: -net_fen }
+      add(takingBack(bucket, "refund", fact, money), at)
     }
-    see(
-      fact,
-      refund.at,
-      shares.goods.reduce((sum, share) => sum + share.net_fen, 0),
-      shares.freight_fen
-    )
+  }
+  const followEdits = (at: string): void => {
+    for (const item_id of new Set(recorded.map((line) => line.item_id))) {
+      const bucket = largestBucket(buckets, item_id)
+      const quantity = Math.min(-addedPieces(order, item_id, recorded), bucket?.quantity ?? 0)
+      if (!bucket || quantity <= 0) continue
+      const pieces = { quantity: -quantity, gross_fen: 0, net_fen: 0 }
+      add(takingBack(bucket, "correction", `off-${order.version}`, pieces), at)
+    }
+
+    const added = order.items.flatMap((item) => addedSince(order, item, recorded, buckets, returned) ?? [])
+    if (added.length === 0) return
+    const uncovered_fen = sum(added.map((item) => item.net_fen)) - uncountedFen()
+    if (uncovered_fen > 0) {
+      const owed = owedFen([...buckets.values()], order, returned)
+      if (sum(owed) < uncovered_fen) return
+      payBack(shareOut(uncovered_fen, owed), `swap-${order.version}`, at)
+    }
+    for (const item of added) {
+      const fact = `change-${order.version}`
+      for (const line of soldLines(order, item, place, frozen, "correction", fact)) add(line, at)
+    }
+  }
+
+  let isEdited = known.some((move) => move.kind === "change")
+  for (const move of moves(order)) {
+    if (isKnown(move)) continue
+    if (move.kind === "capture" || move.kind === "change") {
+      if (move.kind === "capture") captured_fen += move.amount_fen
+      else isEdited = true
+      if (isEdited) followEdits(move.at)
+      see(move.fact, move.at, 0, null)
+    } else if (move.kind === "return") {
+      const { return_item_id, item_id, received_quantity } = move
+      const before = -sum(linesOfReturn(recorded, return_item_id).map((line) => line.quantity))
+      const bucket = largestBucket(buckets, item_id)
+      const quantity = Math.min(received_quantity - before, bucket?.quantity ?? 0)
+      if (bucket && quantity > 0) {
+        const pieces = { quantity: -quantity, gross_fen: 0, net_fen: 0 }
+        add(takingBack(bucket, "refund", `return:${return_item_id}:${before + quantity}`, pieces), move.at)
+        returned.set(item_id, (returned.get(item_id) ?? 0) + quantity)
+      }
+      if (isEdited) followEdits(move.at)
+      // Goods nobody counted yet may come back: looked at again once they are.
+      see(move.fact, move.at, bucket ? 0 : null, null)
+    } else {
+      const never_counted = Math.min(Math.max(uncountedFen(), 0), move.amount_fen)
+      const all = [...buckets.values()]
+      const owed = owedFen(all, order, returned)
+      const shares = refundShares(move.amount_fen - never_counted, all, owed, freight_left)
+      payBack(shares.goods, move.fact, move.at)
+      refunded_fen += move.amount_fen
+      freight_left -= shares.freight_fen
+      see(move.fact, move.at, sum(shares.goods), shares.freight_fen)
+    }
   }
 
   return { lines, facts }
 }
 
-/**
- * Whose money a refund is. First what is owed: goods returned or taken off the order and not yet paid back. The rest goes
- * over all goods and freight in proportion, so that a full refund leaves exactly nothing. More than the order ever was is
- * goodwill and not counted.
- */
-function refundShares(
-  amount_fen: number,
+type Move = { fact: string; at: string } & (
+  { kind: "capture" | "refund"; amount_fen: number } | ({ kind: "return" } & ReturnFact) | { kind: "change" }
+)
+
+/** What happened to an order, in time; of one instant, money comes in before goods come back and money goes out. */
+function moves(order: OrderFacts): Move[] {
+  const money = (kind: "capture" | "refund", all: readonly MoneyFact[]): Move[] =>
+    inTime(all).map(({ id, amount_fen, at }) => ({ kind, fact: `${kind}:${id}`, amount_fen, at }))
+  const returns: Move[] = order.returns.map((back) => ({
+    ...back,
+    kind: "return",
+    fact: `return:${back.return_item_id}:${back.received_quantity}`,
+  }))
+  const changes: Move[] = order.changes.map(({ id, at }) => ({ kind: "change", fact: `change:${id}`, at }))
+  const all = [...money("capture", order.captures), ...changes, ...returns, ...money("refund", order.refunds)]
+  return all.sort((a, b) => (a.at === b.at ? 0 : a.at < b.at ? -1 : 1))
+}
+
+/** Pieces on the order above those that were counted for it; negative when some were taken off. */
+function addedPieces(order: OrderFacts, item_id: string, recorded: readonly RecordedLine[]): number {
+  const quantity = order.items.find((item) => item.item_id === item_id)?.quantity ?? 0
+  return quantity - sum(countedLines(recorded, item_id).map((line) => line.quantity))
+}
+
+/** What was added to an item after its sale was recorded; null when nothing was. */
+function addedSince(
   order: OrderFacts,
-  buckets: Bucket[],
-  freight_left: number
-): { goods: { bucket: Bucket; net_fen: number }[]; freight_fen: number } {
-  const owed = buckets.map((bucket) => owedFen(bucket, order, buckets))
-  const owed_fen = sum(owed)
-  const forOwed = Math.min(amount_fen, owed_fen)
-  const first = owed_fen > 0 ? splitExactly(forOwed, owed) : owed.map(() => 0)
+  item: OrderItemFacts,
+  recorded: readonly RecordedLine[],
+  buckets: ReadonlyMap<string, Bucket>,
+  returned: ReadonlyMap<string, number>
+): OrderItemFacts | null {
+  const quantity = addedPieces(order, item.item_id, recorded)
+  if (quantity <= 0) return null
 
-  const left = [...buckets.map((bucket, index) => bucket.net_fen - first[index]!), Math.max(freight_left, 0)]
-  const forRest = Math.min(amount_fen - forOwed, sum(left))
-  const rest = forRest > 0 ? splitExactly(forRest, left) : left.map(() => 0)
-
-  return {
-    goods: buckets.map((bucket, index) => ({ bucket, net_fen: first[index]! + rest[index]! })),
-    freight_fen: rest.at(-1)!,
-  }
-}
-
-/** What a bucket still holds above what the shopper keeps of the item. */
-function owedFen(bucket: Bucket, order: OrderFacts, buckets: Bucket[]): number {
-  const item = order.items.find(({ item_id }) => item_id === bucket.first.item_id)
-  const siblings = buckets.filter(({ first }) => first.item_id === bucket.first.item_id)
-  const remaining_fen = sum(siblings.map(({ net_fen }) => net_fen))
-  if (remaining_fen === 0) return 0
-
-  const returned = sum(
-    order.returns
-      .filter(({ item_id }) => item_id === bucket.first.item_id)
-      .map((back) => back.received_quantity)
-  )
-  const kept_fen =
-    item && item.quantity > 0
-      ? Math.round((item.net_fen * Math.max(item.quantity - returned, 0)) / item.quantity)
-      : 0
-  const owed_fen = Math.max(remaining_fen - kept_fen, 0)
-  const index = siblings.indexOf(bucket)
-  return splitExactly(
-    owed_fen,
-    siblings.map(({ net_fen }) => net_fen)
-  )[index]!
-}
-
-/** What was added to an item after its sale was recorded; nothing when it only shrank. */
-function addedSince(item: OrderItemFacts, recorded: readonly RecordedLine[]): OrderItemFacts | null {
-  // Lines of the first pass are not in `recorded`: a sale just made needs no correction.
-  if (recorded.length === 0) return null
-  const counted = recorded.filter(
-    (line) => line.item_id === item.item_id && (line.kind === "sale" || line.kind === "correction")
-  )
-  const quantity = item.quantity - sum(counted.map((line) => line.quantity))
-  const net_fen = item.net_fen - sum(counted.map((line) => line.net_fen))
-  const gross_fen = item.gross_fen - sum(counted.map((line) => line.gross_fen))
-  if (quantity <= 0 || net_fen <= 0 || gross_fen < net_fen) return null
+  const counted = countedLines(recorded, item.item_id)
+  const held = [...buckets.values()].filter(({ first }) => first.item_id === item.item_id)
+  // Pieces that were taken off and paid back before cost their share again; what is counted still is not counted twice.
+  const share_fen = splitExactly(item.net_fen, [quantity, item.quantity - quantity])[0]!
+  const rise_fen = item.net_fen - sum(counted.map((line) => line.net_fen))
+  const unheld_fen = keptFen(order, item.item_id, returned) - sum(held.map(({ net_fen }) => net_fen))
+  const net_fen = Math.max(Math.min(unheld_fen, Math.max(share_fen, rise_fen)), 0)
+  const rise_gross_fen = item.gross_fen - sum(counted.map((line) => line.gross_fen))
+  const gross_fen =
+    net_fen === rise_fen && rise_gross_fen >= net_fen
+      ? rise_gross_fen
+      : net_fen > 0
+        ? splitExactly(item.gross_fen, [net_fen, item.net_fen - net_fen])[0]!
+        : 0
   return { item_id: item.item_id, quantity, gross_fen, net_fen }
+}
+
+function countedLines(recorded: readonly RecordedLine[], item_id: string): RecordedLine[] {
+  return recorded.filter(
+    (line) => line.item_id === item_id && (line.kind === "sale" || line.kind === "correction")
+  )
 }
 
 function soldLines(
@@ -302,38 +324,24 @@ function takingBack(
   }
 }
 
-function bucketsOf(recorded: readonly RecordedLine[]): Map<string, Bucket> {
-  const buckets = new Map<string, Bucket>()
-  for (const line of recorded) addToBucket(buckets, line)
-  return buckets
+function linesOfReturn(recorded: readonly RecordedLine[], return_item_id: string): RecordedLine[] {
+  return recorded.filter((line) => line.source_key.includes(`/return:${return_item_id}:`))
 }
 
-function addToBucket(buckets: Map<string, Bucket>, line: RecordedLine): void {
-  const key = `${line.item_id}/${line.origin_code}`
-  const bucket = buckets.get(key) ?? { first: line, quantity: 0, gross_fen: 0, net_fen: 0 }
-  bucket.quantity += line.quantity
-  bucket.gross_fen += line.gross_fen
-  bucket.net_fen += line.net_fen
-  buckets.set(key, bucket)
+/** Pieces received back so far, by item. */
+function returnedPieces(recorded: readonly RecordedLine[]): Map<string, number> {
+  const pieces = new Map<string, number>()
+  for (const line of recorded.filter((row) => row.source_key.includes("/return:"))) {
+    pieces.set(line.item_id, (pieces.get(line.item_id) ?? 0) - line.quantity)
+  }
+  return pieces
 }
 
-function largestBucket(buckets: ReadonlyMap<string, Bucket>, item_id: string): Bucket | null {
-  const own = [...buckets.values()].filter((bucket) => bucket.first.item_id === item_id)
-  return own.reduce<Bucket | null>(
-    (largest, bucket) => (!largest || bucket.quantity > largest.quantity ? bucket : largest),
-    null
-  )
-}
-
-function returnedBefore(return_item_id: string, recorded: readonly RecordedLine[]): number {
-  const own = recorded.filter((line) => line.source_key.includes(`/return:${return_item_id}:`))
-  return -sum(own.map((line) => line.quantity))
+function latestAt(order: OrderFacts): string | null {
+  const instants = [...order.captures, ...order.returns, ...order.changes].map(({ at }) => at).sort()
+  return instants.at(-1) ?? null
 }
 
 function inTime(facts: readonly MoneyFact[]): MoneyFact[] {
   return [...facts].sort((a, b) => (a.at === b.at ? (a.id < b.id ? -1 : 1) : a.at < b.at ? -1 : 1))
-}
-
-function sum(numbers: readonly number[]): number {
-  return numbers.reduce((all, number) => all + number, 0)
 }

@@ -2,6 +2,8 @@ import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { RecordedLine, SeenFact } from "./order-lines"
 
 // One lock per order, held to the end of the transaction: two projectors take turns and the second finds nothing to do.
+// Whoever waits longer than this gives up; the next catch-up finds the order again.
+const lockTimeoutSql = `SET LOCAL lock_timeout = '20s'`
 const lockOrderSql = `SELECT pg_advisory_xact_lock(hashtextextended('ledger.order.' || :order_id, 0))`
 
 const recordedLinesSql = `
@@ -31,6 +33,7 @@ const rememberFactsSql = `
 
 /** Waits for whoever projects this order now. Call inside a transaction; the lock ends with it. */
 export async function lockOrder(tx: Knex, order_id: string): Promise<void> {
+  await tx.raw(lockTimeoutSql)
   await tx.raw(lockOrderSql, { order_id })
 }
 

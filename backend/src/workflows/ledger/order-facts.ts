@@ -30,7 +30,7 @@ const pendingOrdersSql = `
     UNION ALL
     SELECT 'change:' || oc.id, oc.order_id, oc.confirmed_at
     FROM order_change oc
-    WHERE oc.confirmed_at >= :since AND oc.change_type = 'edit'
+    WHERE oc.confirmed_at >= :since AND oc.change_type IN ('edit', 'exchange', 'claim')
   )
   SELECT fact.order_id, min(fact.at) AS first_at
   FROM fact
@@ -69,13 +69,13 @@ const orderReturnsSql = `
   ORDER BY ri.id`
 
 const orderChangesSql = `
-  SELECT 'change:' || oc.id AS fact, oc.confirmed_at AS at
+  SELECT oc.id, oc.confirmed_at AS at
   FROM order_change oc
-  WHERE oc.order_id = :order_id AND oc.confirmed_at IS NOT NULL AND oc.change_type = 'edit'`
+  WHERE oc.order_id = :order_id AND oc.confirmed_at IS NOT NULL AND oc.change_type IN ('edit', 'exchange', 'claim')`
 
 export type MoneyRow = { kind: "capture" | "refund"; id: string; amount_yuan: string; at: Date }
 export type ReturnRow = { return_item_id: string; item_id: string; received_quantity: number; at: Date }
-export type ChangeRow = { fact: string; at: Date }
+export type ChangeRow = { id: string; at: Date }
 
 /** Orders with facts the ledger has not looked at, oldest first, at most `limit`. */
 export async function pendingOrders(

@@ -1,12 +1,12 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { appendSalesLines } from "../../modules/ledger/append-sales-lines"
-import { missingLines, paidAt, type OrderFacts } from "../../modules/ledger/order-lines"
+import { freezeAt, missingLines, type OrderFacts } from "../../modules/ledger/order-lines"
 import { lockOrder, recordedOrder, rememberFacts } from "../../modules/ledger/order-projection"
 import { NETWORK_MODULE, ONLINE_SALES_POINT } from "../../modules/network"
 import type NetworkModuleService from "../../modules/network/service"
 import { businessDay } from "../../values/business-day"
-import { nearestFen } from "../../values/fen"
+import { fenInSum, nearestFen } from "../../values/fen"
 import { freezeItems } from "./freeze-items"
 import { orderMovements } from "./order-facts"
 
@@ -15,15 +15,36 @@ import { orderMovements } from "./order-facts"
  * were added; a second run adds none. Drafts never count.
  */
 export async function projectOrder(container: MedusaContainer, order_id: string): Promise<number> {
+  return await inTurn(async () => await project(container, order_id))
+}
+
+/** The end of this process's queue. */
+let last: Promise<unknown> = Promise.resolve()
+
+/**
+ * One projection at a time in a process: each holds a connection and asks for more, so that a burst of events would take
+ * the whole pool and wait for itself.
+ */
+async function inTurn<T>(work: () => Promise<T>): Promise<T> {
+  const turn = last.then(work)
+  // The next in the queue starts whether this one succeeded or not; whoever asked for this one gets its error.
+  last = turn.then(
+    () => undefined,
+    () => undefined
+  )
+  return await turn
+}
+
+async function project(container: MedusaContainer, order_id: string): Promise<number> {
   const db = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
 
   return await db.transaction(async (tx) => {
     await lockOrder(tx, order_id)
     const { recorded, seen } = await recordedOrder(tx, order_id)
-    const { order, items, changes } = await readOrder(container, order_id)
+    const { order, items } = await readOrder(container, order_id)
 
-    const paid_at = paidAt(order)
-    const frozen = paid_at ? await freezeItems(container, items, new Date(paid_at)) : new Map()
+    const freeze_at = freezeAt(order, recorded.length > 0)
+    const frozen = freeze_at ? await freezeItems(container, items, new Date(freeze_at)) : new Map()
     const { lines, facts } = missingLines({
       order,
       place: await onlinePlace(container, order.is_sample),
@@ -34,17 +55,18 @@ export async function projectOrder(container: MedusaContainer, order_id: string)
     })
 
     const added = await appendSalesLines(tx, lines)
-    const changeFacts = changes.map(({ fact, at }) => ({
-      fact,
-      occurred_at: at,
-      goods_fen: null,
-      freight_fen: null,
-    }))
-    await rememberFacts(tx, order_id, [...facts, ...changeFacts])
+    // Under the lock nobody else writes this order's lines: a key that is taken would be an amount silently lost.
+    if (added !== lines.length) {
+      throw new Error(
+        `Order ${order_id}: ${lines.length - added} of ${lines.length} lines have a key that is taken.`
+      )
+    }
+    await rememberFacts(tx, order_id, facts)
     return added
   })
 }
 
+/** `total` asks for totals at all: without it Medusa answers items and freight without a single amount. */
 const orderFields = [
   "id",
   "display_id",
@@ -52,10 +74,15 @@ const orderFields = [
   "version",
   "canceled_at",
   "metadata",
+  "total",
   "items.id",
   "items.quantity",
+  "items.unit_price",
+  "items.is_tax_inclusive",
+  "items.tax_lines.rate",
   "items.total",
-  "items.original_total",
+  "items.return_received_total",
+  "items.return_dismissed_total",
   "items.product_id",
   "items.variant_id",
   "items.variant_sku",
@@ -64,25 +91,31 @@ const orderFields = [
   "shipping_methods.total",
 ]
 
-/** What `orderFields` answer; Medusa's generated types stand in only after a build. */
+/** What `orderFields` answer; Medusa's generated types stand in only after a build. Money in yuan. */
 type OrderRow = {
   display_id: number
   custom_display_id: string | null
   version: number
   canceled_at: string | Date | null
   metadata: Record<string, unknown> | null
-  items: {
-    id: string
-    quantity: number
-    total: number
-    original_total: number
-    product_id: string | null
-    variant_id: string | null
-    variant_sku: string | null
-    product_title: string | null
-    title: string
-  }[]
+  items: ItemRow[]
   shipping_methods: { total: number }[]
+}
+type ItemRow = {
+  id: string
+  quantity: number
+  unit_price: number
+  is_tax_inclusive: boolean
+  tax_lines: { rate: number }[]
+  /** Of the pieces that did not come back. */
+  total: number
+  return_received_total: number
+  return_dismissed_total: number
+  product_id: string | null
+  variant_id: string | null
+  variant_sku: string | null
+  product_title: string | null
+  title: string
 }
 
 type ReadOrder = {
@@ -94,7 +127,6 @@ type ReadOrder = {
     sku: string | null
     title: string
   }[]
-  changes: { fact: string; at: string }[]
 }
 
 async function readOrder(container: MedusaContainer, order_id: string): Promise<ReadOrder> {
@@ -107,6 +139,9 @@ async function readOrder(container: MedusaContainer, order_id: string): Promise<
   )
   const order = data[0] as OrderRow
   const { items, shipping_methods } = order
+  // Discounts shared over items have fractions of a fen; rounded one by one they would not add up to what was paid.
+  const freight_yuan = shipping_methods.reduce((sum, method) => sum + Number(method.total), 0)
+  const amounts = fenInSum([...items.map(netYuan), freight_yuan])
   const money = (kind: "capture" | "refund") =>
     movements.money
       .filter((row) => row.kind === kind)
@@ -118,16 +153,17 @@ async function readOrder(container: MedusaContainer, order_id: string): Promise<
       label: order.custom_display_id ?? String(order.display_id),
       version: order.version,
       canceled_at: order.canceled_at ? new Date(order.canceled_at).toISOString() : null,
-      items: items.map((item) => ({
+      items: items.map((item, index) => ({
         item_id: item.id,
         quantity: Number(item.quantity),
-        gross_fen: nearestFen(Number(item.original_total)),
-        net_fen: nearestFen(Number(item.total)),
+        gross_fen: amounts[index]! + Math.max(nearestFen(grossYuan(item) - netYuan(item)), 0),
+        net_fen: amounts[index]!,
       })),
-      freight_fen: shipping_methods.reduce((sum, method) => sum + nearestFen(Number(method.total)), 0),
+      freight_fen: amounts.at(-1)!,
       captures: money("capture"),
       refunds: money("refund"),
       returns: movements.returns.map((row) => ({ ...row, at: row.at.toISOString() })),
+      changes: movements.changes.map((row) => ({ ...row, at: row.at.toISOString() })),
       is_sample: order.metadata?.is_sample === true,
     },
     items: items.map((item) => ({
@@ -137,8 +173,20 @@ async function readOrder(container: MedusaContainer, order_id: string): Promise<
       sku: item.variant_sku,
       title: item.product_title ?? item.title,
     })),
-    changes: movements.changes.map(({ fact, at }) => ({ fact, at: at.toISOString() })),
   }
+}
+
+/** What all pieces cost. Medusa's `total` falls when goods come back; what was sold does not. */
+function netYuan(item: ItemRow): number {
+  return (
+    Number(item.total) + Number(item.return_received_total ?? 0) + Number(item.return_dismissed_total ?? 0)
+  )
+}
+
+/** The same before discounts, tax included. */
+function grossYuan(item: ItemRow): number {
+  const rate = item.tax_lines.reduce((sum, line) => sum + Number(line.rate), 0)
+  return Number(item.unit_price) * Number(item.quantity) * (item.is_tax_inclusive ? 1 : 1 + rate / 100)
 }
 
 /** Online orders count at the online shop, wherever they are handed over: that is where they were sold. */
