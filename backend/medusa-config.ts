@@ -92,6 +92,8 @@ module.exports = defineConfig({
   admin: {
     disable: env.ADMIN_DISABLED,
     backendUrl: "/",
+    // The dashboard has no setting for its first language or its first page.
+    vite: () => ({ plugins: [require("@baixian/admin/vite-default-language")()] }),
   },
   plugins: [{ resolve: "@baixian/admin", options: {} }],
   modules: [
@@ -100,6 +102,7 @@ module.exports = defineConfig({
     { resolve: "./src/modules/network" },
     { resolve: "./src/modules/ledger" },
     { resolve: "./src/modules/target" },
+    { resolve: "./src/modules/catalog" },
     { resolve: "./src/modules/payment-inbox" },
     { resolve: "./src/modules/demo-wallet" },
     { resolve: "./src/modules/pickup" },
