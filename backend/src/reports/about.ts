@@ -4,12 +4,13 @@ import type { Report } from "../contract"
 import { LEDGER_MODULE } from "../modules/ledger"
 import type LedgerModuleService from "../modules/ledger/service"
 import { aboutLines, type SumFilter } from "../modules/ledger/sums"
-import { addDays, type Period } from "../values/business-day"
+import { addDays } from "../values/business-day"
+import type { ComparedPeriods } from "./periods"
 
 /** What is printed on every report: the counting rule in force on its last day, data cut-off, status, sample mark. */
 export async function aboutReport(
   container: MedusaContainer,
-  period: Period,
+  { period, before, last_year, previous_year }: ComparedPeriods,
   filter: SumFilter,
   now: Date
 ): Promise<Report["about"]> {
@@ -28,7 +29,8 @@ export async function aboutReport(
     )
   }
 
-  const lines = await aboutLines(db, period, filter)
+  const [oldest] = [before.from, last_year.from, previous_year.from].sort()
+  const lines = await aboutLines(db, { ...period, oldest: oldest! }, filter)
   return {
     counting_rule: { id: rule.id, version: rule.version, text_zh: rule.text_zh, text_en: rule.text_en },
     cut_off: lines.cut_off.toISOString(),

@@ -63,7 +63,7 @@ export async function campaignProgress(
     placesAt(container, period.until),
     yearTargets(container, { year, measure: "catalogue_sales", as_of }),
     originSums(db, periods, filter),
-    aboutReport(container, period, filter, now),
+    aboutReport(container, periods, filter, now),
     targetService.listCatalogueEntries({ edition_id: edition.id, status: "listed" }, { take: null }),
     catalogueProductsSold(db, period),
   ])

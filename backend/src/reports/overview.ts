@@ -7,6 +7,7 @@ import { NETWORK_MODULE } from "../modules/network"
 import type NetworkModuleService from "../modules/network/service"
 import { addDays, addMonths, BusinessMonth, firstDayOf } from "../values/business-day"
 import { monthsUntil } from "./periods"
+import { placesAt } from "./places"
 import { salesByCounty, SalesByCountyQuery } from "./sales-by-county"
 
 /** 总览: the officer's first page, every figure of it also a row of 分县销售. */
@@ -30,14 +31,17 @@ export async function overview(
   const trendMonths = monthsUntil(month, MONTHS_OF_TREND)
   const trendFrom = firstDayOf(addMonths(trendMonths[0]!, -12))
 
-  const [report, months, days, counts, [, points_total]] = await Promise.all([
+  const [report, places, months, days, counts, [, points_total]] = await Promise.all([
     salesByCounty(container, SalesByCountyQuery.parse({ from, until }), now),
+    placesAt(container, until),
     monthSums(db, { from: trendFrom, until }),
     daySums(db, { from, until }),
     headCounts(db, { from, until }),
-    network.listAndCountSalesPoints({ closed_on: null }, { take: 1 }),
+    network.listAndCountSalesPoints(openIn({ from, until }), { take: 1 }),
   ])
   const counties = report.rows.filter((row) => row.level === "county")
+  // A county that left stays in the report while it has figures; the programme counts its members of today.
+  const programme = counties.filter((row) => places.supported.has(row.code))
   const total = report.rows.at(-1)!
   const members = counties.filter((row) => row.in_98 === true)
   const sold = (rows: typeof counties) => rows.filter((row) => fen(row.period_net_fen) > 0).length
@@ -55,8 +59,8 @@ export async function overview(
     yoy: figure(total.yoy),
     ytd_net_fen: fen(total.ytd_net_fen),
     ytd_yoy: figure(total.ytd_yoy),
-    counties_with_sales: sold(counties),
-    counties_in_programme: counties.length,
+    counties_with_sales: sold(programme),
+    counties_in_programme: programme.length,
     counties_with_sales_in_98: sold(members),
     counties_in_98: members.length,
     points_with_sales: counts.points_with_sales,
@@ -107,6 +111,16 @@ export async function overview(
       })
       .sort((a, b) => a.schedule_gap_points - b.schedule_gap_points),
     about: report.about,
+  }
+}
+
+/** Points that were open on some day of a period. */
+function openIn({ from, until }: { from: string; until: string }) {
+  return {
+    $and: [
+      { $or: [{ opened_on: null }, { opened_on: { $lt: until } }] },
+      { $or: [{ closed_on: null }, { closed_on: { $gt: from } }] },
+    ],
   }
 }
 

@@ -66,7 +66,7 @@ export async function salesByCounty(
     placesAt(container, query.until),
     yearTargets(container, { year: Number(periods.year.from.slice(0, 4)), measure: "sales", as_of }),
     originSums(db, periods, filter),
-    aboutReport(container, periods.period, filter, now),
+    aboutReport(container, periods, filter, now),
   ])
 
   const { from, until, order, line, source } = query

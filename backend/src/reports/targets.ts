@@ -2,6 +2,8 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { HUNDRED_PRODUCTS, TARGET_MODULE } from "../modules/target"
 import type TargetModuleService from "../modules/target/service"
 import type { BusinessDay, BusinessMonth } from "../values/business-day"
+import type { MonthlyTarget } from "../modules/target/target-lines"
+import { PlaceCode } from "../values/origin-code"
 import { dueTarget } from "./periods"
 
 export type CountyTarget = { annual_fen: number; due_fen: number }
@@ -20,11 +22,21 @@ export async function yearTargets(
   if (!plan) return { version: null, byCode: new Map() }
 
   const byCode = new Map<string, CountyTarget>()
-  for (const line of await targets.listMonthlyTargets(plan.id, "origin")) {
+  for (const line of lowestPlaces(await targets.listMonthlyTargets(plan.id, "origin"))) {
     const sum = byCode.get(line.node_code) ?? { annual_fen: 0, due_fen: 0 }
     sum.annual_fen += line.amount_fen
     sum.due_fen += dueTarget(line.month as BusinessMonth, line.amount_fen, as_of)
     byCode.set(line.node_code, sum)
   }
   return { version: plan.version, byCode }
+}
+
+/**
+ * The lines of the tree's lowest places: a plan may also name what they sum up to (city, province, prefecture) and what
+ * they are made of (products), and either would count an amount twice.
+ */
+export function lowestPlaces(lines: readonly MonthlyTarget[]): MonthlyTarget[] {
+  const places = lines.filter((line) => PlaceCode.safeParse(line.node_code).success)
+  const parents = new Set(places.map((line) => line.parent_code))
+  return places.filter((line) => !parents.has(line.node_code))
 }

@@ -1,10 +1,11 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import { levelOfCode, UNKNOWN_ORIGIN } from "../../values/origin-code"
 
 /** What an officer may ask of the ledger. Codes may name a county, prefecture or province; days half-open. */
 export type SalesLineFilter = {
   from: string | null
   until: string | null
-  /** County codes are matched whole, prefecture and province codes by their digits. */
+  /** A county's code is matched whole; a prefecture's or province's stands for its counties, as in the reports' subtotals. */
   origin: string | null
   source: string | null
   line: string | null
@@ -15,7 +16,8 @@ export type SalesLineFilter = {
 const where = `
   WHERE (CAST(:from AS date) IS NULL OR business_day >= :from)
     AND (CAST(:until AS date) IS NULL OR business_day < :until)
-    AND (CAST(:origin AS text) IS NULL OR origin_code LIKE :origin)
+    AND (CAST(:origin AS text) IS NULL OR origin_code = :origin)
+    AND (CAST(:below AS text) IS NULL OR origin_code LIKE :below AND origin_code NOT LIKE '%00')
     AND (CAST(:source AS text) IS NULL OR source = :source)
     AND (CAST(:line AS text) IS NULL OR line = :line)
     AND (NOT CAST(:catalogue_only AS boolean) OR in_catalogue)
@@ -23,6 +25,7 @@ const where = `
 
 const listSalesLinesSql = `
   SELECT id::text AS id, kind, source, source_document, document_label, occurred_at,
+    to_char(occurred_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS cursor_at,
     to_char(business_day, 'YYYY-MM-DD') AS business_day, origin_code, product_title, sku, supplier_name, sales_point_code,
     line, quantity::float8 AS quantity, gross_fen::float8 AS gross_fen, discount_fen::float8 AS discount_fen,
     net_fen::float8 AS net_fen, in_catalogue, is_recognised, is_sample
@@ -45,6 +48,8 @@ export type ListedSalesLine = {
   source_document: string
   document_label: string
   occurred_at: Date
+  /** `occurred_at` to the microsecond, because a row shown last must be found again exactly. */
+  cursor_at: string
   business_day: string
   origin_code: string
   product_title: string
@@ -89,5 +94,10 @@ export async function totalSalesLines(
 }
 
 function bound({ origin, ...filter }: SalesLineFilter) {
-  return { ...filter, origin: origin?.replace(/0000$|00$/, "%") ?? null }
+  const isWide = origin !== null && origin !== UNKNOWN_ORIGIN && levelOfCode(origin) !== "county"
+  return {
+    ...filter,
+    origin: isWide ? null : origin,
+    below: isWide ? origin.replace(/0000$|00$/, "%") : null,
+  }
 }

@@ -71,17 +71,21 @@ export async function originSums(
 }
 
 const aboutSql = `
-  SELECT COUNT(*)::float8 AS row_count, COALESCE(bool_or(is_sample), false) AS contains_sample, now() AS cut_off
+  SELECT COUNT(*) FILTER (WHERE business_day >= :from)::float8 AS row_count,
+    COALESCE(bool_or(is_sample), false) AS contains_sample, now() AS cut_off
   FROM sales_line
-  WHERE business_day >= :from AND business_day < :until
+  WHERE business_day >= :oldest AND business_day < :until
     AND (CAST(:line AS text) IS NULL OR line = :line)
     AND (CAST(:source AS text) IS NULL OR source = :source)
     AND (NOT CAST(:catalogue_only AS boolean) OR in_catalogue)`
 
-/** How many lines a report stands on, whether any of them is sample data, and the instant it was read. */
+/**
+ * How many lines a period has, whether any line since `oldest` (what the period is compared with) is sample data, and the
+ * instant it was read.
+ */
 export async function aboutLines(
   db: Knex,
-  { from, until }: Days,
+  { from, until, oldest }: Days & { oldest: string },
   filter: SumFilter = {}
 ): Promise<{ row_count: number; contains_sample: boolean; cut_off: Date }> {
   const { rows } = await db.raw<{ rows: { row_count: number; contains_sample: boolean; cut_off: Date }[] }>(
@@ -89,6 +93,7 @@ export async function aboutLines(
     {
       from,
       until,
+      oldest,
       ...bound(filter),
     }
   )

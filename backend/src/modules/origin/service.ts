@@ -1,10 +1,24 @@
-import { MedusaService } from "@medusajs/framework/utils"
+import type { Context, InferTypeOf } from "@medusajs/framework/types"
+import { InjectTransactionManager, MedusaContext, MedusaService } from "@medusajs/framework/utils"
 import { OriginMembership } from "./models/origin-membership"
 import { OriginPairing } from "./models/origin-pairing"
 import { OriginPlace } from "./models/origin-place"
 import { ProductOrigin } from "./models/product-origin"
 import { Recognition } from "./models/recognition"
 import { Supplier } from "./models/supplier"
+
+type ProductOriginRow = InferTypeOf<typeof ProductOrigin>
+export type NewProductOrigin = Pick<
+  ProductOriginRow,
+  | "product_id"
+  | "origin_code"
+  | "supplier_id"
+  | "processed_in_code"
+  | "main_ingredient_code"
+  | "components"
+  | "valid_from"
+  | "set_by"
+>
 
 export default class OriginModuleService extends MedusaService({
   OriginPlace,
@@ -13,4 +27,17 @@ export default class OriginModuleService extends MedusaService({
   Supplier,
   ProductOrigin,
   Recognition,
-}) {}
+}) {
+  /** Closes open rows at `at` and opens their successors, both or neither: no product is left without an origin. */
+  @InjectTransactionManager()
+  async succeedProductOrigins(
+    { closing, opening, at }: { closing: string[]; opening: NewProductOrigin[]; at: Date },
+    @MedusaContext() context: Context = {}
+  ): Promise<{ id: string }[]> {
+    await this.updateProductOrigins(
+      closing.map((id) => ({ id, valid_until: at })),
+      context
+    )
+    return await this.createProductOrigins(opening, context)
+  }
+}

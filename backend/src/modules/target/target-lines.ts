@@ -12,7 +12,12 @@ export type NewTargetLine = {
   locked?: boolean
   method: string
 }
-export type MonthlyTarget = { node_code: string; month: string; amount_fen: number }
+export type MonthlyTarget = {
+  node_code: string
+  parent_code: string | null
+  month: string
+  amount_fen: number
+}
 
 const appendTargetLinesSql = `
   INSERT INTO target_line (plan_id, dimension, node_code, parent_code, month, amount_fen, locked, method)
@@ -30,7 +35,7 @@ export async function appendTargetLines(db: Knex, lines: NewTargetLine[]): Promi
 
 // float8 is exact for fen up to 90 trillion yuan; the driver would hand bigint back as text.
 const monthlyTargetsSql = `
-  SELECT node_code, month, amount_fen::float8 AS amount_fen
+  SELECT node_code, parent_code, month, amount_fen::float8 AS amount_fen
   FROM target_line
   WHERE plan_id = :plan_id AND dimension = :dimension
   ORDER BY node_code, month`

@@ -18,6 +18,11 @@ createProductsWorkflow.hooks.productsCreated(
       const origin = byHandle[product.handle]
       return origin ? [{ ...origin, product_id: product.id }] : []
     })
+    // Before anything is written: a step that fails is not undone itself, only those before it.
+    await requireOriginToPublish(
+      container,
+      products.filter((product) => !byHandle[product.handle])
+    )
     if (origins.length > 0) {
       const { errors } = await setProductOriginsWorkflow(container).run({
         input: { origins, set_by: null, now: new Date() },
@@ -29,8 +34,6 @@ createProductsWorkflow.hooks.productsCreated(
           ? first.error
           : new MedusaError("unexpected_state", String(first.error))
     }
-    await requireOriginToPublish(container, products)
-
     return new StepResponse(
       void 0,
       origins.map(({ product_id }) => product_id)

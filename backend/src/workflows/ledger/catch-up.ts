@@ -6,12 +6,19 @@ const WINDOW_HOURS = 72
 
 let first: Promise<void> | null = null
 
-/** This process's first, complete catch-up: starts it once, and tries again when it failed. */
+/**
+ * This process's first, complete catch-up: starts it once, and again while it failed or left an order behind that could not
+ * be read, because the minute's window would forget that order.
+ */
 export async function catchUpAtBoot(container: MedusaContainer): Promise<void> {
-  first ??= catchUpSince(container, new Date(0)).catch((error: unknown) => {
-    first = null
-    throw error
-  })
+  first ??= catchUpSince(container, new Date(0))
+    .then((isClean) => {
+      if (!isClean) first = null
+    })
+    .catch((error: unknown) => {
+      first = null
+      throw error
+    })
   await first
 }
 
@@ -21,6 +28,10 @@ export async function catchUpLately(container: MedusaContainer): Promise<void> {
   await catchUpSince(container, new Date(Date.now() - WINDOW_HOURS * 3_600_000))
 }
 
-async function catchUpSince(container: MedusaContainer, since: Date): Promise<void> {
-  await projectOrdersWorkflow(container).run({ input: { catch_up_since: since } })
+/** Runs until nothing is pending; false when some orders could not be projected. Stops when a run gets nowhere. */
+async function catchUpSince(container: MedusaContainer, since: Date): Promise<boolean> {
+  for (;;) {
+    const { result } = await projectOrdersWorkflow(container).run({ input: { catch_up_since: since } })
+    if (!result.is_more_pending || result.orders === 0) return result.failed.length === 0
+  }
 }

@@ -33,13 +33,13 @@ export const GET = async (req: AuthenticatedMedusaRequest, res: MedusaResponse<S
   const last = rows.length === query.limit ? rows.at(-1) : undefined
 
   res.json({
-    items: rows.map((row) => ({
+    items: rows.map(({ cursor_at: _, ...row }) => ({
       ...row,
       occurred_at: row.occurred_at.toISOString(),
       origin_name: names.get(row.origin_code) ?? row.origin_code,
     })),
     limit: query.limit,
-    next: last ? `${last.occurred_at.toISOString()}_${last.id}` : null,
+    next: last ? `${last.cursor_at}_${last.id}` : null,
     total,
   })
 }

@@ -5,9 +5,9 @@ import { PlaceCode } from "../../../values/origin-code"
 /** Where the last page ended: `occurred_at` and `id` of its last row. */
 const Cursor = z
   .string()
-  .regex(/^[^_]{20,35}_\d{1,19}$/, "Expected the `next` of an earlier answer.")
+  .regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z_\d{1,18}$/, "Expected the `next` of an earlier answer.")
   .refine(
-    (value) => !Number.isNaN(Date.parse(value.split("_")[0]!)),
+    (value) => z.iso.datetime().safeParse(value.split("_")[0]).success,
     "Expected the `next` of an earlier answer."
   )
   .transform((value) => ({ at: value.split("_")[0]!, id: value.split("_")[1]! }))

@@ -15,6 +15,8 @@ export type ProjectOrdersResult = {
   orders: number
   lines: number
   failed: { order_id: string; reason: string }[]
+  /** The run's bound was reached: another run finds more. */
+  is_more_pending: boolean
 }
 
 /** A refund waits this long for the cancellation it may belong to. */
@@ -37,6 +39,7 @@ export const projectPendingOrdersStep = createStep(
       const order_id = await orderOfPayment(db, payment_id)
       if (order_id) ids.add(order_id)
     }
+    let is_more_pending = false
     if (input.catch_up_since) {
       const since = new Date(input.catch_up_since)
       const pending = await pendingOrders(db, {
@@ -45,9 +48,10 @@ export const projectPendingOrdersStep = createStep(
         limit: MAX_ORDERS_PER_RUN,
       })
       for (const order_id of pending) ids.add(order_id)
+      is_more_pending = pending.length === MAX_ORDERS_PER_RUN
     }
 
-    const result: ProjectOrdersResult = { orders: 0, lines: 0, failed: [] }
+    const result: ProjectOrdersResult = { orders: 0, lines: 0, failed: [], is_more_pending }
     for (const order_id of ids) {
       try {
         result.lines += await projectOrder(container, order_id)

@@ -1,7 +1,8 @@
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { ORIGIN_MODULE } from "../../../modules/origin"
 import type OriginModuleService from "../../../modules/origin/service"
-import { addDays, type BusinessDay } from "../../../values/business-day"
+import type { BusinessDay } from "../../../values/business-day"
+import { Refusal } from "../../checkout/refusal"
 
 export type LabelInput = {
   label: "geographical_indication" | "green_food" | "organic" | "recognised"
@@ -21,6 +22,11 @@ export const setProductLabelsStep = createStep(
   "set-product-labels",
   async ({ product_id, origin_code, labels, today }: SetProductLabelsInput, { container }) => {
     if (!labels) return new StepResponse(void 0, null)
+    const over = labels.findIndex((label) => label.valid_until && label.valid_until <= today)
+    if (over >= 0) {
+      const message = "A label that is over is left out of the list; otherwise it ends after today."
+      throw new Refusal("label_over", message, { [`labels.${over}.valid_until`]: message })
+    }
 
     const service = container.resolve<OriginModuleService>(ORIGIN_MODULE)
     const rows = await service.listRecognitions({ product_id }, { take: null })
@@ -55,12 +61,7 @@ export const setProductLabelsStep = createStep(
           certificate_no: label.certificate_no ?? null,
           // Never before today: a label given now must not make yesterday's sales recognised.
           valid_from: today,
-          valid_until:
-            label.valid_until && label.valid_until > today
-              ? label.valid_until
-              : label.valid_until
-                ? addDays(today, 1)
-                : null,
+          valid_until: label.valid_until ?? null,
         }))
     )
     return new StepResponse(void 0, { before, created_ids: created.map(({ id }) => id) })

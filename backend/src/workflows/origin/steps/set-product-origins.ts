@@ -19,9 +19,10 @@ export const setProductOriginsStep = createStep(
       (origin) => !saysTheSame(openByProduct.get(origin.product_id), origin)
     )
     const closing = changed.flatMap((origin) => openByProduct.get(origin.product_id)?.id ?? [])
-    await service.updateProductOrigins(closing.map((id) => ({ id, valid_until: now })))
-    const created = await service.createProductOrigins(
-      changed.map((origin) => ({
+    const created = await service.succeedProductOrigins({
+      closing,
+      at: now,
+      opening: changed.map((origin) => ({
         product_id: origin.product_id,
         origin_code: origin.origin_code,
         supplier_id: origin.supplier_id,
@@ -33,8 +34,8 @@ export const setProductOriginsStep = createStep(
         > | null,
         valid_from: now,
         set_by: input.set_by,
-      }))
-    )
+      })),
+    })
 
     const created_ids = created.map(({ id }) => id)
     return new StepResponse({ created_ids, closed_ids: closing }, { created_ids, closed_ids: closing })
@@ -58,12 +59,18 @@ type OpenRow = {
 
 function saysTheSame(row: OpenRow | undefined, origin: ProductOriginInput): boolean {
   if (!row) return false
-  const asked = origin.components?.length ? origin.components : null
   return (
     row.origin_code === origin.origin_code &&
     row.supplier_id === origin.supplier_id &&
     row.processed_in_code === (origin.processed_in_code ?? null) &&
     row.main_ingredient_code === (origin.main_ingredient_code ?? null) &&
-    JSON.stringify(row.components ?? null) === JSON.stringify(asked)
+    sharesText(row.components as Shares) === sharesText(origin.components)
   )
+}
+
+type Shares = ProductOriginInput["components"]
+
+/** Shares as one text, whatever order the database gives the keys back in. */
+function sharesText(components: Shares): string {
+  return (components ?? []).map(({ origin_code, share_bp }) => `${origin_code}:${share_bp}`).join()
 }

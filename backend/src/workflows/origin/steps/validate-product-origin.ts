@@ -1,7 +1,7 @@
-import { MedusaError } from "@medusajs/framework/utils"
 import { createStep } from "@medusajs/framework/workflows-sdk"
 import { ORIGIN_MODULE } from "../../../modules/origin"
 import type OriginModuleService from "../../../modules/origin/service"
+import { Refusal } from "../../checkout/refusal"
 
 export type ProductOriginInput = {
   product_id: string
@@ -17,12 +17,7 @@ export const validateProductOriginStep = createStep(
   "validate-product-origin",
   async ({ origins }: { origins: ProductOriginInput[] }, { container }) => {
     const service = container.resolve<OriginModuleService>(ORIGIN_MODULE)
-    const codes = origins.flatMap((origin) => [
-      origin.origin_code,
-      ...(origin.processed_in_code ? [origin.processed_in_code] : []),
-      ...(origin.main_ingredient_code ? [origin.main_ingredient_code] : []),
-      ...(origin.components ?? []).map((part) => part.origin_code),
-    ])
+    const codes = origins.flatMap((origin) => codesOf(origin).map(([, code]) => code))
     const places = await service.listOriginPlaces(
       { code: [...new Set(codes)] },
       { take: null, select: ["code", "level"] }
@@ -35,24 +30,43 @@ export const validateProductOriginStep = createStep(
     const known = new Set(suppliers.map((supplier) => supplier.id))
 
     for (const origin of origins) {
-      const level = levels.get(origin.origin_code)
-      if (!level)
-        refuse(`There is no place ${origin.origin_code}; choose one from the list.`, "unknown_origin")
-      if (level === "province") {
-        refuse(
-          "A province is too wide; choose a county, or a prefecture where nothing finer is known.",
-          "origin_too_wide"
-        )
+      for (const [field, code] of codesOf(origin)) {
+        if (!levels.has(code))
+          refuse("unknown_origin", field, `There is no place ${code}; choose one from the list.`)
       }
-      const unknown = codes.find((code) => !levels.has(code))
-      if (unknown) refuse(`There is no place ${unknown}; choose one from the list.`, "unknown_origin")
+      for (const [field, code] of countedCodesOf(origin)) {
+        if (levels.get(code) !== "province") continue
+        const message =
+          "A province is too wide; choose a county, or a prefecture where nothing finer is known."
+        refuse("origin_too_wide", field, message)
+      }
       if (!known.has(origin.supplier_id)) {
-        refuse(`There is no supplier ${origin.supplier_id}; choose one from the list.`, "unknown_supplier")
+        const message = `There is no supplier ${origin.supplier_id}; choose one from the list.`
+        refuse("unknown_supplier", "supplier_id", message)
       }
       requireWholeShares(origin.components)
     }
   }
 )
+
+type FieldAndCode = [field: string, code: string]
+
+/** The places whose sales figures the product enters: its own and those of a gift box's parts. */
+function countedCodesOf({ origin_code, components }: ProductOriginInput): FieldAndCode[] {
+  const parts = (components ?? []).map((part, index): FieldAndCode => {
+    return [`components.${index}.origin_code`, part.origin_code]
+  })
+  return [["origin_code", origin_code], ...parts]
+}
+
+function codesOf(origin: ProductOriginInput): FieldAndCode[] {
+  const { processed_in_code, main_ingredient_code } = origin
+  return [
+    ...countedCodesOf(origin),
+    ...(processed_in_code ? [["processed_in_code", processed_in_code] as FieldAndCode] : []),
+    ...(main_ingredient_code ? [["main_ingredient_code", main_ingredient_code] as FieldAndCode] : []),
+  ]
+}
 
 function requireWholeShares(components: ProductOriginInput["components"]): void {
   if (!components?.length) return
@@ -61,10 +75,11 @@ function requireWholeShares(components: ProductOriginInput["components"]): void 
   const distinct = new Set(components.map((part) => part.origin_code))
   const whole = components.every((part) => Number.isInteger(part.share_bp) && part.share_bp > 0)
   if (components.length < 2 || distinct.size !== components.length || sum !== 10_000 || !whole) {
-    refuse("A gift box names two or more different places whose shares add up to 100 %.", "shares_not_whole")
+    const message = "A gift box names two or more different places whose shares add up to 100 %."
+    refuse("shares_not_whole", "components", message)
   }
 }
 
-function refuse(message: string, code: string): never {
-  throw new MedusaError(MedusaError.Types.INVALID_DATA, message, code)
+function refuse(code: string, field: string, message: string): never {
+  throw new Refusal(code, message, { [field]: message })
 }
