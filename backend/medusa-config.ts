@@ -31,6 +31,7 @@ const lockingModule = {
             options: {
               redisUrl: env.REDIS_URL,
               maximumRetryInterval: 200,
+              waitLockingTimeout: 15,
               redisOptions: { commandTimeout: 2_000 },
             },
           }

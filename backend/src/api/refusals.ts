@@ -5,7 +5,7 @@ import {
   type MedusaResponse,
 } from "@medusajs/framework/http"
 import type { ErrorAnswer } from "../contract"
-import { Refusal } from "../workflows/checkout/refusal"
+import { isRefusal } from "../workflows/checkout/refusal"
 
 const medusaAnswers = errorHandler()
 
@@ -16,7 +16,7 @@ export function answerRefusals(
   res: MedusaResponse,
   next: MedusaNextFunction
 ): void {
-  if (!(error instanceof Refusal)) {
+  if (!isRefusal(error)) {
     medusaAnswers(error, req, res, next)
     return
   }

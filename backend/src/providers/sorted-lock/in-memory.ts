@@ -3,7 +3,8 @@ import type { ILockingProvider } from "@medusajs/framework/types"
 import { MedusaError } from "@medusajs/framework/utils"
 import { inLockOrder, takeInOrder } from "./in-order"
 
-const WAIT_SECONDS = 5
+/** Of a caller who names none, as Medusa's own steps. On a busy machine five seconds (their default) refuse what could be sold. */
+const WAIT_SECONDS = 15
 /** Longest wait of a caller who names none. */
 const QUEUE_SECONDS = 30
 

@@ -18,7 +18,7 @@ import { amountsOf } from "./placed-order"
 import { quantityByVariant, quote } from "./quote"
 import { requirePlaceable } from "./require-placeable"
 import { Refusal } from "./refusal"
-import { OutOfStock } from "./reserve-stock"
+import { isOutOfStock, type OutOfStock } from "./reserve-stock"
 import { claimOrderStep, type OrderDraft } from "./steps/claim-order"
 import { ensurePaymentCollectionStep } from "./steps/ensure-payment-collection"
 import { openPaymentStep } from "./steps/open-payment"
@@ -121,7 +121,7 @@ export async function placeOrder(
       } catch (error) {
         const other = await findOrderRecord(db, { order_number })
         if (other) return await answerRepeat(container, other, { hashes, input })
-        throw error instanceof OutOfStock ? namingLine(error, input.request) : error
+        throw isOutOfStock(error) ? namingLine(error, input.request) : error
       }
     },
     { timeout: WAIT_SECONDS }
@@ -186,7 +186,7 @@ async function answerRepeat(
   }
   if (!order.payment_collection_id) {
     const finished = await finishOrCancel(container, order, input.now)
-    if (finished instanceof OutOfStock) throw namingLine(finished, input.request)
+    if (finished) throw namingLine(finished, input.request)
   }
   const db = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
   const payment = await resumePayment(container, order.id)
@@ -214,7 +214,7 @@ export async function finishOrCancel(
     })
     return null
   } catch (error) {
-    if (!(error instanceof OutOfStock)) throw error
+    if (!isOutOfStock(error)) throw error
     await cancelUnpaidOrder(container, order.id, { now })
     return error
   }

@@ -1,6 +1,6 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { generateEntityId } from "@medusajs/framework/utils"
-import { Refusal } from "./refusal"
+import { isRefusal, Refusal } from "./refusal"
 
 /** What one order line draws from one inventory item. Quantities are pieces, as text from a numeric column. */
 export type StockDraw = {
@@ -81,4 +81,8 @@ export class OutOfStock extends Refusal {
     super("insufficient_inventory", `${title} is sold out or too few are left; take fewer or another point.`)
     this.variant_id = variant_id
   }
+}
+
+export function isOutOfStock(error: unknown): error is OutOfStock {
+  return isRefusal(error) && error.code === "insufficient_inventory" && "variant_id" in error
 }

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto"
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { ContainerRegistrationKeys, MedusaError, Modules } from "@medusajs/framework/utils"
+import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import type { PaymentMethod, PaymentStep } from "../../contract"
 import { env } from "../../env"
 import { yuanOfFen } from "../../values/fen"
@@ -39,7 +39,6 @@ export async function openSession(
     await payments.deletePaymentSession(session.id)
   } catch (error) {
     // Whatever the provider's trouble is, the shopper's way out is the same; the operator finds the reason in the log.
-    if (error instanceof Refusal || MedusaError.isMedusaError(error)) throw error
     container
       .resolve(ContainerRegistrationKeys.LOGGER)
       .error(`${provider_id} opened no payment for order ${order_number}: ${(error as Error).message}`)
