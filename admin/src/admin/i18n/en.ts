@@ -148,7 +148,6 @@ const en: Words<typeof zhCN> = {
     code: "Division code",
     rank_up: "{{rank}} (↑{{by}})",
     rank_down: "{{rank}} (↓{{by}})",
-    rank_same: "{{rank}} (—)",
   },
   campaign: {
     title: "Hundred Products targets",
@@ -197,8 +196,6 @@ const en: Words<typeof zhCN> = {
     agrees: "Agrees with the report",
     differs:
       "Differs from the report by CNY {{amount}}: sales came in after it was opened. Refresh the report.",
-    differs_group:
-      "Differs from the subtotal by CNY {{amount}}: the lines include sales not refined to a county, the subtotal does not; or sales came in since.",
     open_order: "Open order {{label}}",
     day: "Day",
     document: "Document",
@@ -291,6 +288,15 @@ const en: Words<typeof zhCN> = {
     bad_sum: "The shares sum to {{sum}}%; they must make 100%.",
     too_few: "A gift box has at least two origins; remove this part if there is only one.",
     bad_day: "Enter a valid date.",
+  },
+  refusal: {
+    unknown_origin: "There is no such place. Choose one from the list again.",
+    origin_too_wide: "A province is too wide. Choose a county, or a prefecture where no county is known.",
+    unknown_supplier: "There is no such supplier. Choose one from the list again.",
+    shares_not_whole: "A gift box names two or more different places whose shares add up to 100%.",
+    unknown_product: "This product no longer exists. Go back to the product list.",
+    invalid_fields: "Some of it did not pass the server's check; see the fields marked below.",
+    field: "The server does not accept this: {{message}}",
   },
   picker: {
     choose: "Choose",

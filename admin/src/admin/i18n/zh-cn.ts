@@ -135,9 +135,8 @@ export default {
     folded: "部分地区已收起，仅列小计。",
     row_no: "序号",
     code: "行政区划代码",
-    rank_up: "{{rank}}（↑{{by}}）",
-    rank_down: "{{rank}}（↓{{by}}）",
-    rank_same: "{{rank}}（—）",
+    rank_up: "{{rank}} (↑{{by}})",
+    rank_down: "{{rank}} (↓{{by}})",
   },
   campaign: {
     title: "百县百品目标",
@@ -184,8 +183,6 @@ export default {
     empty_hint: "零销售的县会显示 0.00，这里没有可展开的行。",
     agrees: "与报表数字一致",
     differs: "与报表数字相差 {{amount}} 元：报表打开后有新的销售计入，请刷新报表。",
-    differs_group:
-      "与报表小计相差 {{amount}} 元：明细含“产地未细化到县”的销售，小计不含；或报表打开后有新的销售。",
     open_order: "打开订单 {{label}}",
     day: "日期",
     document: "单据",
@@ -269,6 +266,15 @@ export default {
     bad_sum: "各项占比合计为 {{sum}}%，须为 100%。",
     too_few: "礼盒至少有两个产地；只有一个产地时请删除这一项。",
     bad_day: "请填写有效日期。",
+  },
+  refusal: {
+    unknown_origin: "没有这个地区。请从列表中重新选择。",
+    origin_too_wide: "产地不能只到省。请选择县；不知道县时选择州市。",
+    unknown_supplier: "没有这家供应商。请从列表中重新选择。",
+    shares_not_whole: "礼盒须有两个以上不同产地，占比合计 100%。",
+    unknown_product: "这个商品已不存在。请回到商品列表。",
+    invalid_fields: "有内容没有通过服务器检查，见下面标出的字段。",
+    field: "服务器不接受这项内容：{{message}}",
   },
   picker: {
     choose: "请选择",

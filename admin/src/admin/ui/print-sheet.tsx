@@ -27,15 +27,15 @@ export function PrintSheet({ title, unit, period, footnotes, children }: PrintSh
         <span>{unit}</span>
       </div>
       {children}
-      <div className="bx-print-notes">
+      <div className="bx-print-foot">
         {footnotes.map((note) => (
           <p key={note}>{note}</p>
         ))}
-      </div>
-      <div className="bx-print-line bx-print-signatures">
-        {(["office", "prepared_by", "reviewed_by", "responsible", "filled_on"] as const).map((role) => (
-          <span key={role}>{t(`print.${role}`)}</span>
-        ))}
+        <div className="bx-print-line">
+          {(["office", "prepared_by", "reviewed_by", "responsible", "filled_on"] as const).map((role) => (
+            <span key={role}>{t(`print.${role}`)}</span>
+          ))}
+        </div>
       </div>
     </div>,
     document.body
@@ -57,17 +57,17 @@ const paperCss = (page: string, of: string, end: string): string => `
   }
   html, body { background: #fff !important; height: auto !important; overflow: visible !important }
   body > *:not(.bx-print) { display: none !important }
-  .bx-print { color: #000; font: 8pt/1.35 "Noto Sans CJK SC", "Microsoft YaHei", SimSun, sans-serif }
+  .bx-print { color: #000; font: 7.5pt/1.3 "Noto Sans CJK SC", "Microsoft YaHei", SimSun, sans-serif }
   .bx-print h1 { font-size: 15pt; font-weight: 700; text-align: center; margin: 0 0 3mm }
   .bx-print-line { display: flex; justify-content: space-between; gap: 6mm; margin: 0 0 1.5mm }
   .bx-print table { width: 100%; border-collapse: collapse; font-variant-numeric: tabular-nums }
   .bx-print thead { display: table-header-group }
   .bx-print tr { break-inside: avoid }
-  .bx-print th, .bx-print td { border: 0.5pt solid #555; padding: 0.6mm 1mm; text-align: left }
+  .bx-print th, .bx-print td { border: 0.5pt solid #555; padding: 0.4mm 1mm; text-align: left }
   .bx-print th { text-align: center; font-weight: 600; background: #f0f0f0; print-color-adjust: exact }
   .bx-print .bx-number { text-align: right; white-space: nowrap }
   .bx-print .bx-sum td { font-weight: 600; background: #f7f7f7; print-color-adjust: exact }
-  .bx-print-notes { margin-top: 2mm; font-size: 7pt; color: #333 }
-  .bx-print-notes p { margin: 0 }
-  .bx-print-signatures { margin-top: 5mm; break-inside: avoid; padding-right: 30mm }
+  .bx-print-foot { margin-top: 2mm; font-size: 7pt; break-inside: avoid; break-before: avoid }
+  .bx-print-foot p { margin: 0 }
+  .bx-print-foot .bx-print-line { margin-top: 6mm; padding-right: 30mm; font-size: 8.5pt }
 }`

@@ -80,12 +80,7 @@ export function SalesLinesDrawer({ row, params, expected_fen, onClose }: SalesLi
                   amount: formatFen(total.net_fen, "yuan"),
                 })}
             </Text>
-            {total && expected_fen !== null && (
-              <Agreement
-                difference_fen={total.net_fen - expected_fen}
-                isGroup={row.level === "prefecture" || row.level === "province"}
-              />
-            )}
+            {total && expected_fen !== null && <Agreement difference_fen={total.net_fen - expected_fen} />}
           </div>
         </Drawer.Footer>
       </Drawer.Content>
@@ -93,7 +88,7 @@ export function SalesLinesDrawer({ row, params, expected_fen, onClose }: SalesLi
   )
 }
 
-function Agreement({ difference_fen, isGroup }: { difference_fen: number; isGroup: boolean }) {
+function Agreement({ difference_fen }: { difference_fen: number }) {
   const { t } = useWords()
 
   return (
@@ -103,7 +98,7 @@ function Agreement({ difference_fen, isGroup }: { difference_fen: number; isGrou
     >
       {difference_fen === 0
         ? `✓ ${t("lines.agrees")}`
-        : `! ${t(isGroup ? "lines.differs_group" : "lines.differs", { amount: formatFen(difference_fen, "yuan") })}`}
+        : `! ${t("lines.differs", { amount: formatFen(difference_fen, "yuan") })}`}
     </Text>
   )
 }
@@ -135,7 +130,7 @@ function LinesTable({ items }: { items: SalesLineRow[] }) {
               key={heading}
               scope="col"
               className={clx(
-                "bg-ui-bg-subtle text-ui-fg-subtle sticky top-0 z-10 h-9 whitespace-nowrap border-b px-3 font-medium",
+                "bg-ui-bg-subtle text-ui-fg-subtle sticky top-0 z-10 h-9 whitespace-nowrap border-b px-2.5 font-medium",
                 NUMBERS.has(heading) ? "text-right" : "text-left"
               )}
             >
@@ -153,7 +148,7 @@ function LinesTable({ items }: { items: SalesLineRow[] }) {
   )
 }
 
-const cellClass = "border-b px-3 py-1.5 align-top"
+const cellClass = "border-b px-2.5 py-1.5 align-top"
 const numberClass = `${cellClass} text-right tabular-nums whitespace-nowrap`
 
 function LineRow({ line }: { line: SalesLineRow }) {
@@ -173,13 +168,13 @@ function LineRow({ line }: { line: SalesLineRow }) {
         </div>
       </td>
       <td className={`${cellClass} whitespace-nowrap`}>{t(`kind.${line.kind}`)}</td>
-      <td className={`${cellClass} min-w-[160px]`}>
+      <td className={`${cellClass} min-w-[176px]`}>
         <div>{line.product_title}</div>
         <div className="text-ui-fg-muted txt-compact-xsmall">
           {[line.sku, line.supplier_name].filter(Boolean).join(" · ")}
         </div>
       </td>
-      <td className={`${cellClass} whitespace-nowrap`}>
+      <td className={`${cellClass} min-w-[104px]`}>
         <div>{line.origin_name}</div>
         <div className="text-ui-fg-muted txt-compact-xsmall font-mono">{line.origin_code}</div>
       </td>
@@ -189,11 +184,19 @@ function LineRow({ line }: { line: SalesLineRow }) {
       <td className={numberClass}>{formatFen(line.discount_fen, "yuan")}</td>
       <td className={`${numberClass} font-medium`}>{formatFen(line.net_fen, "yuan")}</td>
       <td className={cellClass}>
-        <div className="flex gap-x-1">
-          {line.in_catalogue && <Badge size="2xsmall">{t("lines.in_catalogue")}</Badge>}
-          {line.is_recognised && <Badge size="2xsmall">{t("lines.recognised")}</Badge>}
+        <div className="flex min-w-[84px] flex-wrap gap-1">
+          {line.in_catalogue && (
+            <Badge size="2xsmall" className="whitespace-nowrap">
+              {t("lines.in_catalogue")}
+            </Badge>
+          )}
+          {line.is_recognised && (
+            <Badge size="2xsmall" className="whitespace-nowrap">
+              {t("lines.recognised")}
+            </Badge>
+          )}
           {line.is_sample && (
-            <Badge size="2xsmall" color="orange">
+            <Badge size="2xsmall" color="orange" className="whitespace-nowrap">
               {t("lines.sample")}
             </Badge>
           )}

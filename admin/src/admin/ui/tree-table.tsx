@@ -51,7 +51,7 @@ export function TreeTable(props: TreeTableProps) {
   return (
     <div
       ref={grid}
-      className="max-h-[max(360px,calc(100vh-236px))] overflow-auto border-y outline-none"
+      className="max-h-[max(360px,calc(100vh-236px))] isolate overflow-auto border-y outline-none"
       onKeyDown={onKeyDown}
     >
       <table

@@ -35,7 +35,7 @@ export function ComponentsFields({ draft, fault, onChange }: ComponentsFieldsPro
         </Text>
       </div>
       {components.map((component, at) => (
-        <div key={component.key} className="grid grid-cols-[1fr_96px_28px] items-start gap-x-2">
+        <div key={component.key} className="grid grid-cols-[1fr_128px_28px] items-start gap-x-2">
           <Field
             id={`components.${at}.origin_code`}
             label={t("product_origin.component_place", { number: at + 1 })}

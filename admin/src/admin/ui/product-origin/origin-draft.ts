@@ -30,6 +30,23 @@ export type DraftFault = {
 }
 export type DraftFaults = Record<string, DraftFault>
 
+/** The draft's own field behind a JSON path of the request: `components.1.share_bp` → `components`. */
+export function fieldOf(path: string): keyof OriginDraft {
+  const [first = ""] = path.split(".")
+  const name = first === "supplier_id" ? "supplier" : first
+
+  return FIELDS.find((field) => field === name) ?? "origin_code"
+}
+
+const FIELDS: (keyof OriginDraft)[] = [
+  "origin_code",
+  "supplier",
+  "processed_in_code",
+  "main_ingredient_code",
+  "components",
+  "labels",
+]
+
 export function draftOf(origin: ProductOrigin | null): OriginDraft {
   return {
     origin_code: origin?.origin_code ?? null,

@@ -2,22 +2,14 @@ import type { ProductOrigin } from "@baixian/backend/contract"
 import { Alert, Button, Drawer, toast } from "@medusajs/ui"
 import { useEffect, useRef, useState, type FormEvent } from "react"
 import { useSetProductOrigin } from "../../api/product-origins"
-import { RequestRefused } from "../../api/request"
-import { failureText } from "../load-state"
 import { useWords } from "../use-words"
 import { ComponentsFields } from "./components-fields"
 import { Field } from "./field"
 import { LabelsFields } from "./labels-fields"
 import { useLeaveGuard } from "./leave-guard"
-import {
-  draftFaults,
-  draftOf,
-  isChanged,
-  requestOf,
-  type DraftFaults,
-  type OriginDraft,
-} from "./origin-draft"
+import { draftFaults, draftOf, fieldOf, isChanged, requestOf, type OriginDraft } from "./origin-draft"
 import { PlacePicker } from "./place-picker"
+import { fieldRefusal, refusalText } from "./refusal-words"
 import { SupplierPicker } from "./supplier-picker"
 
 type OriginFormProps = { productId: string; origin: ProductOrigin | null; onClose: () => void }
@@ -27,31 +19,36 @@ export function OriginForm({ productId, origin, onClose }: OriginFormProps) {
   const { t } = useWords()
   const [before] = useState(() => draftOf(origin))
   const [draft, setDraft] = useState(before)
-  const [faults, setFaults] = useState<DraftFaults>({})
+  const [attempts, setAttempts] = useState(0)
+  const [sent, setSent] = useState<OriginDraft | null>(null)
   const save = useSetProductOrigin(productId)
   const isSending = useRef(false)
   const form = useRef<HTMLFormElement>(null)
-  const mayLeave = useLeaveGuard(isChanged(draft, before) && !save.isSuccess)
-  const refused = save.error instanceof RequestRefused ? save.error : null
+  const { leave, question } = useLeaveGuard(isChanged(draft, before) && !save.isSuccess, onClose)
+  const faults = attempts > 0 ? draftFaults(draft) : {}
 
   useEffect(() => {
     form.current?.querySelector<HTMLElement>("[data-fault] button, [data-fault] input")?.focus()
-  }, [faults, save.error])
+  }, [attempts, save.error])
 
   const change = (changed: Partial<OriginDraft>) => setDraft((current) => ({ ...current, ...changed }))
   const fault = (path: string): string | undefined => {
     const own = faults[path]
+    if (own) return t(`product_origin.${own.word}`, { sum: own.sum })
 
-    return own ? t(`product_origin.${own.word}`, { sum: own.sum }) : refused?.fields[path]
+    // The server spoke of what was sent: once the field has changed, its sentence is out of date.
+    const field = fieldOf(path)
+
+    return sent?.[field] === draft[field] ? fieldRefusal(save.error, path, t) : undefined
   }
   const submit = async (event: FormEvent) => {
     event.preventDefault()
-    const found = draftFaults(draft)
-    setFaults(found)
+    setAttempts(attempts + 1)
     // The second click of a double click arrives before React has disabled the button.
-    if (Object.keys(found).length > 0 || isSending.current) return
+    if (Object.keys(draftFaults(draft)).length > 0 || isSending.current) return
 
     isSending.current = true
+    setSent(draft)
     try {
       await save.mutateAsync(requestOf(draft))
       toast.success(t("product_origin.saved"))
@@ -64,7 +61,7 @@ export function OriginForm({ productId, origin, onClose }: OriginFormProps) {
   }
 
   return (
-    <Drawer open onOpenChange={(isOpen) => !isOpen && void mayLeave().then((leaves) => leaves && onClose())}>
+    <Drawer open onOpenChange={(isOpen) => !isOpen && leave()}>
       <Drawer.Content>
         <Drawer.Header>
           <Drawer.Title>{t(origin ? "product_origin.edit_title" : "product_origin.set")}</Drawer.Title>
@@ -141,21 +138,20 @@ export function OriginForm({ productId, origin, onClose }: OriginFormProps) {
             </Button>
           </Drawer.Footer>
         </form>
+        {question}
       </Drawer.Content>
     </Drawer>
   )
 }
 
-/** A refusal carries the server's sentence; no answer is not a refusal, and says so. */
 function Refusal({ error }: { error: Error }) {
   const { t } = useWords()
-  const isRefusal = error instanceof RequestRefused && error.status >= 400 && error.status < 500
 
   return (
     <Alert variant="error" role="alert">
       <span className="font-medium">{t("product_origin.not_saved")}</span>
       <br />
-      {isRefusal ? error.message || failureText(error, t) : t("product_origin.unknown_outcome")}
+      {refusalText(error, t)}
     </Alert>
   )
 }

@@ -57,7 +57,7 @@ export function Picker(props: PickerProps) {
           aria-describedby={describedBy}
           onClick={() => setIsOpen(!isOpen)}
           className={clx(
-            "bg-ui-bg-field shadow-borders-base txt-compact-small flex h-8 w-full items-center justify-between rounded-md px-2 text-left outline-none",
+            "bg-ui-bg-field shadow-borders-base txt-compact-small flex h-7 w-full items-center justify-between rounded-md px-2 text-left outline-none",
             "hover:bg-ui-bg-field-hover focus-visible:shadow-borders-interactive-with-active",
             "aria-[invalid=true]:shadow-borders-error"
           )}
@@ -73,7 +73,7 @@ export function Picker(props: PickerProps) {
             size="2xsmall"
             variant="transparent"
             aria-label={`${t("picker.clear")} ${label}`}
-            className="bg-ui-bg-field absolute right-7 top-1.5"
+            className="bg-ui-bg-field absolute right-7 top-1"
             onClick={onClear}
           >
             <XMarkMini />

@@ -34,7 +34,7 @@ export function Board(board: BoardProps) {
   ]
 
   return (
-    <div className="max-h-[max(320px,calc(100vh-352px))] overflow-auto border-y">
+    <div className="max-h-[max(320px,calc(100vh-352px))] isolate overflow-auto border-y">
       <table
         aria-label={t("campaign.title")}
         className="txt-compact-small w-full border-separate border-spacing-0"
