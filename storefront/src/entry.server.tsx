@@ -7,10 +7,11 @@ import { type EntryContext, type HandleErrorFunction, ServerRouter } from "react
 import { env } from "./env.server"
 import { logLine } from "./log.server"
 import { markScript } from "./ui/mark-script"
-import "./words/hold-all.server"
+import { holdAllWords } from "./words/hold-all.server"
 
 // Parsed at start, so that a missing key stops the process instead of the first shopper.
 env()
+holdAllWords()
 
 const RENDER_LIMIT_MS = 10_000
 const markHash = `'sha256-${createHash("sha256").update(markScript).digest("base64")}'`

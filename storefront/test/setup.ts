@@ -1,1 +1,3 @@
-import "../src/words/hold-all.server"
+import { holdAllWords } from "../src/words/hold-all.server"
+
+holdAllWords()

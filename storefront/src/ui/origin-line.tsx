@@ -19,9 +19,9 @@ export function originFull(origin: ItemOrigin, lang: Lang): string {
   return [...new Set(names)].join(lang === "en" ? ", " : " ")
 }
 
-/** The name of the place itself, in the reader's language. */
+/** The everyday name of the place itself, in the reader's language. */
 export const originName = (origin: ItemOrigin, lang: Lang): string =>
-  inLang(lang, origin.county ?? origin.prefecture, origin.county_en ?? origin.prefecture_en)
+  inLang(lang, shortPlace(origin.county ?? origin.prefecture), origin.county_en ?? origin.prefecture_en)
 
 export function OriginShort({ origin }: { origin: ItemOrigin }) {
   const { shop } = useWords()

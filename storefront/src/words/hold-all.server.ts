@@ -2,5 +2,8 @@ import { en } from "./en"
 import { holdWords } from "./words"
 import { zhCN } from "./zh-CN"
 
-holdWords("zh-CN", zhCN)
-holdWords("en", en)
+/** The server speaks every language. */
+export function holdAllWords(): void {
+  holdWords("zh-CN", zhCN)
+  holdWords("en", en)
+}

@@ -25,26 +25,31 @@ export function LineRow({ line }: { line: QuoteLine }) {
         <p className="muted">
           {line.variant_title} {line.origin && <OriginShort origin={line.origin} />}
         </p>
-        <p className="muted">
-          {cart.unit_price} {yuan(line.unit_price_fen)}
-        </p>
+        {line.title && (
+          <p className="muted">
+            {cart.unit_price} {yuan(line.unit_price_fen)}
+          </p>
+        )}
       </div>
-      <p className="cart-line-sum">
-        <Price fen={line.amount_fen} />
-      </p>
+      <p className="cart-line-sum">{line.title && <Price fen={line.amount_fen} />}</p>
       {line.problem && <Problem line={line} />}
       <div className="cart-line-tools">
-        <Quantity line={line} title={title} />
+        {line.available_quantity > 0 && <Quantity line={line} title={title} />}
         <Change line={line} intent="remove">
           <button
             id={`remove-${line.variant_id}`}
-            className="plain-button"
+            className={line.available_quantity > 0 ? "plain-button" : "button"}
             aria-label={cart.remove_of(title)}
           >
             <Icon name="trash" />
             {cart.remove}
           </button>
         </Change>
+        {line.available_quantity === 0 && line.origin && (
+          <a className="button" href={listHref({ origin: line.origin.code, in_stock: "true" })}>
+            {cart.similar}
+          </a>
+        )}
       </div>
     </li>
   )
@@ -62,14 +67,10 @@ function Problem({ line }: { line: QuoteLine }) {
       <p>
         {cart.problems[line.problem]} {some && cart.only(line.available_quantity)}
       </p>
-      {some ? (
+      {some && (
         <Change line={line} intent="set" quantity={line.available_quantity}>
           <button className="button">{cart.take(line.available_quantity)}</button>
         </Change>
-      ) : (
-        <a className="button" href={listHref({ origin: line.origin?.code, in_stock: "true" })}>
-          {cart.similar}
-        </a>
       )}
     </div>
   )

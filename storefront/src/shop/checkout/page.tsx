@@ -16,7 +16,7 @@ import { Summary } from "./summary"
 import { checkoutView, type CheckoutView } from "./view.server"
 import { WayChoice } from "./way-choice"
 
-export const handle = { hydrates: true }
+export const handle = { hydrates: true, own_bar: true }
 
 export async function loader({ request }: Route.LoaderArgs) {
   const lines = writeLines(linesToBuy(request))

@@ -16,47 +16,49 @@ export function WayChoice({ view, refresh }: PartProps) {
   const { checkout } = useWords()
   const { way } = view.form
   return (
-    <fieldset className="panel ways">
+    <fieldset className="panel">
       <legend>{checkout.way}</legend>
-      <input
-        type="radio"
-        id="way-pickup"
-        name="way"
-        value="pickup"
-        className="sr"
-        defaultChecked={way === "pickup"}
-        onChange={refresh}
-        data-refreshes=""
-      />
-      <label htmlFor="way-pickup" className="way">
-        <Icon name="store" />
-        <strong>{checkout.pickup}</strong>
-        <span>{checkout.pickup_note}</span>
-      </label>
-      <input
-        type="radio"
-        id="way-delivery"
-        name="way"
-        value="delivery"
-        className="sr"
-        defaultChecked={way === "delivery"}
-        onChange={refresh}
-        data-refreshes=""
-      />
-      <label htmlFor="way-delivery" className="way">
-        <Icon name="truck" />
-        <strong>{checkout.delivery}</strong>
-        <span>{checkout.delivery_note}</span>
-      </label>
-      <div className="ways-pickup">
-        <PickupFields view={view} refresh={refresh} />
+      <div className="ways">
+        <input
+          type="radio"
+          id="way-pickup"
+          name="way"
+          value="pickup"
+          className="sr"
+          defaultChecked={way === "pickup"}
+          onChange={refresh}
+          data-refreshes=""
+        />
+        <label htmlFor="way-pickup" className="way">
+          <Icon name="store" />
+          <strong>{checkout.pickup}</strong>
+          <span>{checkout.pickup_note}</span>
+        </label>
+        <input
+          type="radio"
+          id="way-delivery"
+          name="way"
+          value="delivery"
+          className="sr"
+          defaultChecked={way === "delivery"}
+          onChange={refresh}
+          data-refreshes=""
+        />
+        <label htmlFor="way-delivery" className="way">
+          <Icon name="truck" />
+          <strong>{checkout.delivery}</strong>
+          <span>{checkout.delivery_note}</span>
+        </label>
+        <div className="ways-pickup">
+          <PickupFields view={view} refresh={refresh} />
+        </div>
+        <div className="ways-delivery">
+          <AddressFields view={view} refresh={refresh} />
+        </div>
+        <button className="button plain-only" name="intent" value="refresh" data-refresh="">
+          {checkout.show_next}
+        </button>
       </div>
-      <div className="ways-delivery">
-        <AddressFields view={view} refresh={refresh} />
-      </div>
-      <button className="button plain-only" name="intent" value="refresh" data-refresh="">
-        {checkout.show_next}
-      </button>
     </fieldset>
   )
 }

@@ -52,14 +52,16 @@ export default function Home({ loaderData }: Route.ComponentProps) {
       {campaign.has_sample_data && <Notice kind="info">{shop.sample_note}</Notice>}
       <Origins origins={origins} />
       <Categories categories={categories} />
-      <Row
-        title={home.seasons[season] ?? home.best}
-        items={seasonal}
-        more={listHref({ category: season })}
-        eager
-      />
-      <Row title={home.best} items={best} more={listHref({ sort: "sales" })} />
-      <Row title={home.newest} items={newest} more={listHref({ sort: "newest" })} />
+      <div className="home-rows">
+        <Row
+          title={home.seasons[season] ?? home.best}
+          items={seasonal}
+          more={listHref({ category: season })}
+          eager
+        />
+        <Row title={home.best} items={best} more={listHref({ sort: "sales" })} />
+        <Row title={home.newest} items={newest} more={listHref({ sort: "newest" })} />
+      </div>
       <Promises />
     </>
   )

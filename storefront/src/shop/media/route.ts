@@ -6,8 +6,12 @@ const A_DAY = "public, max-age=86400, stale-while-revalidate=604800"
 /** `GET /media/*`: a picture of the backend's `/static/*`, streamed, so that browsers speak to one host only. */
 export async function loader({ request, params }: Route.LoaderArgs) {
   const known = request.headers.get("if-none-match")
-  const response = await fetchMedia(params["*"], known ? { "if-none-match": known } : {}).catch(() => null)
-  if (!response) return new Response(null, { status: 502, headers: { "Cache-Control": "no-store" } })
+  const response = await fetchMedia(params["*"], known ? { "if-none-match": known } : {}).catch(
+    () => "away" as const
+  )
+  if (response === "away")
+    return new Response(null, { status: 502, headers: { "Cache-Control": "no-store" } })
+  if (!response) return new Response(null, { status: 404 })
   if (response.status === 304) return new Response(null, { status: 304, headers: { "Cache-Control": A_DAY } })
 
   const type = response.headers.get("content-type") ?? ""

@@ -24,7 +24,7 @@ export function Gallery({ product, title }: { product: CatalogProduct; title: st
         ))}
       </ul>
       <p className="gallery-count" aria-hidden="true">
-        1–{pictures.length}
+        {words.product.picture_count(pictures.length)}
       </p>
     </div>
   )
