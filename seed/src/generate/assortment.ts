@@ -1,5 +1,5 @@
-import { drawMany, fraction, hash, type Weighted } from "./hash"
-import { isInSeason, type SeedProduct } from "./products"
+import { drawMany, fraction, hash, pick, type Weighted } from "./hash"
+import { isInSeason, type SeedProduct, type SeedVariant } from "./products"
 import type { SeedPoint } from "./points"
 
 /** Products a counter has room for. */
@@ -41,11 +41,17 @@ export function openingLevels(
     if (product.hold !== null) return []
     if (point.kind === "hub" && point.level === "district" && isLeftOut(point, product)) return []
 
-    return product.variants.map(({ sku, price_fen }) => ({
+    return variantsAt(point, product).map(({ sku, price_fen }) => ({
       sku,
       quantity: isInSeason(product, month) ? quantityAt(point, sku, price_fen) : 0,
     }))
   })
+}
+
+/** A counter shows one size of each product, a hub all of them. */
+export function variantsAt(point: SeedPoint, product: SeedProduct): SeedVariant[] {
+  if (point.kind !== "counter") return product.variants
+  return [pick(product.variants, hash(`size/${point.code}/${product.key}`))]
 }
 
 function quantityAt(point: SeedPoint, sku: string, price_fen: number): number {

@@ -47,8 +47,11 @@ export function draw<T>(candidates: readonly Weighted<T>[], bits: number): T | n
   let winner: T | null = null
   for (const candidate of candidates) {
     if (candidate.weight <= 0) continue
-    // Exponential waiting times: the shortest wins with a chance in proportion to its weight.
-    const wait = -Math.log(1 - fraction(mix(bits, candidate.hash))) / candidate.weight
+    // Exponential waiting times: the shortest wins with a chance in proportion to its weight. The wait is at least
+    // u / weight, which spares most candidates the logarithm.
+    const u = fraction(mix(bits, candidate.hash))
+    if (u >= best * candidate.weight) continue
+    const wait = -Math.log1p(-u) / candidate.weight
     if (wait < best) {
       best = wait
       winner = candidate.value
@@ -63,7 +66,7 @@ export function drawMany<T>(candidates: readonly Weighted<T>[], bits: number, co
     .filter((candidate) => candidate.weight > 0)
     .map((candidate) => ({
       value: candidate.value,
-      wait: -Math.log(1 - fraction(mix(bits, candidate.hash))) / candidate.weight,
+      wait: -Math.log1p(-fraction(mix(bits, candidate.hash))) / candidate.weight,
     }))
     .sort((a, b) => a.wait - b.wait)
     .slice(0, count)

@@ -5,7 +5,7 @@ import {
   monthOf,
   type BusinessDay,
 } from "../../../backend/src/values/business-day"
-import { assortmentOf, canHold } from "./assortment"
+import { assortmentOf, canHold, variantsAt } from "./assortment"
 import { weightOn, type Demand } from "./demand"
 import { draw, fraction, hash, mix, wholeNear, type Weighted } from "./hash"
 import { WEEKDAY_HOSTS, type SeedPoint } from "./points"
@@ -137,7 +137,7 @@ function* documentOf(
     if (!product || seen.has(product.key)) continue
     seen.add(product.key)
 
-    const variant = variantOf(product, mix(lineBits, 1))
+    const variant = variantOf(variantsAt(point, product), mix(lineBits, 1))
     const quantity = quantityOf(point, variant, day, mix(lineBits, 2), season)
     const gross_fen = quantity * variant.price_fen
     yield {
@@ -220,9 +220,9 @@ function candidatesOf(
 }
 
 // The first size sells twice as often as the others.
-function variantOf(product: SeedProduct, bits: number): SeedVariant {
-  const index = Math.floor(fraction(bits) * (product.variants.length + 1)) - 1
-  return product.variants[Math.max(index, 0)]!
+function variantOf(variants: readonly SeedVariant[], bits: number): SeedVariant {
+  const index = Math.floor(fraction(bits) * (variants.length + 1)) - 1
+  return variants[Math.max(index, 0)]!
 }
 
 // Dear goods sell fewer pieces, so that a line is worth about the same whatever it holds.
