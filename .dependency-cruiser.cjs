@@ -64,7 +64,7 @@ module.exports = {
       name: "a-module-stands-below-the-application",
       severity: "error",
       from: { path: inModule, pathNot: tests },
-      to: { path: "^backend/src/(workflows|api|links|subscribers|jobs|providers|contract|env)" },
+      to: { path: "^backend/src/(workflows|api|links|reports|subscribers|jobs|providers|contract|env)" },
     },
     {
       name: "links-join-module-definitions",

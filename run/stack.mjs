@@ -61,8 +61,8 @@ export async function startStack(options = {}) {
     for (const undo of run.teardown.splice(0).toReversed()) await undo()
   }
   try {
-    const database_url = await openDatabase(run)
     const { ports, urls } = await addresses(options)
+    const database_url = await openDatabase(run)
     const env = backendEnvironment(run, { database_url, ports, urls })
     await allOrNothing(run, [
       fillDatabase(run, database_url, env),

@@ -93,7 +93,7 @@ const playwright = (ground, stack, browser) => {
         BACKEND_URL: stack.backend,
         STOREFRONT_URL: stack.storefront,
         DATABASE_URL: stack.database_url,
-        BAIXIAN_DATA_DIR: stack.dataDir,
+        BAIXIAN_DEMO_JSON: path.join(stack.dataDir, "demo.json"),
       },
       report,
     },

@@ -4,7 +4,7 @@ import path from "node:path"
 import { at, root } from "../paths.mjs"
 
 /** Made while running or outside the repository, so they are named without being there. */
-const made = /^(\.data|node_modules|bench-results|\.env$|\.\.\/)/
+const made = /^(\.data|node_modules|bench-results|test-results|\.env$|\.\.\/)/
 
 /** @param {string} text names in backticks and link targets that look like paths */
 function* names(text) {
@@ -17,11 +17,14 @@ function* names(text) {
   }
 }
 
-/** Every page of documentation that git knows or would take. */
+/** The pages that tell how things are now. Decision records tell how they were when they were written. */
 const pages = () =>
   execFileSync("git", ["ls-files", "-co", "--exclude-standard", "*.md"], { cwd: root, encoding: "utf8" })
     .split("\n")
-    .filter((page) => page && fs.existsSync(at(page)))
+    .filter(
+      (page) =>
+        /(^|\/)(README(\.[\w-]+)?|CONTRIBUTING)\.md$|^docs\/[\w-]+\.md$/.test(page) && fs.existsSync(at(page))
+    )
 
 /**
  * Files that a page of documentation names and that do not exist, looked for from the page's folder and from the root.
