@@ -35,6 +35,7 @@ describe("axisFigure", () => {
     expect(axisFigure(1_200_000_000, "wan")).toBe("1,200")
     expect(axisFigure(1_500_000, "wan")).toBe("1.5")
     expect(axisFigure(-1_500_000, "wan")).toBe("−1.5")
+    expect(axisFigure(8_000_000, "wan")).toBe("8")
     expect(axisFigure(0, "wan")).toBe("0")
   })
 })

@@ -4,7 +4,14 @@ import type zhCN from "./zh-cn"
 const en: Words<typeof zhCN> = {
   menu: { overview: "Overview", sales_by_county: "Sales by county", campaign_progress: "Hundred Products" },
   level: { province: "Province", prefecture: "Prefecture", county: "County" },
-  unit: { label: "Unit of amounts", yuan: "CNY", wan: "CNY 10,000", caption: "Unit: {{unit}}" },
+  unit: {
+    label: "Unit of amounts",
+    yuan: "CNY",
+    wan: "CNY 10,000",
+    yuan_suffix: "CNY",
+    wan_suffix: "×10k",
+    caption: "Unit: {{unit}}",
+  },
   sample: {
     mark: "Sample data",
     hint: "Some of these records are marked as sample; they are not real sales.",
@@ -74,6 +81,7 @@ const en: Words<typeof zhCN> = {
     title: "About these figures",
     counting_rule: "Counting rule ({{version}}): {{text}}",
     cut_off: "Data up to {{cut_off}} (Beijing time).",
+    running_month: "The period is not over: growth is against all days of the span it is compared with.",
     rounding:
       "Amounts are summed in fen and rounded to two decimals for display, so parts may differ slightly from their total.",
     undefined: "“—” means the base is zero, negative or missing; a county without sales shows 0.00.",

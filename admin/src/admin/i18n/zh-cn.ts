@@ -1,7 +1,14 @@
 export default {
   menu: { overview: "总览", sales_by_county: "分县销售", campaign_progress: "百县百品" },
   level: { province: "省", prefecture: "州市", county: "县" },
-  unit: { label: "金额单位", yuan: "元", wan: "万元", caption: "单位：{{unit}}" },
+  unit: {
+    label: "金额单位",
+    yuan: "元",
+    wan: "万元",
+    yuan_suffix: "元",
+    wan_suffix: "万元",
+    caption: "单位：{{unit}}",
+  },
   sample: { mark: "样例数据", hint: "数据中含有标注为样例的记录，不代表实际销售。" },
   status: { provisional: "暂定", provisional_hint: "本月尚未封账，数据会随新的销售和退款变化。" },
   action: {
@@ -64,6 +71,7 @@ export default {
     title: "口径说明",
     counting_rule: "统计口径（{{version}}）：{{text}}",
     cut_off: "数据截至 {{cut_off}}（北京时间）。",
+    running_month: "期间尚未结束：环比、同比是与对比期间的全部天数比较。",
     rounding: "金额以分为单位汇总，显示时四舍五入到两位小数，故各项之和可能与合计略有出入。",
     undefined: "“—”表示基数为零、为负或缺失，无法计算；无销售的县显示 0.00。",
     lights: "进度差 = 完成率 − 时序进度（百分点）：▲ 大于等于 0；◆ −10 至 0；▼ 低于 −10。",

@@ -1,15 +1,22 @@
 import type { Report } from "@baixian/backend/contract"
+import { businessDay } from "./business-month"
 import { useWords } from "./use-words"
 
-type AboutReportProps = { about: Report["about"]; hasLights?: boolean; notes?: string[] }
+type AboutReportProps = {
+  about: Report["about"]
+  /** First day after the report's period. */
+  until: string
+  hasLights?: boolean
+  notes?: string[]
+}
 
 /** The footnotes under every report: counting rule, cut-off, rounding, symbols, sample mark. */
-export function AboutReport({ about, hasLights = false, notes = [] }: AboutReportProps) {
+export function AboutReport({ about, until, hasLights = false, notes = [] }: AboutReportProps) {
   const { t } = useWords()
 
   return (
     <footer className="text-ui-fg-muted txt-small px-6 py-3" aria-label={t("about.title")}>
-      {useFootnotes(about, hasLights, notes).map((note) => (
+      {useFootnotes(about, until, hasLights, notes).map((note) => (
         <p key={note}>{note}</p>
       ))}
     </footer>
@@ -17,7 +24,12 @@ export function AboutReport({ about, hasLights = false, notes = [] }: AboutRepor
 }
 
 /** The same sentences for screen and paper. */
-export function useFootnotes(about: Report["about"], hasLights: boolean, notes: string[] = []): string[] {
+export function useFootnotes(
+  about: Report["about"],
+  until: string,
+  hasLights: boolean,
+  notes: string[] = []
+): string[] {
   const { t, isChinese, instant } = useWords()
   const { version, text_zh, text_en } = about.counting_rule
 
@@ -29,6 +41,7 @@ export function useFootnotes(about: Report["about"], hasLights: boolean, notes: 
       about.contains_sample ? t("about.sample") : "",
       t("about.undefined"),
     ].join(isChinese ? "" : " "),
+    ...(until > businessDay(new Date(about.generated_at)) ? [t("about.running_month")] : []),
     t("about.rounding"),
     ...(hasLights ? [t("about.lights")] : []),
   ]

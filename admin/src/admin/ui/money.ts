@@ -30,7 +30,8 @@ export const grouped = (digits: string): string => digits.replace(/\B(?=(\d{3})+
 /** An axis has little room: whole units ("1,200"), one decimal below ten. */
 export function axisFigure(fen: number, unit: MoneyUnit): string {
   const value = Math.abs(fen) / FEN_IN[unit]
-  const digits = value !== 0 && value < 10 ? value.toFixed(1) : grouped(Math.round(value).toString())
+  const digits =
+    value !== 0 && value < 10 ? value.toFixed(1).replace(/\.0$/, "") : grouped(Math.round(value).toString())
 
   return fen < 0 ? `−${digits}` : digits
 }

@@ -19,6 +19,8 @@ export function useWords() {
         month: isChinese ? Number(month.slice(5)) : month.slice(5),
       }),
     unitName: (unit: MoneyUnit): string => t(`unit.${unit}`),
+    /** The unit as it follows a number. */
+    unitSuffix: (unit: MoneyUnit): string => t(`unit.${unit}_suffix`),
     /** An instant on the clock of Beijing, to the minute. */
     instant: (iso: string): string => beijingClock.format(new Date(iso)).replace(",", ""),
   }

@@ -67,7 +67,7 @@ export function Cards({ answer, unit }: { answer: OverviewAnswer; unit: MoneyUni
 }
 
 function TargetCard({ target, unit }: { target: OverviewAnswer["target"]; unit: MoneyUnit }) {
-  const { t, unitName } = useWords()
+  const { t, unitSuffix } = useWords()
   const { annual_fen, completion_rate, schedule_rate, schedule_gap_points } = target
   if (annual_fen === null || completion_rate === null) {
     return (
@@ -93,7 +93,9 @@ function TargetCard({ target, unit }: { target: OverviewAnswer["target"]; unit: 
         gap_points={schedule_gap_points}
       />
       <Small>
-        <span title={t("overview.target_of", { amount: `${formatFen(annual_fen, unit)} ${unitName(unit)}` })}>
+        <span
+          title={t("overview.target_of", { amount: `${formatFen(annual_fen, unit)} ${unitSuffix(unit)}` })}
+        >
           {t("overview.schedule", { rate: schedule_rate === null ? UNDEFINED : formatRatio(schedule_rate) })}
         </span>
       </Small>

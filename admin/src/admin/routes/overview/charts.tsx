@@ -12,7 +12,7 @@ const DaysChart = lazy(() => import("./month-charts").then((charts) => ({ defaul
 type ChartCardProps = { answer: OverviewAnswer; unit: MoneyUnit }
 
 export function TrendCard({ answer, unit }: ChartCardProps) {
-  const { t, monthName, unitName } = useWords()
+  const { t, monthName, unitSuffix } = useWords()
 
   return (
     <ChartCard
@@ -30,7 +30,7 @@ export function TrendCard({ answer, unit }: ChartCardProps) {
         height={CHART_HEIGHT}
         names={[t("overview.trend_this"), t("overview.trend_previous")]}
         axis={(fen) => axisFigure(fen, unit)}
-        amount={(fen) => chartAmount(fen, unit, unitName(unit))}
+        amount={(fen) => chartAmount(fen, unit, unitSuffix(unit))}
         label={monthName}
       />
     </ChartCard>
@@ -38,7 +38,7 @@ export function TrendCard({ answer, unit }: ChartCardProps) {
 }
 
 export function DaysCard({ answer, unit }: ChartCardProps) {
-  const { t, unitName } = useWords()
+  const { t, unitSuffix } = useWords()
 
   return (
     <ChartCard
@@ -52,7 +52,7 @@ export function DaysCard({ answer, unit }: ChartCardProps) {
         height={CHART_HEIGHT}
         names={[t("overview.days_this")]}
         axis={(fen) => axisFigure(fen, unit)}
-        amount={(fen) => chartAmount(fen, unit, unitName(unit))}
+        amount={(fen) => chartAmount(fen, unit, unitSuffix(unit))}
         label={(day) => day}
       />
     </ChartCard>
@@ -62,8 +62,8 @@ export function DaysCard({ answer, unit }: ChartCardProps) {
 const CHART_HEIGHT = 248
 
 /** A month of the year before the ledger began has no figure, and says so. */
-const chartAmount = (fen: unknown, unit: MoneyUnit, unitName: string): string =>
-  typeof fen === "number" ? `${formatFen(fen, unit)} ${unitName}` : UNDEFINED
+const chartAmount = (fen: unknown, unit: MoneyUnit, unitSuffix: string): string =>
+  typeof fen === "number" ? `${formatFen(fen, unit)} ${unitSuffix}` : UNDEFINED
 
 type ChartCardFrameProps = {
   title: string

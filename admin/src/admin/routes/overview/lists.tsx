@@ -15,7 +15,7 @@ const RED_SHOWN = 6
 
 /** Counties more than ten points behind, worst first; each leads to its row on the target board. */
 export function RedList({ answer, unit }: ListProps) {
-  const { t, nameOf, unitName } = useWords()
+  const { t, nameOf, unitSuffix } = useWords()
   const { red_list, target, month } = answer
   const board = `/reports/campaign-progress?month=${month}&only=red`
   const hidden = red_list.length - RED_SHOWN
@@ -37,7 +37,9 @@ export function RedList({ answer, unit }: ListProps) {
               <span className="txt-compact-small flex items-baseline gap-x-3">
                 <span className="text-ui-fg-muted txt-compact-xsmall whitespace-nowrap tabular-nums">
                   {formatRatio(county.completion_rate)} ·{" "}
-                  {t("overview.red_gap", { amount: `${formatFen(county.gap_fen, unit)} ${unitName(unit)}` })}
+                  {t("overview.red_gap", {
+                    amount: `${formatFen(county.gap_fen, unit)} ${unitSuffix(unit)}`,
+                  })}
                 </span>
                 <GapMark points={county.schedule_gap_points} />
               </span>

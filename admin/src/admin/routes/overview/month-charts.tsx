@@ -68,7 +68,7 @@ export function TrendChart({ data, height, names, axis, amount, label }: ChartPr
           labelFormatter={(month) => label(String(month))}
           formatter={(fen) => amount(fen)}
         />
-        <Legend iconSize={8} wrapperStyle={{ fontSize: 12, color: INK.text }} />
+        <Legend itemSorter="dataKey" iconSize={8} wrapperStyle={{ fontSize: 12, color: INK.text }} />
         <Bar
           dataKey="net_fen"
           name={names[0]}

@@ -85,7 +85,7 @@ function OverviewBody({ answer, unit }: { answer: OverviewAnswer; unit: MoneyUni
         </Container>
       </div>
       <Container className="p-0">
-        <AboutReport about={answer.about} hasLights />
+        <AboutReport about={answer.about} until={answer.until} hasLights />
       </Container>
     </>
   )

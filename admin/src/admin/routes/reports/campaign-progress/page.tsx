@@ -88,7 +88,7 @@ function BoardBody({ report, state }: BoardBodyProps) {
           onOpen={(row, column) => set("open", writeOpened({ row: rowId(row), column }))}
         />
       )}
-      <AboutReport about={report.about} hasLights />
+      <AboutReport about={report.about} until={filter.period.until} hasLights />
       <Paper report={report} sheet={sheet} onlyRed={onlyRed} />
       {opened && (
         <SalesLinesDrawer
@@ -120,7 +120,7 @@ function Paper({ report, sheet, onlyRed }: PaperProps) {
       title={t("campaign.sheet")}
       unit={t("unit.caption", { unit: unitName(sheet.unit) })}
       period={facts.filter(Boolean).join("　")}
-      footnotes={useFootnotes(report.about, true)}
+      footnotes={useFootnotes(report.about, monthPeriod(report.params.month).until, true)}
     >
       <PrintedSheet sheet={sheet} words={words} />
     </PrintSheet>

@@ -12,7 +12,7 @@ type SummaryProps = { summary: CampaignProgressReport["summary"]; unit: MoneyUni
 
 /** The city's line: coverage of counties and products, then the year's target against its schedule. */
 export function Summary({ summary, unit }: SummaryProps) {
-  const { t, unitName } = useWords()
+  const { t, unitSuffix } = useWords()
   const { target_fen, completion_rate, schedule_rate, schedule_gap_points, gap_fen } = summary
 
   return (
@@ -32,7 +32,7 @@ export function Summary({ summary, unit }: SummaryProps) {
           gap_fen === null ? null : (
             <>
               {t(gap_fen >= 0 ? "campaign.remaining" : "campaign.surplus")}{" "}
-              {formatFen(Math.abs(gap_fen), unit)} {unitName(unit)}
+              {formatFen(Math.abs(gap_fen), unit)} {unitSuffix(unit)}
             </>
           )
         }

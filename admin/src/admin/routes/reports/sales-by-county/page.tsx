@@ -85,7 +85,12 @@ function ReportBody({ report, sheet, state, onChange }: ReportBodyProps) {
         canOpen={(row, column) => linesBehind(row, column, state) !== null}
         onOpen={(row, column) => onChange({ opened: { row: rowId(row), column } })}
       />
-      <AboutReport about={report.about} hasLights notes={[t("sales_by_county.keyboard")]} />
+      <AboutReport
+        about={report.about}
+        until={state.period.until}
+        hasLights
+        notes={[t("sales_by_county.keyboard")]}
+      />
       <Paper report={report} sheet={sheet} state={state} />
       {opened && (
         <SalesLinesDrawer
@@ -122,7 +127,12 @@ function Paper({ report, sheet, state }: { report: SalesByCountyReport; sheet: S
       ]
         .filter(Boolean)
         .join("　")}
-      footnotes={useFootnotes(report.about, true, isFolded ? [t("sales_by_county.folded")] : [])}
+      footnotes={useFootnotes(
+        report.about,
+        state.period.until,
+        true,
+        isFolded ? [t("sales_by_county.folded")] : []
+      )}
     >
       <PrintedSheet sheet={sheet} words={words} />
     </PrintSheet>
