@@ -69,6 +69,7 @@ const County = z.object({
   in_98: Flag,
   flagship_product_zh: z.string().min(1),
   flagship_product_en: z.string().min(1),
+  price_cny: Decimal,
   note: z.string(),
 })
 export type County = z.infer<typeof County>

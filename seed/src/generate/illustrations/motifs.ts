@@ -1,4 +1,5 @@
 import fs from "node:fs"
+import path from "node:path"
 
 /**
  * The things drawn on the packs: outlines of Tabler Icons (MIT) filled with a colour, and a few of our own on the same
@@ -412,17 +413,14 @@ export function motifSvg(name: string): string {
   return `<g fill="${motif.colour}" stroke="${INK}" stroke-width="1.3" stroke-linecap="round" stroke-linejoin="round">${inner}</g>`
 }
 
-export function motifColour(name: string): string {
-  return MOTIFS[name]?.colour ?? INK
-}
-
+const outlines = path.dirname(require.resolve("@tabler/icons/outline/leaf.svg"))
 const read = new Map<string, string>()
 
 function outlineOf(icon: string): string {
   const known = read.get(icon)
   if (known) return known
 
-  const svg = fs.readFileSync(require.resolve(`@tabler/icons/outline/${icon}.svg`), "utf8")
+  const svg = fs.readFileSync(path.join(outlines, `${icon}.svg`), "utf8")
   const inner = svg.replace(/^[\s\S]*?<svg[^>]*>/, "").replace("</svg>", "")
   read.set(icon, inner)
   return inner
