@@ -3,7 +3,7 @@ import path from "node:path"
 import { at, bin } from "./paths.mjs"
 import { finishedSteps } from "./database.mjs"
 import { fingerprint } from "./fingerprint.mjs"
-import { causeIn, readJson, runToEnd } from "./processes.mjs"
+import { causeIn, plainLine, readJson, runToEnd } from "./processes.mjs"
 import { skipped, step } from "./progress.mjs"
 import { Refusal } from "./refusal.mjs"
 
@@ -28,11 +28,21 @@ function findSeed(run) {
   return seed?.publishable_key && seed.logins ? /** @type {Seed} */ (seed) : null
 }
 
+/** Whoever says NODE_ENV=production means it: nothing is made up for them, neither secrets nor people with known passwords. */
+export const isProduction = () => process.env.NODE_ENV === "production"
+
 /**
- * What the seed left for people and scripts.
+ * What the seed left for people and scripts. Production has no seed: its key comes from the environment.
  * @param {Run} run
+ * @returns {Seed}
  */
 export function requireSeed(run) {
+  if (isProduction()) {
+    if (process.env.PUBLISHABLE_KEY) return { publishable_key: process.env.PUBLISHABLE_KEY, logins: {} }
+    throw new Refusal(
+      "Set PUBLISHABLE_KEY (dashboard, settings, publishable API keys): in production nothing is seeded."
+    )
+  }
   const seed = findSeed(run)
   if (seed) return seed
   throw new Refusal(`The seed ended without writing ${seedFile(run)}. ${causeIn(run.logOf("seed"))}`)
@@ -72,6 +82,7 @@ export async function fillDatabase(run, database_url, env, { again = false } = {
     await finished.finish("migrate", migrations)
   }
 
+  if (isProduction()) return skipped("seed", "never in production")
   const sources = fingerprint([at("seed")])
   const isSeeded = findSeed(run) !== null && (await finished.of("seed")) === sources
   if (isSeeded && !again) return skipped("seed", "already there")
@@ -82,8 +93,6 @@ export async function fillDatabase(run, database_url, env, { again = false } = {
 
 /** Only the seed's own lines (`seed: 312 of 505 products`), not what Medusa says while it starts. @param {(text: string) => void} note */
 const seedNotes = (note) => (/** @type {string} */ line) => {
-  // In production Medusa logs JSON, one object per line.
-  const text = line.startsWith("{") ? String(JSON.parse(line).message) : line
-  const own = /\bseed: (.+)$/.exec(text)
+  const own = /\bseed: (.+)$/.exec(plainLine(line))
   if (own?.[1]) note(own[1])
 }

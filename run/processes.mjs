@@ -145,11 +145,25 @@ export function writeWhole(file, text, mode = 0o644) {
   fs.renameSync(half, file)
 }
 
-/** The end of a log, without colours. @param {string} file @param {number} lines */
-export function tail(file, lines) {
+/** What a line of a log says: without colours, and out of the JSON in which Medusa logs in production. @param {string} line */
+export function plainLine(line) {
+  const text = line.replace(/\x1b\[[0-9;]*[A-Za-z]/g, "")
+  if (!text.startsWith('{"level":')) return text
+  try {
+    const { level, message } = JSON.parse(text)
+    return `${level}: ${message}`
+  } catch (error) {
+    // Cut off while it was written.
+    if (error instanceof SyntaxError) return text
+    throw error
+  }
+}
+
+/** The end of a log. @param {string} file @param {number} lines */
+function tail(file, lines) {
   if (!fs.existsSync(file)) return ""
-  const text = fs.readFileSync(file, "utf8").replace(/\x1b\[[0-9;]*[A-Za-z]/g, "")
-  return text.trimEnd().split("\n").slice(-lines).join("\n")
+  const text = fs.readFileSync(file, "utf8").trimEnd().split("\n").slice(-lines).map(plainLine).join("\n")
+  return text.split("\n").slice(-lines).join("\n")
 }
 
 /**

@@ -5,7 +5,7 @@ import { setTimeout as pause } from "node:timers/promises"
 import { at, bin, defaultDataDir } from "./paths.mjs"
 import { build } from "./build.mjs"
 import { ensureDatabase } from "./database.mjs"
-import { fillDatabase, requireSeed } from "./fill.mjs"
+import { fillDatabase, isProduction, requireSeed } from "./fill.mjs"
 import { requireSpace } from "./install.mjs"
 import { anyFreePort, isUp, requireFree } from "./ports.mjs"
 import { startPostgres } from "./postgres.mjs"
@@ -16,7 +16,7 @@ import { Refusal } from "./refusal.mjs"
 /**
  * @typedef {{ email: string, password: string }} Login
  * @typedef {"admin" | "officer" | "manager" | "clerk" | "reporter"} Person
- * @typedef {{ backend: string, storefront: string, publishable_key: string, logins: Record<Person, Login> }} Demo
+ * @typedef {{ backend: string, storefront: string, publishable_key: string, logins: Partial<Record<Person, Login>> }} Demo
  *   what `.data/demo.json` holds: addresses and who may log in
  */
 
@@ -136,8 +136,6 @@ export function localSecrets(dataDir) {
   return all
 }
 
-const isProduction = () => process.env.NODE_ENV === "production"
-
 /**
  * The database of this run: the one asked for, or our own PostgreSQL.
  * @param {Run} run
@@ -205,7 +203,7 @@ export async function addresses({ ports: wanted = {} }) {
  */
 export function backendEnvironment({ dataDir, options }, { database_url, ports, urls }) {
   const { JWT_SECRET, COOKIE_SECRET, DEMO_WALLET_SECRET } = localSecrets(dataDir)
-  // Whoever says NODE_ENV=production means it: then nothing is made up for them, and the backend refuses what is unsafe.
+  // In production the backend itself refuses what is unsafe; elsewhere this machine's own secrets do.
   const demo = isProduction() ? {} : { JWT_SECRET, COOKIE_SECRET, DEMO_WALLET_SECRET, BAIXIAN_DEMO: "true" }
   const origins = `${urls.storefront},${urls.backend}`
   return {
