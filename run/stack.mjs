@@ -229,6 +229,19 @@ const buildStep = ({ logOf, roster, signal }) =>
   step("build what changed", () => build({ log: logOf("build"), roster, signal }))
 
 /**
+ * Pictures drawn by the seed and uploads lie in `backend/static`. The built server looks for them in its own folder, which
+ * every build empties, so that folder gets a link to them.
+ */
+function linkPictures() {
+  const kept = at("backend", "static")
+  const link = at("backend", ".medusa", "server", "static")
+  fs.mkdirSync(kept, { recursive: true })
+  if (fs.lstatSync(link, { throwIfNoEntry: false })?.isSymbolicLink()) return
+  fs.rmSync(link, { recursive: true, force: true })
+  fs.symlinkSync(kept, link)
+}
+
+/**
  * Starts backend and storefront and waits until both answer.
  * @param {Run} run
  * @param {{ env: NodeJS.ProcessEnv, ports: { backend: number, storefront: number }, demo: Demo }} facts
@@ -245,6 +258,7 @@ async function serve(run, { env, ports, demo }) {
     ...above,
   }
   const port = String(ports.backend)
+  if (!development) linkPictures()
   const backend = development
     ? { args: [bin.medusa, "develop", "--no-lint", "--port", port], cwd: at("backend") }
     : { args: [bin.medusa, "start", "--port", port], cwd: at("backend", ".medusa", "server") }
