@@ -28,12 +28,7 @@ const lockingModule = {
             resolve: "./src/providers/sorted-lock/with-redis",
             id: "sorted-redis",
             is_default: true,
-            options: {
-              redisUrl: env.REDIS_URL,
-              maximumRetryInterval: 200,
-              waitLockingTimeout: 15,
-              redisOptions: { commandTimeout: 2_000 },
-            },
+            options: { redisUrl: env.REDIS_URL, redisOptions: { commandTimeout: 2_000 } },
           }
         : { resolve: "./src/providers/sorted-lock", id: "sorted-in-memory", is_default: true },
     ],

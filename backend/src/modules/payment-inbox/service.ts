@@ -73,7 +73,10 @@ export default class PaymentInboxModuleService extends MedusaService({ PaymentEv
 
   /** Unprocessed events that are due, each handed to one caller only. With `id` only that one. */
   async claimDueEvents(input: { now: Date; limit: number; id?: string }): Promise<ClaimedPaymentEvent[]> {
-    const { rows } = await this.db.raw<{ rows: ClaimedPaymentEvent[] }>(claimSql, { id: null, ...input })
+    const { rows } = await this.db.raw<{ rows: ClaimedPaymentEvent[] }>(claimSql, {
+      ...input,
+      id: input.id ?? null,
+    })
     return rows
   }
 

@@ -1,9 +1,10 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, MedusaError, Modules } from "@medusajs/framework/utils"
-import { capturePaymentWorkflow, refundPaymentsWorkflow } from "@medusajs/medusa/core-flows"
+import { capturePaymentWorkflow } from "@medusajs/medusa/core-flows"
 import { findOrderRecord, type OrderRecord, type SessionRecord } from "../checkout/order-record"
 import { ONLINE_PROVIDERS } from "../checkout/payment-methods"
+import { refundLatePaymentWorkflow, type LatePayment } from "./refund-late-payment"
 
 /** What asking the providers came to. */
 export type Settlement = "captured" | "refunded_late_payment" | "not_paid"
@@ -95,10 +96,9 @@ async function outcomeOf(container: MedusaContainer, db: Knex, before: OrderReco
   if (!order || order.captured_yuan <= 0) return "not_paid"
   if (order.status !== "canceled" || order.refunded_yuan >= order.captured_yuan) return "captured"
 
-  const { rows } = await db.raw<{ rows: { payment_id: string; amount: number }[] }>(unrefundedSql, {
+  const { rows } = await db.raw<{ rows: LatePayment[] }>(unrefundedSql, {
     order_id: order.id,
   })
-  const note = "Paid after the order was cancelled."
-  await refundPaymentsWorkflow(container).run({ input: rows.map((payment) => ({ ...payment, note })) })
+  await refundLatePaymentWorkflow(container).run({ input: rows })
   return "refunded_late_payment"
 }
