@@ -1,3 +1,4 @@
+import type { EntityManager } from "@medusajs/framework/mikro-orm/knex"
 import type { Context, InferTypeOf } from "@medusajs/framework/types"
 import { InjectTransactionManager, MedusaContext, MedusaService } from "@medusajs/framework/utils"
 import { OriginMembership } from "./models/origin-membership"
@@ -32,12 +33,14 @@ export default class OriginModuleService extends MedusaService({
   @InjectTransactionManager()
   async succeedProductOrigins(
     { closing, opening, at }: { closing: string[]; opening: NewProductOrigin[]; at: Date },
-    @MedusaContext() context: Context = {}
+    @MedusaContext() context: Context<EntityManager> = {}
   ): Promise<{ id: string }[]> {
     await this.updateProductOrigins(
       closing.map((id) => ({ id, valid_until: at })),
       context
     )
+    // MikroORM writes new rows before changed ones; the index allows one open row, so the closing has to go first.
+    await context.transactionManager!.flush()
     return await this.createProductOrigins(opening, context)
   }
 }
