@@ -124,6 +124,17 @@ describe("gift boxes and prefecture goods", () => {
   })
 })
 
+describe("the catalogue edition", () => {
+  it("lists something of every county and nothing that no single county could nominate", () => {
+    const listed = products.filter(isListed)
+    expect(new Set(listed.map(({ origin_code }) => origin_code))).toEqual(
+      new Set(counties.map(({ code }) => code))
+    )
+    expect(listed.length).toBeGreaterThanOrEqual(200)
+    expect(listed.length).toBeLessThan(products.length - 50)
+  })
+})
+
 describe("labels", () => {
   it("are only those the county file calls verified", () => {
     const verified = new Set(

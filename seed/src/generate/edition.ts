@@ -14,7 +14,9 @@ export const EDITION = {
 } as const
 
 export function isListed(product: SeedProduct): boolean {
-  if (product.hold !== null || product.components.length > 0) return false
+  // A county nominates; goods of several counties or of a whole prefecture have none that could.
+  if (product.hold !== null || product.components.length > 0 || product.origin_code.endsWith("00"))
+    return false
   return product.certainty === "known" || product.key.endsWith("-01")
 }
 
