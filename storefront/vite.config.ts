@@ -1,13 +1,15 @@
 import { reactRouter } from "@react-router/dev/vite"
 import { defineConfig } from "vitest/config"
 
-export default defineConfig({
+export default defineConfig(({ command }) => ({
   // The framework plugin wants a running router; unit and page tests import modules directly.
   plugins: process.env.VITEST ? [] : [reactRouter()],
   build: { target: "es2020" },
+  // Only drawn with on the server and bundled into it, so that the built shop needs no package more.
+  ssr: { noExternal: command === "build" ? ["qrcode"] : [] },
   test: {
     include: ["src/**/*.test.{ts,tsx}", "test/**/*.test.{ts,tsx}"],
     setupFiles: ["test/setup.ts"],
     restoreMocks: true,
   },
-})
+}))

@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from "node:crypto"
+import { randomBytes } from "node:crypto"
 import { PassThrough } from "node:stream"
 import { createReadableStreamFromReadable } from "@react-router/node"
 import { isbot } from "isbot"
@@ -6,7 +6,7 @@ import { renderToPipeableStream } from "react-dom/server"
 import { type EntryContext, type HandleErrorFunction, ServerRouter } from "react-router"
 import { env } from "./env.server"
 import { logLine } from "./log.server"
-import { markScript } from "./ui/mark-script"
+import { secure, share } from "./page-headers.server"
 import { holdAllWords } from "./words/hold-all.server"
 
 // Parsed at start, so that a missing key stops the process instead of the first shopper.
@@ -14,7 +14,6 @@ env()
 holdAllWords()
 
 const RENDER_LIMIT_MS = 10_000
-const markHash = `'sha256-${createHash("sha256").update(markScript).digest("base64")}'`
 
 /** What a page says about itself in its `handle`. */
 export type PageHandle = { hydrates?: boolean; stripe?: boolean }
@@ -31,45 +30,9 @@ export default function handleRequest(
   const nonce = hydrates ? randomBytes(16).toString("base64") : null
 
   headers.set("Content-Type", "text/html; charset=utf-8")
-  secure(headers, nonce, stripe)
-  share(headers, request, status, hydrates)
+  secure(headers, { nonce, stripe, image_origins: env().image_origins })
+  share(headers, request, { status, personal: hydrates })
   return render(request, status, headers, context, nonce)
-}
-
-/** Nothing foreign runs or loads, except Stripe's own script on Stripe's own page. */
-function secure(headers: Headers, nonce: string | null, stripe: boolean): void {
-  const images = ["'self'", "data:", ...env().image_origins]
-  const policy = {
-    "default-src": ["'self'"],
-    "script-src": [
-      "'self'",
-      markHash,
-      ...(nonce ? [`'nonce-${nonce}'`] : []),
-      ...(stripe ? ["https://js.stripe.com"] : []),
-    ],
-    "style-src": ["'self'"],
-    "img-src": stripe ? [...images, "https://*.stripe.com"] : images,
-    "connect-src": stripe ? ["'self'", "https://api.stripe.com"] : ["'self'"],
-    "frame-src": stripe ? ["https://js.stripe.com", "https://hooks.stripe.com"] : ["'none'"],
-    "frame-ancestors": ["'none'"],
-    "form-action": ["'self'"],
-    "base-uri": ["'none'"],
-    "object-src": ["'none'"],
-  }
-  const text = Object.entries(policy).map(([name, sources]) => `${name} ${sources.join(" ")}`)
-  headers.set("Content-Security-Policy", text.join("; "))
-  headers.set("X-Content-Type-Options", "nosniff")
-  headers.set("Referrer-Policy", "strict-origin-when-cross-origin")
-  headers.set("Permissions-Policy", "camera=(), microphone=(), geolocation=()")
-}
-
-/** Pages without anybody's cookies may be shared for a short while; the rest belongs to one shopper. */
-function share(headers: Headers, request: Request, status: number, hydrates: boolean): void {
-  const anonymous = !request.headers.has("cookie") && !headers.has("Set-Cookie")
-  headers.append("Vary", "Cookie")
-  if (hydrates || status >= 500) headers.set("Cache-Control", "private, no-store")
-  else if (!anonymous) headers.set("Cache-Control", "private, no-cache")
-  else headers.set("Cache-Control", "public, max-age=0, s-maxage=30, stale-while-revalidate=60")
 }
 
 function render(

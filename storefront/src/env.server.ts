@@ -19,8 +19,8 @@ export function readEnv(source: Record<string, string | undefined>): Env {
     )
   }
 
-  const backend_url = parseUrl("BACKEND_URL", source.BACKEND_URL ?? "http://localhost:9000")
-  const timeout_ms = Number(source.BACKEND_TIMEOUT_MS ?? "8000")
+  const backend_url = parseUrl("BACKEND_URL", source.BACKEND_URL || "http://localhost:9000")
+  const timeout_ms = Number(source.BACKEND_TIMEOUT_MS || "8000")
   if (!Number.isInteger(timeout_ms) || timeout_ms < 100 || timeout_ms > 60_000) {
     throw new Error("BACKEND_TIMEOUT_MS must be a whole number of milliseconds from 100 to 60000.")
   }

@@ -19,12 +19,6 @@ export function beijingTime(instant: string): string {
   return `${year}-${month}-${day} ${hour}:${minute}`
 }
 
-/** `18:05`, Beijing time. */
-export function beijingClock(instant: string): string {
-  const { hour, minute } = shanghai(new Date(instant))
-  return `${hour}:${minute}`
-}
-
 /** 1–12: the month it is in Shanghai. */
 export function beijingMonth(instant: Date): number {
   return Number(shanghai(instant).month)

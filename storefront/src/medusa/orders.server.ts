@@ -24,12 +24,22 @@ export async function askOrder(
   return { at: "answered", answer: withOrderMedia(outcome.answer.order) }
 }
 
-/** Order number and phone together give the order and a token; refused (404) when they do not belong together. */
+/**
+ * Order number and phone together give the order and a token; refused (404) when they do not belong together, (429) when
+ * too many were wrong. `forwarded_for` is what the reverse proxy says of the shopper's address, so that the backend
+ * counts wrong look-ups per shopper and not for the whole shop.
+ */
 export async function lookUpOrder(
   request: OrderLookupRequest,
-  lang: string
+  lang: string,
+  forwarded_for: string | null
 ): Promise<Outcome<OrderLookupAnswer>> {
-  return ask<OrderLookupAnswer>("/store/placed-orders/lookup", { method: "POST", body: request, lang })
+  return ask<OrderLookupAnswer>("/store/placed-orders/lookup", {
+    method: "POST",
+    body: request,
+    lang,
+    ...(forwarded_for && { headers: { "x-forwarded-for": forwarded_for } }),
+  })
 }
 
 /** Opens a payment for an unpaid order again, possibly by another way. */

@@ -1,10 +1,11 @@
 import { href, useLocation } from "react-router"
 import { useWords } from "../words/words"
+import { HotWords } from "./hot-words"
 import { Icon } from "./icon"
 
 /** What went wrong in plain words, and ways on. */
 export function ErrorPage({ status }: { status: number }) {
-  const { errors, shop, home } = useWords()
+  const { errors, shop } = useWords()
   const { pathname, search } = useLocation()
   const kind = status === 404 || status === 400 ? "missing" : status === 503 ? "away" : "broken"
   const title = { missing: errors.not_found, away: errors.away, broken: errors.broken }[kind]
@@ -32,15 +33,7 @@ export function ErrorPage({ status }: { status: number }) {
           {shop.help}
         </a>
       </p>
-      {kind === "missing" && (
-        <ul className="hot">
-          {home.hot_words.map((word) => (
-            <li key={word}>
-              <a href={`${href("/products")}?q=${encodeURIComponent(word)}`}>{word}</a>
-            </li>
-          ))}
-        </ul>
-      )}
+      {kind === "missing" && <HotWords />}
       <p className="muted">{errors.status(status)}</p>
     </div>
   )

@@ -2,6 +2,7 @@ import type { ReactNode } from "react"
 import { href, useLocation, useMatches } from "react-router"
 import { useLang, useWords } from "../words/words"
 import { Icon } from "./icon"
+import { Notice } from "./notice"
 
 type FrameProps = { elder: boolean; cart_count: number; children: ReactNode }
 
@@ -10,6 +11,9 @@ export function PageFrame({ elder, cart_count, children }: FrameProps) {
   const { shop } = useWords()
   const ownBar = useMatches().some(({ handle }) => (handle as { own_bar?: boolean } | undefined)?.own_bar)
 
+  // Without script the page comes back after adding something, and says so here.
+  const added = new URLSearchParams(useLocation().search).has("added")
+
   return (
     <div className={ownBar ? "page page-own-bar" : "page"}>
       <a className="skip" href="#main">
@@ -17,6 +21,11 @@ export function PageFrame({ elder, cart_count, children }: FrameProps) {
       </a>
       <Header elder={elder} cart_count={cart_count} />
       <main id="main" className="main" tabIndex={-1}>
+        {added && (
+          <Notice kind="done">
+            {shop.added} <a href={href("/cart")}>{shop.go_to_cart}</a>
+          </Notice>
+        )}
         {children}
       </main>
       <Footer />
@@ -75,7 +84,7 @@ function Header({ elder, cart_count }: { elder: boolean; cart_count: number }) {
             maxLength={60}
             autoComplete="off"
           />
-          <button>
+          <button aria-label={shop.search}>
             <Icon name="search" />
             <span>{shop.search}</span>
           </button>
@@ -159,6 +168,7 @@ function Footer() {
 /** The same page with one thing asked for differently. */
 function withParam(pathname: string, search: string, name: string, value: string): string {
   const params = new URLSearchParams(search)
+  params.delete("added")
   params.set(name, value)
   return `${pathname}?${params}`
 }

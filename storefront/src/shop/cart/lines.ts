@@ -32,14 +32,22 @@ export async function action({ request }: Route.ActionArgs) {
     const count = countPieces(changed ?? cart)
     return data({ ok: changed !== null, message: changed ? shop.added : words.full, count }, { headers })
   }
-  return redirect(changed ? ownPath(text("return_to")) : `${href("/cart")}?full=1`, { status: 303, headers })
+  const next = changed ? ownPath(text("return_to")) : `${href("/cart")}?full=1`
+  return redirect(text("intent") === "add" && changed ? sayAdded(next) : next, { status: 303, headers })
 }
 
 function changeCart(cart: ReturnType<typeof readCart>, intent: string, variant_id: string, quantity: number) {
   return intent === "add" ? addLine(cart, variant_id, quantity) : setLine(cart, variant_id, quantity)
 }
 
-/** Only a path of this shop: `//elsewhere` and full addresses lead to the cart. */
+/** The page one came from, with the word that it worked; `PageFrame` shows it. */
+function sayAdded(path: string): string {
+  return `${path}${path.includes("?") ? "&" : "?"}added=1`
+}
+
+/** Only a path of this shop, escaped as headers want it: full addresses and `//elsewhere` lead to the cart. */
 function ownPath(path: string): string {
-  return /^\/(?![/\\])/.test(path) ? path : href("/cart")
+  const here = "http://here"
+  const url = path.startsWith("/") && URL.canParse(path, here) ? new URL(path, here) : null
+  return url?.origin === here ? `${url.pathname}${url.search}` : href("/cart")
 }

@@ -9,7 +9,7 @@ import { orderCookie } from "../orders/order-cookies.server"
 import { readPreferences } from "../preferences.server"
 import type { Route } from "./+types/page"
 
-type Trouble = "number" | "phone" | "not_found" | "no_answer"
+type Trouble = "number" | "phone" | "not_found" | "too_many" | "no_answer"
 
 export function loader({ request }: Route.LoaderArgs) {
   return { order_number: new URL(request.url).searchParams.get("number") ?? "" }
@@ -29,8 +29,13 @@ export async function action({ request }: Route.ActionArgs) {
   if (!/^\d{16}$/.test(order_number)) return refuse("number", 422)
   if (!phone) return refuse("phone", 422)
 
-  const outcome = await lookUpOrder({ order_number, phone }, readPreferences(request).lang)
+  const outcome = await lookUpOrder(
+    { order_number, phone },
+    readPreferences(request).lang,
+    request.headers.get("x-forwarded-for")
+  )
   if (outcome.at === "unknown") return refuse("no_answer", 503)
+  if (outcome.at === "refused" && outcome.status === 429) return refuse("too_many", 429)
   if (outcome.at === "refused") return refuse("not_found", 404)
 
   const headers = { "Set-Cookie": orderCookie(request, order_number, outcome.answer.access_token) }
@@ -47,7 +52,9 @@ export default function FindOrder({ loaderData, actionData }: Route.ComponentPro
     <div className="narrow">
       <h1 className="page-title">{find.title}</h1>
       <p className="lead">{loaderData.order_number ? find.from_order : find.lead}</p>
-      {(trouble === "not_found" || trouble === "no_answer") && <Notice kind="alert">{find[trouble]}</Notice>}
+      {trouble && trouble !== "number" && trouble !== "phone" && (
+        <Notice kind="alert">{find[trouble]}</Notice>
+      )}
       <form method="post" className="panel" noValidate>
         <Field
           id="order_number"

@@ -6,6 +6,7 @@ import { readCampaign } from "../../medusa/campaign.server"
 import { listCatalog, listCategories } from "../../medusa/catalog.server"
 import { listOrigins } from "../../medusa/origins.server"
 import { head } from "../../ui/head"
+import { HotWords } from "../../ui/hot-words"
 import { Icon } from "../../ui/icon"
 import { listHref } from "../../ui/links"
 import { Notice } from "../../ui/notice"
@@ -48,7 +49,7 @@ export default function Home({ loaderData }: Route.ComponentProps) {
   return (
     <>
       <Hero campaign={campaign} />
-      <HotWords />
+      <HotLine />
       {campaign.has_sample_data && <Notice kind="info">{shop.sample_note}</Notice>}
       <Origins origins={origins} />
       <Categories categories={categories} />
@@ -100,18 +101,12 @@ function Hero({ campaign }: { campaign: CampaignAnswer["campaign"] }) {
   )
 }
 
-function HotWords() {
+function HotLine() {
   const { home } = useWords()
   return (
     <nav className="hot-line" aria-label={home.hot}>
       <span aria-hidden="true">{home.hot}</span>
-      <ul className="hot">
-        {home.hot_words.map((word) => (
-          <li key={word}>
-            <a href={listHref({ q: word })}>{word}</a>
-          </li>
-        ))}
-      </ul>
+      <HotWords />
     </nav>
   )
 }

@@ -1,11 +1,12 @@
 import { href } from "react-router"
+import { HotWords } from "../../ui/hot-words"
 import { Icon } from "../../ui/icon"
 import { listHref } from "../../ui/links"
 import { useWords } from "../../words/words"
 
 /** Nothing matches: say so, and show ways out. */
 export function EmptyList() {
-  const { list, home } = useWords()
+  const { list } = useWords()
   return (
     <div className="blank">
       <Icon name="search" className="blank-icon" />
@@ -20,13 +21,7 @@ export function EmptyList() {
         </li>
         <li>{list.empty_words}</li>
       </ul>
-      <ul className="hot">
-        {home.hot_words.map((word) => (
-          <li key={word}>
-            <a href={listHref({ q: word })}>{word}</a>
-          </li>
-        ))}
-      </ul>
+      <HotWords />
     </div>
   )
 }

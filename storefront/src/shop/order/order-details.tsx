@@ -20,7 +20,7 @@ export function OrderDetails({ order }: { order: PlacedOrder }) {
         </ul>
         <dl className="sums">
           <Sum name={words.goods} fen={order.goods_fen} />
-          <Sum name={words.freight} fen={order.freight_fen} />
+          <Sum name={words.freight} fen={order.freight_fen} free={checkout.free} />
           <Sum name={words.total} fen={order.total_fen} total />
           {order.refunded_fen > 0 && <Sum name={words.refunded} fen={order.refunded_fen} />}
         </dl>
@@ -81,11 +81,13 @@ function Line({ line }: { line: PlacedOrder["lines"][number] }) {
   )
 }
 
-function Sum({ name, fen, total = false }: { name: string; fen: number; total?: boolean }) {
+type SumProps = { name: string; fen: number; total?: boolean; free?: string }
+
+function Sum({ name, fen, total = false, free }: SumProps) {
   return (
     <div className={total ? "sums-total" : undefined}>
       <dt>{name}</dt>
-      <dd>{yuan(fen)}</dd>
+      <dd>{fen === 0 && free ? free : yuan(fen)}</dd>
     </div>
   )
 }

@@ -11,6 +11,7 @@ import { readPreferences } from "../preferences.server"
 import type { Route } from "./+types/page"
 import { OrderDetails } from "./order-details"
 import { OrderStatus } from "./order-status"
+import { pickupCode, type QrDrawing } from "./pickup-qr.server"
 
 type OrderNotice = "cancelled_done" | "cancel_refused" | "pay_refused" | "no_answer"
 
@@ -26,7 +27,11 @@ export async function loader({ request, params: { order_number } }: Route.Loader
   if (outcome.at === "refused") throw askForProof(order_number)
   if (outcome.at === "unknown") throw data({ reason: "backend_away" }, { status: 503 })
 
-  return { order: outcome.answer, placed: new URL(request.url).searchParams.has("placed") }
+  return {
+    order: outcome.answer,
+    pickup: pickupCode(outcome.answer),
+    placed: new URL(request.url).searchParams.has("placed"),
+  }
 }
 
 /** `intent` pay | cancel. */
@@ -66,7 +71,7 @@ export const meta: Route.MetaFunction = ({ matches, params }) =>
   head(matches, ({ order }) => ({ title: order.title(params.order_number) }))
 
 export default function Order({ loaderData, actionData }: Route.ComponentProps) {
-  const { order, placed } = loaderData
+  const { order, pickup, placed } = loaderData
   const { order: words, shop } = useWords()
   const notice = actionData?.notice
 
@@ -80,9 +85,7 @@ export default function Order({ loaderData, actionData }: Route.ComponentProps) 
       )}
       {notice && <Notice kind={notice === "cancelled_done" ? "done" : "alert"}>{words[notice]}</Notice>}
       <OrderStatus order={order} heading={placed ? "h2" : "h1"} />
-      {order.pickup_code && order.state !== "cancelled" && order.state !== "completed" && (
-        <PickupCode code={order.pickup_code} order={order} />
-      )}
+      {pickup && <PickupCode {...pickup} order={order} />}
       <OrderDetails order={order} />
       <p className="muted">{words.save_hint}</p>
       <p className="blank-ways">
@@ -100,8 +103,8 @@ export default function Order({ loaderData, actionData }: Route.ComponentProps) 
   )
 }
 
-/** Large enough to be read across a counter. */
-function PickupCode({ code, order }: { code: string; order: PlacedOrder }) {
+/** Large enough to be read across a counter, and a square for its scanner. */
+function PickupCode({ code, qr, order }: { code: string; qr: QrDrawing; order: PlacedOrder }) {
   const { order: words } = useWords()
   return (
     <div className="pickup-code">
@@ -109,6 +112,14 @@ function PickupCode({ code, order }: { code: string; order: PlacedOrder }) {
       <p className="pickup-digits" aria-label={words.pickup_code_spaced(code)}>
         {code}
       </p>
+      <svg
+        className="pickup-qr"
+        viewBox={`-2 -2 ${qr.size + 4} ${qr.size + 4}`}
+        shapeRendering="crispEdges"
+        aria-hidden="true"
+      >
+        <path d={qr.path} />
+      </svg>
       <p className="muted">
         {words.placed_pickup}
         {!order.paid && order.payment_method === "pay_at_pickup" && ` ${words.unpaid_pickup}`}

@@ -86,9 +86,7 @@ function PlaceHead({ origin, name }: { origin: OriginDetail; name: string }) {
         {flagship && (
           <span>
             <Icon name="award" />
-            {place.flagship}
-            {lang === "en" ? ": " : "："}
-            {flagship}
+            {place.flagship(flagship)}
           </span>
         )}
       </p>

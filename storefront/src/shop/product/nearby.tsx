@@ -49,17 +49,16 @@ export function Nearby({ product, chosen_id, district, districts, points }: Near
 }
 
 function Point({ point }: { point: SalesPointItem }) {
-  const { product, point_kinds } = useWords()
+  const { product, point_kinds, shop } = useWords()
   return (
     <li>
       <div>
         <strong>{point.name}</strong>
         <p className="muted">
-          {point_kinds[point.kind]} · {point.district}
-          {point.subdistrict && ` · ${point.subdistrict}`}
+          {[point_kinds[point.kind], point.district, point.subdistrict].filter(Boolean).join(shop.separator)}
         </p>
         <p className="muted">
-          {point.opening_hours ? `${product.hours} ${point.opening_hours}` : product.hours_unknown}
+          {point.opening_hours ? product.hours(point.opening_hours) : product.hours_unknown}
         </p>
       </div>
       <div className="point-marks">
