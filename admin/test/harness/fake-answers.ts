@@ -432,7 +432,7 @@ function salesLines(search: URLSearchParams): SalesLinesAnswer {
   const limit = Number(search.get("limit") ?? 50)
   const start = Number(search.get("after") ?? 0)
   const county = counties.find(({ code }) => code === search.get("origin")) ?? counties[0]
-  if (!county) throw new Error("seed/data/counties.csv is empty")
+  if (!county) return { items: [], limit, next: null, total: { rows: 0, quantity: 0, net_fen: 0 } }
 
   const line = (at: number): SalesLineRow => ({
     id: String(LINES - at),

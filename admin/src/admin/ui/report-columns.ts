@@ -22,10 +22,22 @@ const BESIDE_THE_RANK = new Set(["rank_change"])
 /** Breakdowns that few need every day: behind "all columns". */
 const DETAIL = new Set(["in_98", "paired_district", "procurement_fen", "assisted_sale_fen", "quantity"])
 
-/** The measure columns to show, in the report's order. */
-export function shownColumns(columns: ReportColumn[], set: "core" | "all"): ReportColumn[] {
+/** Targets are set for all sales of a place; part of its sales cannot be held against them. */
+const AGAINST_TARGET = new Set([
+  "annual_target_fen",
+  "completion_rate",
+  "schedule_rate",
+  "schedule_gap_points",
+])
+
+/** The measure columns to show, in the report's order. `isPart`: the report was asked for some sales only. */
+export function shownColumns(columns: ReportColumn[], set: "core" | "all", isPart = false): ReportColumn[] {
   return columns.filter(
-    ({ key }) => !IN_THE_TREE.has(key) && !BESIDE_THE_RANK.has(key) && (set === "all" || !DETAIL.has(key))
+    ({ key }) =>
+      !IN_THE_TREE.has(key) &&
+      !BESIDE_THE_RANK.has(key) &&
+      (set === "all" || !DETAIL.has(key)) &&
+      !(isPart && AGAINST_TARGET.has(key))
   )
 }
 

@@ -6,7 +6,7 @@ import { useLocation, useNavigate } from "react-router-dom"
  * Shows nothing. The dashboard goes to the order list after signing in unless the sign-in page was told where a person
  * came from; who came from nowhere is sent to the overview.
  */
-export default function LandOnOverview() {
+const LandOnOverview = () => {
   const { state } = useLocation()
   const navigate = useNavigate()
   const cameFrom = (state as { from?: { pathname?: string } } | null)?.from?.pathname
@@ -17,5 +17,6 @@ export default function LandOnOverview() {
 
   return null
 }
+export default LandOnOverview
 
 export const config = defineWidgetConfig({ zone: "login.before", id: "baixian:land-on-overview" })

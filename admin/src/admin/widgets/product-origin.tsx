@@ -10,7 +10,7 @@ import { OriginSummary } from "../ui/product-origin/origin-summary"
 import { useWords } from "../ui/use-words"
 
 /** 产地档案 on Medusa's product page: where the goods come from, from whom, and what they are certified for. */
-export default function ProductOriginWidget({ data: product }: { data: { id: string } }) {
+const ProductOriginWidget = ({ data: product }: { data: { id: string } }) => {
   const { t } = useWords()
   const [isEditing, setIsEditing] = useState(false)
   const record = useQuery(productOriginQuery(product.id))
@@ -56,5 +56,6 @@ export default function ProductOriginWidget({ data: product }: { data: { id: str
     </Container>
   )
 }
+export default ProductOriginWidget
 
 export const config = defineWidgetConfig({ zone: "product.details.side", id: "baixian:product-origin" })

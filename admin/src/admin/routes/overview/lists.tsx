@@ -63,7 +63,8 @@ export function RedList({ answer, unit }: ListProps) {
 /** The strongest counties as ranked bars; a click shows the lines behind the amount. */
 export function TopCounties({ answer, unit }: ListProps) {
   const { t, nameOf, monthName } = useWords()
-  const { top_counties, month } = answer
+  const { month } = answer
+  const top_counties = answer.top_counties.filter(({ net_fen }) => net_fen > 0)
   const most_fen = Math.max(1, ...top_counties.map(({ net_fen }) => net_fen))
 
   return (

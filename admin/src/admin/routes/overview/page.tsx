@@ -18,7 +18,7 @@ import { DaysCard, TrendCard } from "./charts"
 import { RedList, TopCounties } from "./lists"
 
 /** 总览: the officer's first page, one month at a glance. */
-export default function OverviewPage() {
+const OverviewPage = () => {
   const { t, monthName } = useWords()
   const { month, latest, unit, setMonth, setUnit } = useMonthState()
   const overview = useQuery(overviewQuery(month))
@@ -55,30 +55,33 @@ export default function OverviewPage() {
     </PrintablePage>
   )
 }
+export default OverviewPage
 
 function OverviewBody({ answer, unit }: { answer: OverviewAnswer; unit: MoneyUnit }) {
   const { t, monthName } = useWords()
   const hasDays = answer.days.some(({ net_fen }) => net_fen !== 0)
+  const hasTrend = answer.trend.some(
+    ({ net_fen, previous_year_fen }) => net_fen !== 0 || previous_year_fen !== null
+  )
+  const noSales = (
+    <Nothing
+      title={t("overview.no_sales", { month: monthName(answer.month) })}
+      hint={t("overview.no_sales_hint")}
+    />
+  )
 
   return (
     <>
       <Cards answer={answer} unit={unit} />
       <div className="grid grid-cols-1 gap-2 lg:grid-cols-[3fr_2fr]">
         <Container className="min-w-0 p-0">
-          <TrendCard answer={answer} unit={unit} />
+          {hasTrend ? <TrendCard answer={answer} unit={unit} /> : noSales}
         </Container>
         <Container className="min-w-0 p-0">
           <RedList answer={answer} unit={unit} />
         </Container>
         <Container className="min-w-0 p-0">
-          {hasDays ? (
-            <DaysCard answer={answer} unit={unit} />
-          ) : (
-            <Nothing
-              title={t("overview.no_sales", { month: monthName(answer.month) })}
-              hint={t("overview.no_sales_hint")}
-            />
-          )}
+          {hasDays ? <DaysCard answer={answer} unit={unit} /> : noSales}
         </Container>
         <Container className="min-w-0 p-0">
           <TopCounties answer={answer} unit={unit} />

@@ -22,7 +22,7 @@ import { Summary } from "./summary"
 import { Toolbar } from "./toolbar"
 
 /** 百县百品: what was promised for the year, and how far each county is. */
-export default function CampaignProgressPage() {
+const CampaignProgressPage = () => {
   const { t } = useWords()
   const state = useMonthState()
   const report = useQuery(campaignProgressQuery({ month: state.month }))
@@ -52,6 +52,7 @@ export default function CampaignProgressPage() {
     </Container>
   )
 }
+export default CampaignProgressPage
 
 type BoardBodyProps = { report: CampaignProgressReport; state: ReturnType<typeof useMonthState> }
 

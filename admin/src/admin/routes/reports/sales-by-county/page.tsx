@@ -19,10 +19,10 @@ import { TreeTable } from "../../../ui/tree-table"
 import { useWords } from "../../../ui/use-words"
 import { lastDayOf, nextSort, type PageState } from "./page-state"
 import { Toolbar } from "./toolbar"
-import { usePageState } from "./use-page-state"
+import { usePageState, type ChangePage } from "./use-page-state"
 
 /** 分县销售统计表: the tree of places with the period's sales, and the lines behind every amount. */
-export default function SalesByCountyPage() {
+const SalesByCountyPage = () => {
   const words = useWords()
   const { t } = words
   const [state, change] = usePageState()
@@ -53,12 +53,13 @@ export default function SalesByCountyPage() {
     </Container>
   )
 }
+export default SalesByCountyPage
 
 type ReportBodyProps = {
   report: SalesByCountyReport
   sheet: Sheet | null
   state: PageState
-  onChange: (change: Partial<PageState>) => void
+  onChange: ChangePage
 }
 
 function ReportBody({ report, sheet, state, onChange }: ReportBodyProps) {
@@ -68,11 +69,13 @@ function ReportBody({ report, sheet, state, onChange }: ReportBodyProps) {
     return <Nothing title={t("sales_by_county.empty")} hint={t("sales_by_county.empty_hint")} />
   }
 
-  const toggle = (row: ReportRow) => {
-    const flipped = new Set(state.flipped)
-    if (!flipped.delete(row.code)) flipped.add(row.code)
-    onChange({ flipped })
-  }
+  const toggle = (row: ReportRow) =>
+    onChange((current) => {
+      const flipped = new Set(current.flipped)
+      if (!flipped.delete(row.code)) flipped.add(row.code)
+
+      return { flipped }
+    })
 
   return (
     <>
@@ -89,7 +92,7 @@ function ReportBody({ report, sheet, state, onChange }: ReportBodyProps) {
         about={report.about}
         until={state.period.until}
         hasLights
-        notes={[t("sales_by_county.keyboard")]}
+        notes={[t("sales_by_county.keyboard"), ...(isPart(state) ? [t("sales_by_county.part")] : [])]}
       />
       <Paper report={report} sheet={sheet} state={state} />
       {opened && (
@@ -127,17 +130,18 @@ function Paper({ report, sheet, state }: { report: SalesByCountyReport; sheet: S
       ]
         .filter(Boolean)
         .join("　")}
-      footnotes={useFootnotes(
-        report.about,
-        state.period.until,
-        true,
-        isFolded ? [t("sales_by_county.folded")] : []
-      )}
+      footnotes={useFootnotes(report.about, state.period.until, true, [
+        ...(isFolded ? [t("sales_by_county.folded")] : []),
+        ...(isPart(state) ? [t("sales_by_county.part")] : []),
+      ])}
     >
       <PrintedSheet sheet={sheet} words={words} />
     </PrintSheet>
   )
 }
+
+/** Only one channel or source was asked for. */
+const isPart = ({ line, source }: PageState): boolean => line !== undefined || source !== undefined
 
 function useSheet(report: SalesByCountyReport | undefined, state: PageState): Sheet | null {
   const { sort, level, flipped, columns, unit, period } = state
@@ -150,7 +154,7 @@ function useSheet(report: SalesByCountyReport | undefined, state: PageState): Sh
 
   return {
     rows: report.rows,
-    columns: shownColumns(report.columns, columns),
+    columns: shownColumns(report.columns, columns, isPart(state)),
     lines,
     unit,
     isWholeMonth: monthOf(period) !== null,

@@ -1,0 +1,109 @@
+import type { ReportColumn, ReportRow } from "@baixian/backend/contract"
+import i18next from "i18next"
+import { beforeAll, describe, expect, it } from "vitest"
+import resources from "../src/admin/i18n"
+import {
+  cellText,
+  columnLabel,
+  plainCell,
+  printedCell,
+  rowName,
+  shownColumns,
+} from "../src/admin/ui/report-columns"
+import type { Words } from "../src/admin/ui/use-words"
+
+const column = (key: string, kind: ReportColumn["kind"] = "fen"): ReportColumn => ({
+  key,
+  kind,
+  label_key: key,
+  label_zh: `办公室的${key}`,
+})
+const row = (
+  measures: Record<string, number | string | boolean | null>,
+  level: ReportRow["level"] = "county"
+) =>
+  ({ level, code: "530827", name: "孟连", name_en: "Menglian", parent_code: null, ...measures }) as ReportRow
+
+let words: Words
+beforeAll(async () => {
+  await i18next.init({ lng: "zhCN", resources })
+  words = {
+    t: i18next.getFixedT("zhCN", "baixian"),
+    nameOf: ({ name }: { name: string }) => name,
+  } as unknown as Words
+})
+
+describe("a cell", () => {
+  it("shows what is undefined as a dash and never as zero, and zero as zero", () => {
+    expect(cellText(row({ mom: null }), column("mom", "ratio"), "wan", words)).toBe("—")
+    expect(cellText(row({ period_net_fen: 0 }), column("period_net_fen"), "wan", words)).toBe("0.00")
+  })
+
+  it("says that no target was issued", () => {
+    expect(cellText(row({ annual_target_fen: null }), column("annual_target_fen"), "wan", words)).toBe(
+      "未下达"
+    )
+  })
+
+  it("gives growth a sign and a rate none", () => {
+    expect(cellText(row({ ytd_yoy: 0.08 }), column("ytd_yoy", "ratio"), "wan", words)).toBe("+8.0%")
+    expect(cellText(row({ completion_rate: 0.844 }), column("completion_rate", "ratio"), "wan", words)).toBe(
+      "84.4%"
+    )
+  })
+
+  it("shows the move beside the rank, and the rank alone to a spreadsheet", () => {
+    const ranked = row({ rank: 5, rank_change: 2 })
+
+    expect(cellText(ranked, column("rank", "rank"), "wan", words)).toBe("5 (↑2)")
+    expect(cellText(row({ rank: 17, rank_change: -1 }), column("rank", "rank"), "wan", words)).toBe("17 (↓1)")
+    expect(plainCell(ranked, column("rank", "rank"), "wan", words)).toBe("5")
+  })
+
+  it("carries the light's symbol on paper, where colour is lost", () => {
+    expect(printedCell(row({ gap: -10.01 }), column("gap", "points"), "wan", words)).toBe("▼ −10.0")
+    expect(printedCell(row({ gap: 0 }), column("gap", "points"), "wan", words)).toBe("▲ 0.0")
+  })
+})
+
+describe("columns", () => {
+  const columns = [
+    "row_no",
+    "county",
+    "annual_target_fen",
+    "period_net_fen",
+    "rank_change",
+    "procurement_fen",
+  ].map((key) => column(key))
+  const keys = (shown: ReportColumn[]) => shown.map(({ key }) => key)
+
+  it("leave out what the tree says already, and breakdowns until asked for", () => {
+    expect(keys(shownColumns(columns, "core"))).toEqual(["annual_target_fen", "period_net_fen"])
+    expect(keys(shownColumns(columns, "all"))).toEqual([
+      "annual_target_fen",
+      "period_net_fen",
+      "procurement_fen",
+    ])
+  })
+
+  it("hold no part of the sales against the target of all", () => {
+    expect(keys(shownColumns(columns, "core", true))).toEqual(["period_net_fen"])
+  })
+
+  it("speak of the month only when the period is one", () => {
+    expect(columnLabel(column("period_net_fen"), words, true)).toBe("本月销售额")
+    expect(columnLabel(column("period_net_fen"), words, false)).toBe("本期销售额")
+  })
+
+  it("keep the office's heading where this screen has no word", () => {
+    expect(columnLabel(column("households"), words)).toBe("办公室的households")
+  })
+})
+
+describe("rowName", () => {
+  it("marks subtotals once", () => {
+    expect(rowName(row({}, "prefecture"), words)).toBe("孟连小计")
+    expect(rowName({ ...row({}, "province"), name: "云南省小计" }, words)).toBe("云南省小计")
+    expect(rowName(row({}, "county"), words)).toBe("孟连")
+  })
+})
