@@ -1,6 +1,7 @@
 import fs from "node:fs"
 import { at, bin, root } from "./paths.mjs"
 import { runToEnd } from "./processes.mjs"
+import { quiet } from "./quiet.mjs"
 
 /** `npm run dev` leaves it to make the dashboard read the plugin's sources; a build must not see it. */
 export const pluginMarker = at("admin", ".medusa", "server", "medusa-plugin-options.json")
@@ -30,9 +31,7 @@ export async function build({ log, roster, signal }) {
       ...process.env,
       NODE_ENV: "production",
       BAIXIAN_DEMO: "true",
-      MEDUSA_DISABLE_TELEMETRY: "true",
-      TURBO_TELEMETRY_DISABLED: "1",
-      DO_NOT_TRACK: "1",
+      ...quiet(),
     },
     log,
     roster,

@@ -4,7 +4,7 @@ import { Refusal } from "./refusal.mjs"
 /** The address without the password, for messages. @param {string} url */
 const shown = (url) => {
   const parts = new URL(url)
-  if (parts.password) parts.password = "…"
+  if (parts.password) parts.password = "***"
   return parts.href
 }
 
@@ -38,11 +38,21 @@ async function create(url) {
   await connected(target.href, (client) => client.query(`CREATE DATABASE ${client.escapeIdentifier(name)}`))
 }
 
+/** @param {string} url */
+function requireAddress(url) {
+  if (URL.canParse(url) && /^postgres(ql)?:$/.test(new URL(url).protocol) && new URL(url).pathname.length > 1)
+    return
+  throw new Refusal(
+    "DATABASE_URL is no database address. It looks like postgres://user:password@host:5432/baixian"
+  )
+}
+
 /**
  * Makes sure that a database can be used, and creates it when only its name is missing.
  * @param {string} url @param {{ production: boolean }} options in production a server that may forget is refused
  */
 export async function ensureDatabase(url, { production }) {
+  requireAddress(url)
   try {
     const fsync = await connected(url, async (client) => (await client.query("SHOW fsync")).rows[0].fsync)
     if (production && fsync !== "on") {

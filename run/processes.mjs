@@ -176,7 +176,7 @@ export function causeIn(log, step) {
   const refusal = /(Refusing to start:|The environment is not usable:)\n(?: {2}.*\n)+/.exec(`${text}\n`)
   if (refusal) return refusal[0].trimEnd()
   const sentence = sentenceFor(text, step)
-  return `${sentence ? `${sentence}\n\n` : ""}The end of ${log}:\n\n${tail(log, 30)}`
+  return sentence ? `${sentence}\n(${log} says more.)` : `The end of ${log}:\n\n${tail(log, 30)}`
 }
 
 /**

@@ -11,6 +11,7 @@ import { anyFreePort, isUp, requireFree } from "./ports.mjs"
 import { startPostgres } from "./postgres.mjs"
 import { causeIn, endGroup, launch, readJson, Roster, writeWhole } from "./processes.mjs"
 import { skipped, step } from "./progress.mjs"
+import { quiet } from "./quiet.mjs"
 import { Refusal } from "./refusal.mjs"
 
 /**
@@ -218,8 +219,7 @@ export function backendEnvironment({ dataDir, options }, { database_url, ports, 
     DATABASE_URL: database_url,
     BAIXIAN_DATA_DIR: dataDir,
     PORT: String(ports.backend),
-    MEDUSA_DISABLE_TELEMETRY: "true",
-    DO_NOT_TRACK: "1",
+    ...quiet(),
     ...options.env,
   }
 }

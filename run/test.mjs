@@ -7,6 +7,7 @@ import { ensureInstalled, requireNode } from "./install.mjs"
 import { at, bin } from "./paths.mjs"
 import { endGroup, readJson } from "./processes.mjs"
 import { say, step, table } from "./progress.mjs"
+import { quiet } from "./quiet.mjs"
 import { Refusal } from "./refusal.mjs"
 import { specFiles, tallyOfJest, tallyOfPlaywright } from "./spec-files.mjs"
 
@@ -136,8 +137,7 @@ async function prepare(signal, teardown) {
     DB_PASSWORD: postgres.login.password,
     REDIS_URL: redis.url,
     CHROME_BIN: browser,
-    MEDUSA_DISABLE_TELEMETRY: "true",
-    DO_NOT_TRACK: "1",
+    ...quiet(),
   }
   return { ground: { signal, dir, env }, browser, redis, databaseUrl: postgres.url("baixian_journeys") }
 }
