@@ -1,9 +1,9 @@
 import fs from "node:fs"
 import os from "node:os"
 import path from "node:path"
-import { at, root } from "./paths.mjs"
+import { at, defaultDataDir, root } from "./paths.mjs"
 import { fingerprint } from "./fingerprint.mjs"
-import { readJson, runToEnd, writeWhole } from "./processes.mjs"
+import { readJson, Roster, runToEnd, writeWhole } from "./processes.mjs"
 import { Refusal } from "./refusal.mjs"
 import { step } from "./progress.mjs"
 
@@ -53,6 +53,11 @@ export async function ensureInstalled({ signal } = {}) {
   if (JSON.stringify(before) === JSON.stringify(after)) return
   const isWhole = before !== null && before.platform === after.platform && before.abi === after.abi
   if (!isWhole) requireSpace(root, 2500, "installing the packages")
+  const dataDir = defaultDataDir()
+  fs.mkdirSync(dataDir, { recursive: true })
+  const roster = new Roster(path.join(dataDir, "install.json"))
+  // Two installs in one folder would spoil each other's work.
+  await roster.endLeftovers()
   fs.rmSync(marker, { force: true })
 
   const command = isWhole ? ["install", "--no-save"] : ["ci"]
@@ -73,6 +78,7 @@ export async function ensureInstalled({ signal } = {}) {
         npm_config_progress: "false",
       },
       log,
+      roster,
       signal,
     })
   )
