@@ -25,7 +25,7 @@ const lockingModule = {
     providers: [
       env.REDIS_URL
         ? {
-            resolve: "./src/providers/sorted-lock/with-redis",
+            resolve: "./src/providers/sorted-lock-redis",
             id: "sorted-redis",
             is_default: true,
             options: { redisUrl: env.REDIS_URL, redisOptions: { commandTimeout: 2_000 } },

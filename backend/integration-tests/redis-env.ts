@@ -4,14 +4,15 @@ import { connect } from "node:net"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 
-/** Set before anything reads the environment: import this first. Uses `REDIS_URL` where one is given. */
+/** Set before anything reads the environment: import this first. Uses the run's Redis where it offers one. */
+const SERVER = "redis-server"
 const PORT = 9_500 + (process.pid % 300)
-const own = process.env.REDIS_URL === undefined || process.env.REDIS_URL === ""
-if (own) process.env.REDIS_URL = `redis://127.0.0.1:${PORT}`
+const given = process.env.TEST_REDIS_URL
+process.env.REDIS_URL = given ?? `redis://127.0.0.1:${PORT}`
 
 /** A throw-away Redis of this run, in memory only; answers how to end it. Nothing to do where one is given. */
 export async function startRedis(): Promise<() => void> {
-  if (!own) return () => undefined
+  if (given) return () => undefined
 
   const dir = mkdtempSync(join(tmpdir(), "baixian-redis-"))
   const options = [
@@ -26,7 +27,7 @@ export async function startRedis(): Promise<() => void> {
     "--dir",
     dir,
   ]
-  const server = spawn("redis-server", options, { stdio: "ignore" })
+  const server = spawn(SERVER, options, { stdio: "ignore" })
   const failed = new Promise<never>((_, reject) => server.once("error", reject))
   await Promise.race([failed, answering()])
   return () => server.kill("SIGKILL")

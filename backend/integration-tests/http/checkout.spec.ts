@@ -1,4 +1,4 @@
-import type { MedusaContainer } from "@medusajs/framework/types"
+import type { IPricingModuleService, MedusaContainer } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
 import { createReservationsWorkflow } from "@medusajs/medusa/core-flows"
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
@@ -151,13 +151,12 @@ medusaIntegrationTestRunner({
               },
             ],
           },
-        ] as Parameters<ReturnType<typeof pricing>["createPriceLists"]>[0])
+        ] as Parameters<IPricingModuleService["createPriceLists"]>[0])
         const { data } = await post<QuoteAnswer>("/store/checkout/quote", {
           lines: [{ variant_id: coffee.variant_id, quantity: 1 }],
         })
         expect(data.quote.lines[0]).toMatchObject({ unit_price_fen: 2_990 })
       })
-      const pricing = () => container.resolve(Modules.PRICING)
 
       it("refuses a quantity that is no number of pieces, naming the field", async () => {
         const { status, data } = await post("/store/checkout/quote", {

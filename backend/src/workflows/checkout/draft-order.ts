@@ -3,6 +3,7 @@ import { yuanOfFen } from "../../values/fen"
 import type { Freight } from "./freight"
 import { ONLINE_SHOP, type OrderMetadata } from "./order-record"
 import type { Quote } from "./quote"
+import { unexpected } from "./refusal"
 import type { OrderDraft } from "./steps/claim-order"
 
 export type DraftInput = {
@@ -52,7 +53,7 @@ export function draftOf(input: DraftInput): OrderDraft {
 function lineOf({ goods, answer }: Quote, variant_id: string, quantity: number) {
   const item = goods.get(variant_id)
   const line = answer.lines.find((candidate) => candidate.variant_id === variant_id)
-  if (!item || !line) throw new Error(`Variant ${variant_id} was quoted and is gone.`)
+  if (!item || !line) throw unexpected(`Variant ${variant_id} was quoted and is gone.`)
   return {
     variant_id,
     quantity,

@@ -17,7 +17,7 @@ import { findOrderRecord, type OrderRecord } from "./order-record"
 import { amountsOf } from "./placed-order"
 import { quantityByVariant, quote } from "./quote"
 import { requirePlaceable } from "./require-placeable"
-import { Refusal } from "./refusal"
+import { Refusal, unexpected } from "./refusal"
 import { isOutOfStock, type OutOfStock } from "./reserve-stock"
 import { claimOrderStep, type OrderDraft } from "./steps/claim-order"
 import { ensurePaymentCollectionStep } from "./steps/ensure-payment-collection"
@@ -229,6 +229,6 @@ function namingLine(error: OutOfStock, { lines }: CheckoutRequest): Refusal {
 
 async function requireRecord(db: Knex, order_number: string): Promise<OrderRecord> {
   const order = await findOrderRecord(db, { order_number })
-  if (!order) throw new Error(`Order ${order_number} was placed and cannot be found.`)
+  if (!order) throw unexpected(`Order ${order_number} was placed and cannot be found.`)
   return order
 }

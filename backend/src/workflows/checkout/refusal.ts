@@ -20,3 +20,8 @@ export function isRefusal(error: unknown): error is Refusal {
     typeof error === "object" && error !== null && "code" in error && "fields" in error && "message" in error
   )
 }
+
+/** What must not happen: answered 500 and logged, with a sentence for the operator. */
+export function unexpected(message: string): MedusaError {
+  return new MedusaError(MedusaError.Types.UNEXPECTED_STATE, message)
+}

@@ -4,6 +4,7 @@ import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { PAYMENT_INBOX_MODULE } from "../../modules/payment-inbox"
 import type PaymentInboxModuleService from "../../modules/payment-inbox/service"
 import type { ClaimedPaymentEvent } from "../../modules/payment-inbox/service"
+import { unexpected } from "../checkout/refusal"
 import { settlePayment } from "./settle-payment"
 
 const orderOfSessionSql = `
@@ -54,5 +55,5 @@ async function processEvent(
   if (order_id) return await settlePayment(container, order_id)
   // A session that was replaced by another attempt was closed at the provider first, so nothing is lost.
   if (attempts >= EARLY_ATTEMPTS) return "unknown_session"
-  throw new Error(`No order with session ${session_id} yet.`)
+  throw unexpected(`No order with session ${session_id} yet.`)
 }

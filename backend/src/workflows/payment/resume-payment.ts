@@ -4,7 +4,7 @@ import type { PaymentMethod, PaymentStep } from "../../contract"
 import { findOrderRecord, type OrderMetadata, type OrderRecord } from "../checkout/order-record"
 import { offeredMethods, providerOf } from "../checkout/payment-methods"
 import { amountsOf, isPaid } from "../checkout/placed-order"
-import { Refusal } from "../checkout/refusal"
+import { Refusal, unexpected } from "../checkout/refusal"
 import { closeSessions } from "./close-sessions"
 import { openSession, stepOf } from "./open-session"
 import { isOpen, settleLocked, withOrderPayment } from "./settle-payment"
@@ -78,7 +78,7 @@ async function payWith(
   }
   const pay_before = payBefore(order, method, now)
   await writeMethod(container, order, { payment_method: method, pay_before })
-  if (!order.payment_collection_id) throw new Error(`Order ${order.order_number} has no payment collection.`)
+  if (!order.payment_collection_id) throw unexpected(`Order ${order.order_number} has no payment collection.`)
   const opened = await openSession(container, {
     payment_collection_id: order.payment_collection_id,
     order_number: order.order_number,
@@ -111,6 +111,6 @@ async function requireCurrent(container: MedusaContainer, order_id: string): Pro
   await settleLocked(container, order_id)
   const db = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
   const order = await findOrderRecord(db, { id: order_id })
-  if (!order) throw new Error(`Order ${order_id} is gone.`)
+  if (!order) throw unexpected(`Order ${order_id} is gone.`)
   return order
 }

@@ -1,6 +1,7 @@
 import type { CreateOrderDTO, MedusaContainer } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
+import { unexpected } from "../refusal"
 import { PICKUP_MODULE } from "../../../modules/pickup"
 import type PickupModuleService from "../../../modules/pickup/service"
 
@@ -22,7 +23,7 @@ export const claimOrderStep = createStep(
     const [order] = await container
       .resolve(Modules.ORDER)
       .createOrders([{ ...draft, metadata: { ...draft.metadata, pickup_code } }])
-    if (!order) throw new Error("Medusa made no order of the draft.")
+    if (!order) throw unexpected("Medusa made no order of the draft.")
 
     return new StepResponse({ id: order.id }, { id: order.id, order_number })
   },

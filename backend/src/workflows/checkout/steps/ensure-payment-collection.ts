@@ -2,6 +2,7 @@ import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { yuanOfFen } from "../../../values/fen"
 import { findOrderRecord } from "../order-record"
+import { unexpected } from "../refusal"
 
 export type EnsurePaymentCollectionInput = { order_id: string; total_fen: number }
 
@@ -16,7 +17,7 @@ export const ensurePaymentCollectionStep = createStep(
     const [collection] = await container
       .resolve(Modules.PAYMENT)
       .createPaymentCollections([{ currency_code: "cny", amount: yuanOfFen(total_fen) }])
-    if (!collection) throw new Error("Medusa made no payment collection.")
+    if (!collection) throw unexpected("Medusa made no payment collection.")
     await container.resolve(ContainerRegistrationKeys.LINK).create({
       [Modules.ORDER]: { order_id },
       [Modules.PAYMENT]: { payment_collection_id: collection.id },

@@ -1,5 +1,5 @@
 import { RedisLockingProvider } from "@medusajs/locking-redis/dist/services/redis-lock"
-import { takeInOrder } from "./in-order"
+import { takeInOrder } from "../sorted-lock/in-order"
 
 type AcquireArgs = { ownerId?: string; expire?: number; awaitQueue?: boolean }
 

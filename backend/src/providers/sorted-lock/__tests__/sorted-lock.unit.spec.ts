@@ -1,4 +1,4 @@
-import { SortedInMemoryLock } from "../in-memory"
+import { SortedInMemoryLock } from "../service"
 import { inLockOrder } from "../in-order"
 
 const nothing = async (): Promise<void> => undefined
