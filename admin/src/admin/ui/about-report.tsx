@@ -4,8 +4,8 @@ import { useWords } from "./use-words"
 
 type AboutReportProps = {
   about: Report["about"]
-  /** First day after the report's period. */
-  until: string
+  /** First day after the period, for reports that compare it with earlier ones. */
+  until: string | null
   hasLights?: boolean
   notes?: string[]
 }
@@ -26,7 +26,7 @@ export function AboutReport({ about, until, hasLights = false, notes = [] }: Abo
 /** The same sentences for screen and paper. */
 export function useFootnotes(
   about: Report["about"],
-  until: string,
+  until: string | null,
   hasLights: boolean,
   notes: string[] = []
 ): string[] {
@@ -41,7 +41,9 @@ export function useFootnotes(
       about.contains_sample ? t("about.sample") : "",
       t("about.undefined"),
     ].join(isChinese ? "" : " "),
-    ...(until > businessDay(new Date(about.generated_at)) ? [t("about.running_month")] : []),
+    ...(until !== null && until > businessDay(new Date(about.generated_at))
+      ? [t("about.running_month")]
+      : []),
     t("about.rounding"),
     ...(hasLights ? [t("about.lights")] : []),
   ]

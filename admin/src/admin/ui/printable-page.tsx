@@ -5,10 +5,13 @@ const css = `@media print {
   @page { size: A4 landscape; margin: 10mm }
   html, body { background: #fff !important }
   *:has(.bx-page) > *:not(.bx-page):not(:has(.bx-page)):not(style) { display: none !important }
-  *:has(.bx-page) { display: block !important; position: static !important; height: auto !important;
+  *:has(.bx-page) { display: block !important; position: static !important; height: auto !important; min-height: 0 !important;
     max-width: none !important; max-height: none !important; overflow: visible !important; padding: 0 !important }
   .bx-page section, .bx-page .bx-card { break-inside: avoid }
-  .bx-page .bx-no-print { display: none !important }
+  .bx-page { zoom: 0.7 }
+  .bx-page .bx-six { grid-template-columns: repeat(6, 1fr) !important }
+  .bx-page .bx-two { grid-template-columns: 3fr 2fr !important }
+  .bx-page .bx-no-print, .bx-page .sr-only, .bx-page button { display: none !important }
   .bx-page * { print-color-adjust: exact }
 }`
 

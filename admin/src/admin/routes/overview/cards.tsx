@@ -13,7 +13,7 @@ export function Cards({ answer, unit }: { answer: OverviewAnswer; unit: MoneyUni
   const { t } = useWords()
 
   return (
-    <div className="grid grid-cols-2 gap-2 md:grid-cols-3 xl:grid-cols-6">
+    <div className="bx-six grid grid-cols-2 gap-2 md:grid-cols-3 xl:grid-cols-6">
       <Card title={t("overview.month_sales")}>
         <Big>
           <Amount fen={answer.net_fen} unit={unit} />

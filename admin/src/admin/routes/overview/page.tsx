@@ -73,7 +73,7 @@ function OverviewBody({ answer, unit }: { answer: OverviewAnswer; unit: MoneyUni
   return (
     <>
       <Cards answer={answer} unit={unit} />
-      <div className="grid grid-cols-1 gap-2 lg:grid-cols-[3fr_2fr]">
+      <div className="bx-two grid grid-cols-1 gap-2 lg:grid-cols-[3fr_2fr]">
         <Container className="min-w-0 p-0">
           {hasTrend ? <TrendCard answer={answer} unit={unit} /> : noSales}
         </Container>

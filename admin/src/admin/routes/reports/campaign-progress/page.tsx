@@ -89,7 +89,7 @@ function BoardBody({ report, state }: BoardBodyProps) {
           onOpen={(row, column) => set("open", writeOpened({ row: rowId(row), column }))}
         />
       )}
-      <AboutReport about={report.about} until={filter.period.until} hasLights />
+      <AboutReport about={report.about} until={null} hasLights />
       <Paper report={report} sheet={sheet} onlyRed={onlyRed} />
       {opened && (
         <SalesLinesDrawer
@@ -121,7 +121,7 @@ function Paper({ report, sheet, onlyRed }: PaperProps) {
       title={t("campaign.sheet")}
       unit={t("unit.caption", { unit: unitName(sheet.unit) })}
       period={facts.filter(Boolean).join("　")}
-      footnotes={useFootnotes(report.about, monthPeriod(report.params.month).until, true)}
+      footnotes={useFootnotes(report.about, null, true)}
     >
       <PrintedSheet sheet={sheet} words={words} />
     </PrintSheet>
