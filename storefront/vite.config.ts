@@ -6,7 +6,7 @@ export default defineConfig(({ command }) => ({
   plugins: process.env.VITEST ? [] : [reactRouter()],
   build: { target: "es2020" },
   // Only drawn with on the server and bundled into it, so that the built shop needs no package more.
-  ssr: { noExternal: command === "build" ? ["qrcode"] : [] },
+  ssr: { noExternal: command === "build" ? ["qrcode", "dijkstrajs", "pngjs"] : [] },
   test: {
     include: ["src/**/*.test.{ts,tsx}", "test/**/*.test.{ts,tsx}"],
     setupFiles: ["test/setup.ts"],

@@ -67,7 +67,6 @@ export const en: Words = {
   home: {
     description:
       "Specialities from supported counties in Yunnan, Guizhou, Xinjiang, Tibet, Qinghai, Chongqing and Hubei, known down to the county. Pick up nearby or have them delivered.",
-    edition: (year) => `${year} edition`,
     hero: (provinces, counties) => `From ${counties} counties in ${provinces} provinces and regions`,
     counties: "Counties",
     prefectures: "Prefectures",

@@ -78,7 +78,6 @@ export const zhCN = {
 
   home: {
     description: "云南、贵州、新疆、西藏、青海、重庆、湖北帮扶县的特产，产地到县、来路清楚，可自提可快递。",
-    edition: (year: number) => `${year} 年版名录`,
     hero: (provinces: number, counties: number) => `来自 ${provinces} 个省区市、${counties} 个县`,
     counties: "帮扶县",
     prefectures: "州市",
@@ -124,7 +123,7 @@ export const zhCN = {
   origins: {
     title: "产地",
     description: "从省到州市到县，看每个帮扶县的商品和故事。",
-    lead: "点开一个省，再选州市和县。括号里是在售商品数。",
+    lead: "点开一个省，再选州市和县。数字是在售商品数。",
     count: (count: number) => `${count} 件`,
     to_place: (name: string) => `看${name}的全部商品`,
     levels: { province: "省", prefecture: "州市", county: "县" },

@@ -70,7 +70,7 @@ export default function Home({ loaderData }: Route.ComponentProps) {
 
 function Hero({ campaign }: { campaign: CampaignAnswer["campaign"] }) {
   const lang = useLang()
-  const { home, shop } = useWords()
+  const { home, shop, labels } = useWords()
   const figures = [
     [campaign.county_count, home.counties],
     [campaign.prefecture_count, home.prefectures],
@@ -81,8 +81,8 @@ function Hero({ campaign }: { campaign: CampaignAnswer["campaign"] }) {
   return (
     <div className="hero">
       <div className="hero-words">
-        <p className="hero-edition">{home.edition(campaign.edition_year)}</p>
-        <h1>{inLang(lang, campaign.name_zh, campaign.name_en)}</h1>
+        <p className="hero-edition">{inLang(lang, campaign.name_zh, campaign.name_en)}</p>
+        <h1>{labels.hundred_products}</h1>
         <p className="hero-line">{home.hero(campaign.province_count, campaign.county_count)}</p>
         <a className="button button-light" href={listHref({ label: "hundred_products" })}>
           {shop.more}

@@ -14,12 +14,14 @@ export const meta: Route.MetaFunction = ({ matches }) => head(matches, ({ origin
 
 export default function Origins({ loaderData }: Route.ComponentProps) {
   const { origins } = useWords()
+  const [largest] = [...loaderData.origins].sort((a, b) => b.product_count - a.product_count)
+
   return (
     <>
       <h1 className="page-title">{origins.title}</h1>
       <p className="lead">{origins.lead}</p>
-      {loaderData.origins.map((province, place) => (
-        <Province key={province.code} province={province} open={place === 0} />
+      {loaderData.origins.map((province) => (
+        <Province key={province.code} province={province} open={province === largest} />
       ))}
     </>
   )

@@ -5,7 +5,8 @@ import { Picture } from "../../ui/picture"
 /** Pictures side by side, moved by scrolling: no script, no buttons needed. */
 export function Gallery({ product, title }: { product: CatalogProduct; title: string }) {
   const words = useWords()
-  const pictures = [...new Set([product.thumbnail, ...product.images])].filter((url) => url !== null)
+  // The thumbnail is a small copy of one of the pictures, so it only stands in where there is none.
+  const pictures = product.images.length > 0 ? [...new Set(product.images)] : [product.thumbnail]
 
   if (pictures.length <= 1) {
     return (

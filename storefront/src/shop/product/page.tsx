@@ -18,7 +18,7 @@ import { Gallery } from "./gallery"
 import { Nearby } from "./nearby"
 import { OriginProfile } from "./origin-profile"
 
-const NEARBY_SHOWN = 6
+const NEARBY_SHOWN = 4
 const MORE_SHOWN = 6
 
 export async function loader({ request, params }: Route.LoaderArgs) {
