@@ -139,10 +139,13 @@ async function readOrder(container: MedusaContainer, order_id: string): Promise<
   )
   // Through unknown: the entity's type is generated beside the build and may or may not be there, and it knows no totals.
   const order = data[0] as unknown as OrderRow
-  const { items, shipping_methods } = order
+  const { shipping_methods } = order
+  // Medusa answers items in any order; the fractions of a fen have to fall the same way every time.
+  const items = [...order.items].sort((a, b) => (a.id < b.id ? -1 : 1))
   // Discounts shared over items have fractions of a fen; rounded one by one they would not add up to what was paid.
   const freight_yuan = shipping_methods.reduce((sum, method) => sum + Number(method.total), 0)
   const amounts = fenInSum([...items.map(netYuan), freight_yuan])
+  const gross = fenInSum(items.map(grossYuan))
   const money = (kind: "capture" | "refund") =>
     movements.money
       .filter((row) => row.kind === kind)
@@ -157,7 +160,7 @@ async function readOrder(container: MedusaContainer, order_id: string): Promise<
       items: items.map((item, index) => ({
         item_id: item.id,
         quantity: Number(item.quantity),
-        gross_fen: amounts[index]! + Math.max(nearestFen(grossYuan(item) - netYuan(item)), 0),
+        gross_fen: Math.max(gross[index]!, amounts[index]!),
         net_fen: amounts[index]!,
       })),
       freight_fen: amounts.at(-1)!,
