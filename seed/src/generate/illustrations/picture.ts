@@ -99,6 +99,19 @@ const SCHEMES: Record<CategoryHandle, Scheme> = {
   },
 }
 
+/** What a gift box shows of its inside: a box on a box would say nothing. */
+const INSIDE_BOX: Record<CategoryHandle, string> = {
+  fruit: "citrus",
+  tea: "leaf",
+  "grain-oil": "wheat",
+  "nuts-dried": "walnut",
+  "meat-poultry-egg": "meat",
+  "mushroom-vegetable": "mushroom",
+  "condiment-snack": "cookie",
+  "herb-honey-drink": "coffee",
+  handicraft: "yarn",
+}
+
 type Drawn = { key: string; category: CategoryHandle; motif: string; pack: string }
 
 /**
@@ -117,6 +130,7 @@ export function pictureSvg(product: Drawn): string {
     label: "#fffaf0",
   }
   const sky = `<linearGradient id="sky" x1="0" y1="0" x2="0" y2="1"><stop offset="0" stop-color="${hsl(hue, saturation, 95)}"/><stop offset="1" stop-color="${hsl(hue, saturation, 86)}"/></linearGradient>`
+  const motif = product.motif === "gift" ? INSIDE_BOX[product.category] : product.motif
   const sunX = 150 + fraction(mix(bits, 3)) * 500
 
   return (
@@ -128,7 +142,7 @@ export function pictureSvg(product: Drawn): string {
     `<path d="M0 600q400 -46 800 0v200h-800z" fill="${hsl(hue, saturation - 8, 91)}"/>` +
     `<ellipse cx="400" cy="650" rx="${product.pack === "cake" || product.pack === "hoop" ? 200 : 320}" ry="26" fill="${hsl(hue, saturation - 25, 62)}" opacity=".45"/>` +
     `<g transform="translate(400 652) scale(1.12) translate(-400 -652)">` +
-    packSvg(product.pack, palette, motifSvg(product.motif)) +
+    packSvg(product.pack, palette, motifSvg(motif)) +
     `</g></svg>`
   )
 }
