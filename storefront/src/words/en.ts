@@ -139,6 +139,7 @@ export const en: Words = {
     title: "All products",
     title_search: (q) => `Results for “${q}”`,
     description: "Specialities from supported counties, by origin, category, label and point of sale.",
+    results: "Products",
     found: (count) => many(count, "product", "products"),
     filters: "Filters",
     filters_active: (count) => `Filters (${count} set)`,

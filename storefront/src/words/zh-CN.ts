@@ -149,6 +149,7 @@ export const zhCN = {
     title: "全部商品",
     title_search: (q: string) => `“${q}”的搜索结果`,
     description: "帮扶县特产，按产地、分类、标志、网点筛选。",
+    results: "商品列表",
     found: (count: number) => `共 ${count} 件`,
     filters: "筛选",
     filters_active: (count: number) => `筛选（已选 ${count} 项）`,

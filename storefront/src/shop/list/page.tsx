@@ -76,7 +76,10 @@ export default function List({ loaderData }: Route.ComponentProps) {
       <ActiveConditions conditions={conditions} choices={choices} />
       <Sorts conditions={conditions} />
       {items.length > 0 ? (
-        <ProductGrid items={items} return_to={listHref(conditions)} eager={4} />
+        <>
+          <h2 className="sr">{list.results}</h2>
+          <ProductGrid items={items} return_to={listHref(conditions)} eager={4} />
+        </>
       ) : (
         <EmptyList />
       )}
