@@ -160,7 +160,7 @@ function LineRow({ line }: { line: SalesLineRow }) {
         {line.business_day}
       </td>
       <td className={`${cellClass} min-w-[132px] max-w-[180px]`}>
-        <div className="break-all">
+        <div className="break-words">
           <DocumentLink line={line} />
         </div>
         <div className="text-ui-fg-muted txt-compact-xsmall whitespace-nowrap">
@@ -178,7 +178,7 @@ function LineRow({ line }: { line: SalesLineRow }) {
         <div>{line.origin_name}</div>
         <div className="text-ui-fg-muted txt-compact-xsmall font-mono">{line.origin_code}</div>
       </td>
-      <td className={`${cellClass} min-w-[84px] max-w-[112px] break-all`}>{line.sales_point_code}</td>
+      <td className={`${cellClass} min-w-[84px] max-w-[112px] break-words`}>{line.sales_point_code}</td>
       <td className={numberClass}>{formatCount(line.quantity)}</td>
       <td className={numberClass}>{formatFen(line.gross_fen, "yuan")}</td>
       <td className={numberClass}>{formatFen(line.discount_fen, "yuan")}</td>
