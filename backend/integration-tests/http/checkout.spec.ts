@@ -446,6 +446,22 @@ medusaIntegrationTestRunner({
         expect(rows[0].n).toBe(1)
       })
 
+      it("sells the last piece once even when no lock holds, as against a till that takes none", async () => {
+        const last = await makeProduct(container, shop, { handle: "last", counter: 1 })
+        const body = pickup({ lines: [{ variant_id: last.variant_id, quantity: 1 }] })
+        const unlocked = jest
+          .spyOn(container.resolve(Modules.LOCKING), "execute")
+          .mockImplementation(async (_keys, job) => job())
+        const answers = await Promise.all(Array.from({ length: 6 }, (_, i) => place(body, `unlocked-${i}`)))
+        const doubles = await Promise.all(Array.from({ length: 4 }, () => place(pickup(), "unlocked-double")))
+        unlocked.mockRestore()
+
+        expect(answers.map(({ status }) => status).sort()).toEqual([201, 400, 400, 400, 400, 400])
+        expect(new Set(doubles.map(({ data }) => data.order.id)).size).toBe(1)
+        expect(await orderCount()).toBe(2)
+        expect(await stock(last, shop.counter_id)).toEqual({ stocked: 1, reserved: 1, reservations: 1 })
+      })
+
       it("sells exactly the stock to crossing baskets, and leaves nothing locked", async () => {
         const [a, b, c] = (await Promise.all(
           ["cross-a", "cross-b", "cross-c"].map((handle) =>

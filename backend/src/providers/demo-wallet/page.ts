@@ -92,18 +92,18 @@ ${head}
   .amount small { display: block; font-size: .9375rem; font-weight: 400; color: #5a6b61; }
   .amount span { font-size: 1.5rem; margin-right: .125rem; }
   dl { margin: 0 0 1.25rem; border-top: 1px solid #e6ebe7; }
-  dl div { display: flex; justify-content: space-between; gap: 1rem; padding: .625rem 0; border-bottom: 1px solid #e6ebe7; }
+  dl div { display: flex; align-items: baseline; justify-content: space-between; gap: 1rem; padding: .625rem 0; border-bottom: 1px solid #e6ebe7; }
   dt { color: #5a6b61; flex: none; } dd { margin: 0; text-align: right; overflow-wrap: anywhere; }
   .number { font-variant-numeric: tabular-nums; font-size: .875rem; }
-  button, a.primary, a.plain { display: block; width: 100%; min-height: 3.25rem; margin-top: .75rem; padding: .5rem 1rem; border-radius: .625rem;
+  button, a.primary, a.plain { display: flex; flex-direction: column; align-items: center; justify-content: center; width: 100%; min-height: 3.25rem; margin-top: .75rem; padding: .5rem 1rem; border-radius: .625rem;
     font: inherit; font-size: 1.0625rem; font-weight: 600; text-align: center; text-decoration: none; cursor: pointer; }
   button small, a small, .state small { display: block; font-size: .8125rem; font-weight: 400; opacity: .85; }
-  .primary { background: #1f7a4d; border: 1px solid #1f7a4d; color: #fff; display: flex; flex-direction: column; align-items: center; justify-content: center; }
-  .plain { background: #fff; border: 1px solid #b9c6bd; color: #1d2a22; display: flex; flex-direction: column; align-items: center; justify-content: center; }
+  .primary { background: #1f7a4d; border: 1px solid #1f7a4d; color: #fff; }
+  .plain { background: #fff; border: 1px solid #b9c6bd; color: #1d2a22; }
   button:focus-visible, a:focus-visible { outline: 3px solid #7cc4a0; outline-offset: 2px; }
   .state { margin: 0 0 .5rem; padding: .875rem; border-radius: .5rem; text-align: center; font-weight: 600; }
   .good { background: #e2f3e8; color: #14532d; } .bad { background: #fdeaea; color: #8a1c1c; }
-  footer { margin-top: 1rem; color: #5a6b61; font-size: .875rem; text-align: center; line-height: 1.6; }
+  footer { margin-top: 1rem; color: #5a6b61; font-size: .875rem; text-align: center; line-height: 1.6; text-wrap: balance; }
 </style>
 </head>
 <body>
