@@ -8,7 +8,7 @@ import { writeLines } from "../cart/cart"
 import { readPreferences } from "../preferences.server"
 import type { Route } from "./+types/page"
 import { keyCookie, newKey, openKey } from "./checkout-key.server"
-import { emptyForm, readForm } from "./form"
+import { type CheckoutForm, emptyForm, readForm } from "./form"
 import { NoteField, PersonFields } from "./person-fields"
 import { PaymentChoice } from "./payment-choice"
 import { linesToBuy, place } from "./place.server"
@@ -107,6 +107,7 @@ function CheckoutFormPage({ fetcher, view, answer }: FormPageProps) {
     sent.set("intent", "refresh")
     void fetcher.submit(sent, { method: "post" })
   }
+  useEarlyChoices(formRef, view.form, refresh)
 
   return (
     <>
@@ -134,6 +135,23 @@ function CheckoutFormPage({ fetcher, view, answer }: FormPageProps) {
       </fetcher.Form>
     </>
   )
+}
+
+const refreshing = ["way", "district", "point", "province", "city"] as const
+
+/** What was chosen before the script was there, or kept by the browser over a reload, is taken in as soon as it is. */
+function useEarlyChoices(
+  formRef: React.RefObject<HTMLFormElement | null>,
+  known: CheckoutForm,
+  refresh: () => void
+): void {
+  const looked = useRef(false)
+  useEffect(() => {
+    if (looked.current || !formRef.current) return
+    looked.current = true
+    const shown = new FormData(formRef.current)
+    if (refreshing.some((name) => String(shown.get(name) ?? "") !== known[name])) refresh()
+  })
 }
 
 function useHydrated(): boolean {
