@@ -79,7 +79,7 @@ export default function ProductPage({ loaderData }: Route.ComponentProps) {
       <div className="product">
         <Gallery product={product} title={title} />
         <div className="product-buy">
-          <p className="product-price">
+          <p className="product-price" data-chosen-price="">
             <Price fen={chosen?.price_fen ?? product.price_fen} varies={product.price_varies} />
           </p>
           <h1>{title}</h1>
