@@ -5,6 +5,7 @@ import { drawPictures } from "./generate/illustrations/draw"
 import { loadCatalogue } from "./load/catalogue"
 import { loadCategories } from "./load/categories"
 import { loadCountingRule } from "./load/counting-rule"
+import { arrangeDashboard } from "./load/dashboard"
 import { loadDelivery } from "./load/delivery"
 import { loadLabels } from "./load/labels"
 import { loadNetwork } from "./load/network"
@@ -49,6 +50,7 @@ export default async function seed({ container }: ExecArgs): Promise<void> {
     step(seeding, name, async () => [await load(), undefined])
 
   await account("counting rule", () => loadCountingRule(seeding))
+  await account("dashboard", () => arrangeDashboard(seeding))
   await account("origins", () => loadOrigins(seeding, sample))
   const locations = await step(seeding, "network", async () => {
     const network = await loadNetwork(seeding, sample)

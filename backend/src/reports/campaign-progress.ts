@@ -72,8 +72,10 @@ export async function campaignProgress(
   )
   const rows = campaignProgressRows({ places, targets, sums, listed })
   const total = rows.at(-1)!
-  const inList = new Set(listed.map((entry) => entry.origin_code))
-  const withSales = sums.filter((row) => row.period_fen > 0 && inList.has(row.origin_code))
+  // Counties only: goods known to a prefecture are in the list, but their county is not.
+  const counties = rows.filter((row) => row.level === "county")
+  const inList = counties.filter((row) => row.listed_products !== 0)
+  const withSales = inList.filter((row) => (figure(row.month_net_fen) ?? 0) > 0)
 
   return {
     report: "campaign-progress",
@@ -87,7 +89,7 @@ export async function campaignProgress(
       plan_version: targets.version,
       listed_products: listed.length,
       listed_on_sale,
-      counties_in_list: inList.size,
+      counties_in_list: inList.length,
       counties_with_sales: withSales.length,
       target_fen: figure(total.annual_target_fen),
       done_fen: figure(total.done_fen) ?? 0,

@@ -1,0 +1,34 @@
+import { Modules } from "@medusajs/framework/utils"
+import { createStep, createWorkflow, StepResponse, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
+
+/** Entries without an order count as 0 in Medusa's layouts, so ours are negative: above the shop's own. */
+const layouts = {
+  sidebar: {
+    widgets: {
+      "core:Searchbar": { order: -4 },
+      "core:nav:/overview": { order: -3 },
+      "core:nav:/reports/sales-by-county": { order: -2 },
+      "core:nav:/reports/campaign-progress": { order: -1 },
+    },
+  },
+  "product.details": { widgets: { "widget:baixian:product-origin": { order: -1 } } },
+}
+
+const setDefaultLayoutsStep = createStep(
+  "set-default-layouts",
+  async (_: Record<string, never>, { container }) => {
+    const settings = container.resolve(Modules.SETTINGS)
+    const zones = Object.keys(layouts) as (keyof typeof layouts)[]
+    for (const zone of zones) await settings.setSystemDefaultLayoutConfiguration(zone, layouts[zone])
+    return new StepResponse(zones.length, zones)
+  },
+  async (zones, { container }) => {
+    const settings = container.resolve(Modules.SETTINGS)
+    for (const zone of zones ?? []) await settings.clearSystemDefaultLayoutConfiguration(zone)
+  }
+)
+
+/** Puts the officer's pages and a product's origin first in Medusa's dashboard. A person's own arrangement wins. */
+export const arrangeDashboardWorkflow = createWorkflow("arrange-dashboard", () => {
+  return new WorkflowResponse(setDefaultLayoutsStep({}))
+})
