@@ -1,6 +1,5 @@
 import { createProductsWorkflow } from "@medusajs/medusa/core-flows"
 import { StepResponse } from "@medusajs/framework/workflows-sdk"
-import { MedusaError } from "@medusajs/framework/utils"
 import { ORIGIN_MODULE } from "../../modules/origin"
 import type OriginModuleService from "../../modules/origin/service"
 import { requireOriginToPublish } from "../origin/require-origin-to-publish"
@@ -24,15 +23,7 @@ createProductsWorkflow.hooks.productsCreated(
       products.filter((product) => !byHandle[product.handle])
     )
     if (origins.length > 0) {
-      const { errors } = await setProductOriginsWorkflow(container).run({
-        input: { origins, set_by: null, now: new Date() },
-        throwOnError: false,
-      })
-      const [first] = errors
-      if (first)
-        throw first.error instanceof Error
-          ? first.error
-          : new MedusaError("unexpected_state", String(first.error))
+      await setProductOriginsWorkflow(container).run({ input: { origins, set_by: null, now: new Date() } })
     }
     return new StepResponse(
       void 0,

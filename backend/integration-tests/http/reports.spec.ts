@@ -1,0 +1,164 @@
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
+import type {
+  CampaignProgressReport,
+  OverviewAnswer,
+  ReportRow,
+  SalesByCountyReport,
+  SalesLinesAnswer,
+} from "../../src/contract"
+import { HUNDRED_PRODUCTS } from "../../src/modules/target"
+import { issueTargetPlanWorkflow } from "../../src/workflows/target/issue-target-plan"
+import { publishCatalogueEditionWorkflow } from "../../src/workflows/target/publish-catalogue-edition"
+import { PLACES, prepareCast, type Cast } from "../ledger/cast"
+import { catchUp, payInSilence, placeOrder } from "../ledger/orders"
+
+jest.setTimeout(120_000)
+
+medusaIntegrationTestRunner({
+  inApp: true,
+  moduleName: "reports",
+  testSuite: ({ api, getContainer, dbConnection }) => {
+    const db = dbConnection as unknown as Knex
+    let cast: Cast
+    const get = async <Answer>(path: string): Promise<Answer> =>
+      (await api.get(path, { headers: cast.headers })).data as Answer
+    const march = "from=2026-03-01&until=2026-04-01"
+
+    beforeAll(async () => {
+      cast = await prepareCast(getContainer())
+      const { coffee, tea, orange, honey, orphan } = cast.goods
+      await publishCatalogueEditionWorkflow(getContainer()).run({
+        input: {
+          campaign: HUNDRED_PRODUCTS,
+          year: 2026,
+          name_zh: "百县百品",
+          name_en: "Hundred",
+          valid_from: "2026-01-01",
+          valid_until: null,
+          entries: [{ product_id: coffee.product_id, origin_code: PLACES.menglian, class: "drink" }],
+        },
+      })
+      for (const measure of ["sales", "catalogue_sales"] as const) {
+        await issueTargetPlanWorkflow(getContainer()).run({
+          input: {
+            campaign: HUNDRED_PRODUCTS,
+            year: 2026,
+            measure,
+            version: 1,
+            reason: null,
+            now: new Date(),
+            lines: Array.from({ length: 12 }, (_, month) => ({
+              dimension: "origin" as const,
+              node_code: PLACES.menglian,
+              parent_code: PLACES.puer,
+              month: `2026-${String(month + 1).padStart(2, "0")}`,
+              amount_fen: 10_000,
+              method: "share",
+            })),
+          },
+        })
+      }
+      const paid: [goods: typeof coffee, yuan: number, at: string][] = [
+        [coffee, 60.01, "2026-03-31T23:59:59.999+08:00"],
+        [coffee, 99, "2026-04-01T00:00:00+08:00"],
+        [coffee, 30, "2026-02-10T12:00:00+08:00"],
+        [tea, 40, "2026-03-01T00:00:00+08:00"],
+        [orange, 20.02, "2026-03-15T12:00:00+08:00"],
+        [honey, 10, "2026-03-15T12:00:00+08:00"],
+        [orphan, 5, "2026-03-15T12:00:00+08:00"],
+      ]
+      for (const [goods, yuan, at] of paid) {
+        const order = await placeOrder(getContainer(), cast, [{ goods, quantity: 1, yuan }])
+        await payInSilence(getContainer(), db, order, { at })
+      }
+      await catchUp(getContainer())
+    })
+
+    it("sales by county are the ledger's, to the fen, and every place opens to rows of the same total", async () => {
+      const { rows, about } = await get<SalesByCountyReport>(`/admin/reports/sales-by-county?${march}`)
+      const of = (level: string) => rows.find((row) => row.level === level)!.period_net_fen
+      expect([of("list"), of("outside"), of("unrefined"), of("unknown"), of("total")]).toEqual([
+        10_001, 2_002, 1_000, 500, 13_503,
+      ])
+      expect(rows.find((row) => row.code === PLACES.menglian)).toMatchObject({
+        period_net_fen: 6_001,
+        ytd_net_fen: 9_001,
+        annual_target_fen: 120_000,
+        schedule_rate: 0.25,
+        paired_district: "金山区",
+        rank: 1,
+      })
+      expect(rows.find((row) => row.code === PLACES.shiping)).toMatchObject({ period_net_fen: 0 })
+      expect(about).toMatchObject({
+        row_count: 5,
+        contains_sample: false,
+        counting_rule: { version: "2026-1" },
+      })
+      const places = (row: ReportRow) => ["county", "prefecture", "province", "unknown"].includes(row.level)
+      for (const row of rows.filter(places)) {
+        const lines = await get<SalesLinesAnswer>(`/admin/sales-lines?${march}&origin=${row.code}`)
+        expect([row.code, lines.total.net_fen]).toEqual([row.code, row.period_net_fen])
+      }
+    })
+
+    it("campaign progress and the overview tell the same story as the table", async () => {
+      const progress = await get<CampaignProgressReport>("/admin/reports/campaign-progress?month=2026-03")
+      expect(progress.summary).toMatchObject({
+        listed_products: 1,
+        counties_with_sales: 1,
+        done_fen: 9_001,
+        target_fen: 120_000,
+        gap_fen: 110_999,
+      })
+      const answer = await get<OverviewAnswer>("/admin/reports/overview?month=2026-03")
+      expect(answer).toMatchObject({
+        net_fen: 13_503,
+        orders: 5,
+        counties_with_sales: 3,
+        counties_in_programme: 4,
+        counties_in_98: 3,
+        counties_with_sales_in_98: 2,
+      })
+      expect(answer.days).toHaveLength(31)
+      expect(answer.days.reduce((sum, day) => sum + day.net_fen, 0)).toBe(13_503)
+      expect(answer.trend).toHaveLength(13)
+      expect(answer.red_list).toMatchObject([{ code: PLACES.menglian }])
+    })
+
+    it("pages through the ledger's rows without losing any", async () => {
+      const ids: string[] = []
+      let after = ""
+      for (let page = 0; page < 10; page += 1) {
+        const answer = await get<SalesLinesAnswer>(`/admin/sales-lines?limit=2${after}`)
+        expect(answer.total.rows).toBe(7)
+        ids.push(...answer.items.map((item) => item.id))
+        if (!answer.next) break
+        after = `&after=${answer.next}`
+      }
+      expect(new Set(ids).size).toBe(7)
+      expect(ids).toHaveLength(7)
+    })
+
+    it("refuses with the field at fault, and strangers altogether", async () => {
+      const wrong: [path: string, field: string][] = [
+        ["/admin/reports/sales-by-county?from=2026-03-01&until=2026-03-01", "until"],
+        ["/admin/reports/sales-by-county?from=0001-01-01&until=2026-03-01", "from"],
+        ["/admin/reports/campaign-progress?month=2026-13", "month"],
+        ["/admin/reports/overview", "month"],
+        ["/admin/sales-lines?limit=0", "limit"],
+        ["/admin/sales-lines?after=2026-02-30T00:00:00.000000Z_1", "after"],
+        ["/admin/sales-lines?county=530827", "county"],
+      ]
+      for (const [path, field] of wrong) {
+        const { status, data } = await api.get(path, { headers: cast.headers, validateStatus: () => true })
+        expect([path, status, Object.keys(data.fields ?? {})]).toEqual([path, 400, [field]])
+        expect((await api.get(path, { validateStatus: () => true })).status).toBe(401)
+      }
+    })
+
+    it("is ready once the ledger has caught up", async () => {
+      expect((await api.get("/health/ready")).data).toEqual({ status: "ready" })
+    })
+  },
+})
