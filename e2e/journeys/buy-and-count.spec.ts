@@ -27,7 +27,7 @@ test("an order paid with the wallet lifts its county and the campaign by exactly
   const order_number = await test.step("the shopper buys two bags and pays", async () => {
     await shopper.browsesTo({ province: menglian.province, county: menglian.name })
     await shopper.opensProduct(coffee.title)
-    await shopper.putsInCart({ size: coffee.size, quantity })
+    await shopper.putsInCart({ size: coffee.spec, quantity })
     await shopper.goesToCheckout()
     await shopper.choosesPickup({ district: huangpu })
     await shopper.fillsIn(zhang)

@@ -8,10 +8,10 @@ test("a parcel: the wallet refuses, the second try pays, and freight is no count
   const before = await officer.asksForFigures(menglian)
 
   await shopper.opens(`/products/${coffee.handle}`)
-  await shopper.buysNow({ size: coffee.size })
+  await shopper.buysNow({ size: coffee.spec })
   await shopper.choosesDelivery({
     province: "上海市",
-    city: "市辖区",
+    city: "上海市",
     area: "浦东新区",
     detail: "世纪大道100号2号楼301室",
   })

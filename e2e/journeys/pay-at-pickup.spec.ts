@@ -9,7 +9,7 @@ test("an order to be paid at pick-up counts when the money is taken, not before"
   const before = await officer.asksForFigures(menglian)
 
   await shopper.opens(`/products/${coffee.handle}`)
-  await shopper.buysNow({ size: coffee.size })
+  await shopper.buysNow({ size: coffee.spec })
   await shopper.choosesPickup({ district: huangpu })
   await shopper.fillsIn(li)
   await shopper.choosesPayment("取货时付款")

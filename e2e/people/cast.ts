@@ -1,19 +1,17 @@
-/** Names that everybody in the journeys knows. They come from the seed's reference data. */
-export const menglian = {
-  code: "530827",
-  name: "孟连傣族拉祜族佤族自治县",
-  province: "云南省",
-} as const
+import { createRequire } from "node:module"
 
-/** Listed in 百县百品, from 孟连. */
-export const coffee = {
-  title: "孟连咖啡豆",
-  handle: "menglian-coffee-beans",
-  size: "227g/袋",
-  price_fen: 4200,
-} as const
+// The seed is CommonJS, because Medusa's command line runs it; Playwright's loader finds no names in it by `import`.
+const { places, products } = createRequire(import.meta.url)(
+  "../../seed/src/cast.ts"
+) as typeof import("../../seed/src/cast")
 
-/** Where the orders of the journeys are picked up; its hub holds nearly everything. */
+export const menglian = places.menglian
+
+/** 孟连咖啡豆: from 孟连, listed in 百县百品, sold all the year round. */
+export const coffee = products.coffee
+export const giftBox = products.coffeeBox
+
+/** Where the orders of the journeys are picked up; the district's hub holds nearly everything. */
 export const huangpu = "黄浦区"
 
 export const zhang = { name: "张丽华", phone: "13812345678" } as const

@@ -108,10 +108,9 @@ export class Officer extends Staff {
 
   /** One of a few that are all visible: a unit, a level. */
   async chooses(what: string, choice: string): Promise<void> {
-    await this.page
-      .getByRole("radiogroup", { name: what })
-      .getByRole("radio", { name: choice, exact: true })
-      .click()
+    const group = this.page.getByRole("radiogroup", { name: what })
+    await group.getByRole("radio", { name: choice, exact: true }).click()
+    await group.getByRole("radio", { name: choice, exact: true, checked: true }).waitFor()
   }
 
   /** A figure's card on the overview, by its title. */

@@ -30,7 +30,7 @@ export class PlatformAdmin extends Staff {
   async offers({ title, county, price_fen, stock }: OfferInput): Promise<Offer> {
     const offer = await this.drafts({ title, price_fen })
     await this.setsOrigin(offer.product_id, county)
-    if (stock) await this.stocks(offer.variant_id, stock)
+    if (stock) await this.stocks(offer.product_id, stock)
     await this.sends(`/admin/products/${offer.product_id}`, { status: "published" })
     return offer
   }
@@ -47,6 +47,8 @@ export class PlatformAdmin extends Staff {
       "/admin/products",
       {
         title,
+        // The journeys may run twice on one system.
+        handle: `journey-${Date.now().toString(36)}`,
         status: "draft",
         shipping_profile_id: shipping_profiles[0]?.id,
         sales_channels: sales_channels.filter((channel) => !channel.is_disabled).map(({ id }) => ({ id })),
@@ -78,25 +80,22 @@ export class PlatformAdmin extends Staff {
   }
 
   /** So many of it lie at this sales point now. */
-  async stocks(variant_id: string, { point, quantity }: { point: string; quantity: number }): Promise<void> {
-    const item = (await this.variant(variant_id)).inventory_items[0]?.inventory_item_id
+  async stocks(product_id: string, { point, quantity }: { point: string; quantity: number }): Promise<void> {
+    const item = (await this.variant(product_id)).inventory_items[0]?.inventory_item_id
     const { stock_locations } = await this.asks<{ stock_locations: { id: string; name: string }[] }>(
       `/admin/stock-locations?q=${encodeURIComponent(point)}&limit=50`
     )
     const location = stock_locations.find(({ name }) => name === point)
-    if (!item || !location) throw new Error(`No stock can be kept of ${variant_id} at ${point}.`)
+    if (!item || !location) throw new Error(`No stock can be kept of ${product_id} at ${point}.`)
     await this.sends(`/admin/inventory-items/${item}/location-levels`, {
       location_id: location.id,
       stocked_quantity: quantity,
     })
   }
 
-  async changesPrice(variant_id: string, price_fen: number): Promise<void> {
-    const price = (await this.variant(variant_id)).prices.find(({ currency_code }) => currency_code === "cny")
-    const { product_variants } = await this.asks<{ product_variants: { product_id: string }[] }>(
-      `/admin/product-variants?id=${variant_id}&fields=product_id`
-    )
-    await this.sends(`/admin/products/${product_variants[0]?.product_id}/variants/${variant_id}`, {
+  async changesPrice({ product_id, variant_id }: Offer, price_fen: number): Promise<void> {
+    const price = (await this.variant(product_id)).prices.find(({ currency_code }) => currency_code === "cny")
+    await this.sends(`/admin/products/${product_id}/variants/${variant_id}`, {
       prices: [{ ...(price && { id: price.id }), currency_code: "cny", amount: price_fen / 100 }],
     })
   }
@@ -152,10 +151,7 @@ export class PlatformAdmin extends Staff {
   /** In the order's menu of the dashboard. */
   async cancelsOrder(order_number: string): Promise<void> {
     await this.opensOrder(order_number)
-    await this.section(/^#\d+$/)
-      .getByRole("button")
-      .last()
-      .click()
+    await this.menuBeside(/^#\d+$/).click()
     await this.page.getByRole("menuitem", { name: "取消" }).click()
     await this.confirms("继续")
     await this.messages.getByText("订单取消成功").waitFor()
@@ -191,22 +187,28 @@ export class PlatformAdmin extends Staff {
     await form.waitFor({ state: "detached" })
   }
 
-  /** A box of the dashboard, by its heading. */
-  section(heading: string | RegExp): Locator {
-    return this.page.getByRole("heading", { name: heading }).locator("xpath=ancestor::div[.//button][1]")
+  /** The ⋯ of a box of the dashboard, found by the box's heading; the button itself has no name. */
+  private menuBeside(heading: string | RegExp): Locator {
+    const box = this.page
+      .getByRole("heading", { name: heading })
+      .locator("xpath=ancestor::div[.//button[@aria-haspopup='menu']][1]")
+    return box.locator("button[aria-haspopup='menu']")
   }
 
-  /** What was put on sale for the journey is on sale no longer; its sales stay in the ledger. */
+  /** What was put on sale for the journey is on sale no longer; its orders and its sales stay. */
   async takesAwayWhatWasOffered(): Promise<void> {
-    for (const product_id of this.offered.splice(0)) await this.deletes(`/admin/products/${product_id}`)
+    for (const product_id of this.offered.splice(0)) {
+      await this.sends(`/admin/products/${product_id}`, { status: "draft" })
+    }
   }
 
-  private async variant(id: string): Promise<Variant> {
+  /** The one variant of a product of ours. */
+  private async variant(product_id: string): Promise<Variant> {
     const { variants } = await this.asks<{ variants: Variant[] }>(
-      `/admin/product-variants?id=${id}&fields=id,*prices,*inventory_items`
+      `/admin/products/${product_id}/variants?fields=id,*prices,*inventory_items`
     )
     const variant = variants[0]
-    if (!variant) throw new Error(`There is no variant ${id}.`)
+    if (!variant) throw new Error(`Product ${product_id} has no variant.`)
     return variant
   }
 }

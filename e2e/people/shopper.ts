@@ -1,4 +1,4 @@
-import type { Locator, Page } from "@playwright/test"
+import type { Locator, Page, Route } from "@playwright/test"
 import { fenOf } from "./money"
 
 export type Recipient = { name: string; phone: string }
@@ -12,6 +12,25 @@ export class Shopper {
   /** A page of the shop by its path, `/cart`. */
   async opens(path: string): Promise<void> {
     await this.page.goto(path)
+  }
+
+  /** A page as soon as it can be read, whatever it still waits for. */
+  async opensWithoutWaiting(path: string): Promise<void> {
+    await this.page.goto(path, { waitUntil: "commit" })
+  }
+
+  /** A slow network: no script comes until told to. */
+  async waitsLongForScripts(): Promise<{ arrive: () => Promise<void> }> {
+    const held: Route[] = []
+    const hold = (route: Route) => void held.push(route)
+    const scripts = /\.js(\?|$)/
+    await this.page.route(scripts, hold)
+    return {
+      arrive: async () => {
+        await this.page.unroute(scripts, hold)
+        await Promise.all(held.map((route) => route.continue()))
+      },
+    }
   }
 
   /** 产地: province, prefecture, county, product, each by its name. */
@@ -74,13 +93,13 @@ export class Shopper {
 
   async choosesPickup({ district, point }: { district: string; point?: string }): Promise<void> {
     await this.page.getByText("到点自提", { exact: true }).click()
-    await this.page.getByLabel("所在区").selectOption({ label: district })
+    await this.choosesDistrict(district)
     await this.refreshes()
-    await this.points
-      .and(this.page.getByLabel(point ?? ""))
-      .or(this.points)
-      .first()
-      .check()
+    await (point ? this.points.and(this.page.getByLabel(point)) : this.points).first().check()
+  }
+
+  async choosesDistrict(district: string): Promise<void> {
+    await this.page.getByLabel("所在区").selectOption({ label: district })
   }
 
   async choosesDelivery({ province, city, area, detail }: Address): Promise<void> {
@@ -210,7 +229,7 @@ export class Shopper {
 
   /** Without script the shopper asks for what follows from a choice. */
   private async refreshes(): Promise<void> {
-    const next = this.page.getByRole("button", { name: "下一级" })
+    const next = this.page.getByRole("button", { name: "更新选项" })
     if (await next.isVisible()) await next.click()
   }
 }

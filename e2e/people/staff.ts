@@ -36,7 +36,7 @@ export class Staff {
     await this.opens("/settings/profile/edit")
     const form = this.page.getByRole("dialog")
     await form.getByRole("combobox").click()
-    await this.page.getByRole("option", { name }).click()
+    await this.page.getByRole("option", { name, exact: true }).click()
     await form.getByRole("button", { name: "保存" }).click()
     await form.waitFor({ state: "detached" })
   }
@@ -51,10 +51,6 @@ export class Staff {
     return (await answerOf(
       this.page.context().request.post(`${this.demo.backend}${path}`, { data })
     )) as Answer
-  }
-
-  async deletes(path: string): Promise<void> {
-    await answerOf(this.page.context().request.delete(`${this.demo.backend}${path}`))
   }
 
   /** The short messages in the dashboard's corner. */
