@@ -19,12 +19,22 @@ const setDefaultLayoutsStep = createStep(
   async (_: Record<string, never>, { container }) => {
     const settings = container.resolve(Modules.SETTINGS)
     const zones = Object.keys(layouts) as (keyof typeof layouts)[]
-    for (const zone of zones) await settings.setSystemDefaultLayoutConfiguration(zone, layouts[zone])
-    return new StepResponse(zones.length, zones)
+    const before = await settings.listLayoutConfigurations({ zone: zones, is_system_default: true })
+    const set: string[] = []
+    for (const zone of zones) {
+      set.push((await settings.setSystemDefaultLayoutConfiguration(zone, layouts[zone])).id)
+    }
+    return new StepResponse(zones.length, { set, before })
   },
-  async (zones, { container }) => {
+  async (done, { container }) => {
+    if (!done) return
+
     const settings = container.resolve(Modules.SETTINGS)
-    for (const zone of zones ?? []) await settings.clearSystemDefaultLayoutConfiguration(zone)
+    const kept = new Set(done.before.map(({ id }) => id))
+    await settings.deleteLayoutConfigurations(done.set.filter((id) => !kept.has(id)))
+    for (const { zone, configuration } of done.before) {
+      await settings.setSystemDefaultLayoutConfiguration(zone, configuration)
+    }
   }
 )
 
