@@ -57,7 +57,7 @@ export async function placeOrder(
       sales_channel_id: cast.sales_channel_id,
       currency_code: "cny",
       email: "shopper@baixian.test",
-      items: wanted.map(({ goods, quantity, yuan, off }) => ({
+      items: wanted.map(({ goods, quantity, yuan }) => ({
         variant_id: goods.variant_id,
         title: goods.title,
         quantity,

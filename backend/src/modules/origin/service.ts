@@ -1,6 +1,11 @@
 import type { EntityManager } from "@medusajs/framework/mikro-orm/knex"
 import type { Context, InferTypeOf } from "@medusajs/framework/types"
-import { InjectTransactionManager, MedusaContext, MedusaService } from "@medusajs/framework/utils"
+import {
+  InjectManager,
+  InjectTransactionManager,
+  MedusaContext,
+  MedusaService,
+} from "@medusajs/framework/utils"
 import { OriginMembership } from "./models/origin-membership"
 import { OriginPairing } from "./models/origin-pairing"
 import { OriginPlace } from "./models/origin-place"
@@ -21,6 +26,8 @@ export type NewProductOrigin = Pick<
   | "set_by"
 >
 
+type Succession = { closing: string[]; opening: NewProductOrigin[]; at: Date }
+
 export default class OriginModuleService extends MedusaService({
   OriginPlace,
   OriginMembership,
@@ -30,9 +37,17 @@ export default class OriginModuleService extends MedusaService({
   Recognition,
 }) {
   /** Closes open rows at `at` and opens their successors, both or neither: no product is left without an origin. */
-  @InjectTransactionManager()
+  @InjectManager()
   async succeedProductOrigins(
-    { closing, opening, at }: { closing: string[]; opening: NewProductOrigin[]; at: Date },
+    succession: Succession,
+    @MedusaContext() context: Context<EntityManager> = {}
+  ): Promise<{ id: string }[]> {
+    return await this.succeedProductOrigins_(succession, context)
+  }
+
+  @InjectTransactionManager()
+  protected async succeedProductOrigins_(
+    { closing, opening, at }: Succession,
     @MedusaContext() context: Context<EntityManager> = {}
   ): Promise<{ id: string }[]> {
     await this.updateProductOrigins(

@@ -1,5 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/utils"
 import { appendSalesLines } from "../../modules/ledger/append-sales-lines"
 import { freezeAt, missingLines, type OrderFacts } from "../../modules/ledger/order-lines"
 import { lockOrder, recordedOrder, rememberFacts } from "../../modules/ledger/order-projection"
@@ -57,7 +57,8 @@ async function project(container: MedusaContainer, order_id: string): Promise<nu
     const added = await appendSalesLines(tx, lines)
     // Under the lock nobody else writes this order's lines: a key that is taken would be an amount silently lost.
     if (added !== lines.length) {
-      throw new Error(
+      throw new MedusaError(
+        MedusaError.Types.UNEXPECTED_STATE,
         `Order ${order_id}: ${lines.length - added} of ${lines.length} lines have a key that is taken.`
       )
     }

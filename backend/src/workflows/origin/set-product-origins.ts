@@ -4,7 +4,7 @@ import { validateProductOriginStep } from "./steps/validate-product-origin"
 
 /** The same for many products at once: what an import and the product hooks use. */
 export const setProductOriginsWorkflow = createWorkflow(
-  "set-product-origins-of-many",
+  "set-product-origins",
   (input: SetProductOriginsInput) => {
     validateProductOriginStep({ origins: input.origins })
     return new WorkflowResponse(setProductOriginsStep(input))

@@ -30,7 +30,7 @@ const campaignOfDay = statement(`
   )
   SELECT json_build_object('campaign', json_build_object(
     'name_zh', edition.name_zh, 'name_en', edition.name_en, 'edition_year', edition.year,
-    'county_count', (SELECT count(*) FROM member),
+    'county_count', (SELECT count(*) FROM member WHERE level = 'county'),
     'prefecture_count', (SELECT count(*) FROM above WHERE level = 'prefecture'),
     'province_count', (SELECT count(*) FROM top),
     'listed_product_count', (SELECT count(*) FROM listed),
