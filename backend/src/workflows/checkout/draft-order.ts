@@ -35,7 +35,9 @@ export function draftOf(input: DraftInput): OrderDraft {
     sales_channel_id,
     currency_code: "cny",
     status: "pending",
-    items: [...input.quantities].map(([variant_id, quantity]) => lineOf(quoted, variant_id, quantity)),
+    items: [...input.quantities].map(([variant_id, quantity], position) =>
+      lineOf(quoted, { variant_id, quantity, position })
+    ),
     shipping_address: addressOf(request.delivery, quoted),
     shipping_methods: [
       {
@@ -50,7 +52,10 @@ export function draftOf(input: DraftInput): OrderDraft {
   } as OrderDraft
 }
 
-function lineOf({ goods, answer }: Quote, variant_id: string, quantity: number) {
+function lineOf(
+  { goods, answer }: Quote,
+  { variant_id, quantity, position }: { variant_id: string; quantity: number; position: number }
+) {
   const item = goods.get(variant_id)
   const line = answer.lines.find((candidate) => candidate.variant_id === variant_id)
   if (!item || !line) throw unexpected(`Variant ${variant_id} was quoted and is gone.`)
@@ -72,7 +77,8 @@ function lineOf({ goods, answer }: Quote, variant_id: string, quantity: number) 
     requires_shipping: item.requires_shipping,
     is_discountable: item.is_discountable,
     // What the shopper saw when ordering; the product may say something else tomorrow.
-    metadata: { title_en: item.title_en, origin: item.origin },
+    // `position`, because lines written in one millisecond have no order of their own.
+    metadata: { title_en: item.title_en, origin: item.origin, position },
   }
 }
 

@@ -60,7 +60,7 @@ const recordSql = `
         'title', COALESCE(li.product_title, li.title), 'variant_title', li.variant_title, 'thumbnail', li.thumbnail,
         'handle', li.product_handle, 'variant_id', li.variant_id, 'quantity', oi.quantity,
         'unit_price_yuan', COALESCE(oi.unit_price, li.unit_price), 'metadata', li.metadata
-      ) ORDER BY li.created_at, li.id), '[]'::jsonb)
+      ) ORDER BY li.metadata -> 'position' NULLS LAST, li.created_at, li.id), '[]'::jsonb)
       FROM order_item oi JOIN order_line_item li ON li.id = oi.item_id
       WHERE oi.order_id = o.id AND oi.version = o.version AND oi.deleted_at IS NULL AND oi.quantity > 0) AS items,
     (SELECT COALESCE(sum(sm.amount), 0)::float8
