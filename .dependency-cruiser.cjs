@@ -64,7 +64,14 @@ module.exports = {
       name: "a-module-stands-below-the-application",
       severity: "error",
       from: { path: inModule, pathNot: tests },
-      to: { path: "^backend/src/(workflows|api|links|reports|subscribers|jobs|providers|contract|env)" },
+      to: { path: "^backend/src/(workflows|api|links|reports|subscribers|jobs|providers|env)" },
+    },
+    {
+      name: "a-module-takes-types-of-the-contract-only",
+      comment: "A read model may answer in the contract's shapes; the contract holds nothing else.",
+      severity: "error",
+      from: { path: inModule },
+      to: { path: contract, dependencyTypesNot: ["type-only"] },
     },
     {
       name: "links-join-module-definitions",

@@ -17,24 +17,31 @@ function* names(text) {
   }
 }
 
-/** The pages that tell how things are now. Decision records tell how they were when they were written. */
-const pages = () =>
-  execFileSync("git", ["ls-files", "-co", "--exclude-standard", "*.md"], { cwd: root, encoding: "utf8" })
+const known = () =>
+  execFileSync("git", ["ls-files", "-co", "--exclude-standard"], { cwd: root, encoding: "utf8" })
     .split("\n")
-    .filter(
-      (page) =>
-        /(^|\/)(README(\.[\w-]+)?|CONTRIBUTING)\.md$|^docs\/[\w-]+\.md$/.test(page) && fs.existsSync(at(page))
-    )
+    .filter((file) => file && fs.existsSync(at(file)))
+
+/** The pages that tell how things are now. Decision records tell how they were when they were written. */
+const isCurrent = (/** @type {string} */ page) =>
+  /(^|\/)(README(\.[\w-]+)?|CONTRIBUTING)\.md$|^docs\/[\w-]+\.md$/.test(page)
 
 /**
- * Files that a page of documentation names and that do not exist, looked for from the page's folder and from the root.
+ * Files that a page of documentation names and that do not exist: a path is looked for from the page's folder and from the
+ * root, a bare name anywhere in the page's folder.
  * @returns {string[]} one sentence per problem
  */
-export function namedFileProblems(list = pages()) {
-  return list.flatMap((page) =>
-    [...new Set(names(fs.readFileSync(at(page), "utf8")))]
+export function namedFileProblems(files = known()) {
+  return files.filter(isCurrent).flatMap((page) => {
+    const folder = path.dirname(page)
+    const exists = (/** @type {string} */ name) =>
+      fs.existsSync(at(name)) ||
+      fs.existsSync(at(folder, name)) ||
+      (!name.includes("/") &&
+        files.some((file) => file.startsWith(`${folder}/`) && path.basename(file) === name))
+    return [...new Set(names(fs.readFileSync(at(page), "utf8")))]
       .filter((name) => !made.test(name) && !name.startsWith("@") && !name.startsWith("/"))
-      .filter((name) => !fs.existsSync(at(name)) && !fs.existsSync(at(path.dirname(page), name)))
+      .filter((name) => !exists(name))
       .map((name) => `${page} names ${name}, which does not exist`)
-  )
+  })
 }
