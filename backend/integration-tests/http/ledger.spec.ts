@@ -443,16 +443,27 @@ medusaIntegrationTestRunner({
       expect(result).toMatchObject({ orders: 0, lines: 0, failed: [] })
     })
 
-    it("an order that is marked as a sample leaves sample lines", async () => {
-      const order = await coffeeAndTea()
-      const orders = container().resolve(Modules.ORDER)
-      await orders.updateOrders(order.id, { metadata: { is_sample: true } })
-      await pay(container(), order)
-      const { rows } = await db.raw<{ rows: { is_sample: boolean }[] }>(
-        "SELECT DISTINCT is_sample FROM sales_line WHERE source_document = :id",
-        { id: order.id }
-      )
-      expect(rows).toEqual([{ is_sample: true }])
+    it("sample goods leave sample lines, whatever the shopper wrote on the order", async () => {
+      const isSample = async (order_id: string) => {
+        const { rows } = await db.raw<{ rows: { is_sample: boolean }[] }>(
+          "SELECT DISTINCT is_sample FROM sales_line WHERE source_document = :order_id",
+          { order_id }
+        )
+        return rows.map((row) => row.is_sample)
+      }
+      const claimed = await coffeeAndTea()
+      await container()
+        .resolve(Modules.ORDER)
+        .updateOrders(claimed.id, { metadata: { is_sample: true } })
+      await pay(container(), claimed)
+      expect(await isSample(claimed.id)).toEqual([false])
+
+      await container()
+        .resolve(Modules.PRODUCT)
+        .updateProducts(cast.goods.coffee.product_id, { metadata: { is_sample: true } })
+      const sample = await coffeeAndTea()
+      await pay(container(), sample)
+      expect(await isSample(sample.id)).toEqual([true])
     })
   },
 })

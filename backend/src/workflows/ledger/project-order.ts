@@ -1,5 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/utils"
+import { ContainerRegistrationKeys, MedusaError, Modules } from "@medusajs/framework/utils"
 import { appendSalesLines } from "../../modules/ledger/append-sales-lines"
 import { freezeAt, missingLines, type OrderFacts } from "../../modules/ledger/order-lines"
 import { lockOrder, recordedOrder, rememberFacts } from "../../modules/ledger/order-projection"
@@ -74,7 +74,6 @@ const orderFields = [
   "custom_display_id",
   "version",
   "canceled_at",
-  "metadata",
   "total",
   "items.id",
   "items.quantity",
@@ -98,7 +97,6 @@ type OrderRow = {
   custom_display_id: string | null
   version: number
   canceled_at: string | Date | null
-  metadata: Record<string, unknown> | null
   items: ItemRow[]
   shipping_methods: { total: number }[]
 }
@@ -169,7 +167,7 @@ async function readOrder(container: MedusaContainer, order_id: string): Promise<
       refunds: money("refund"),
       returns: movements.returns.map((row) => ({ ...row, at: row.at.toISOString() })),
       changes: movements.changes.map((row) => ({ ...row, at: row.at.toISOString() })),
-      is_sample: order.metadata?.is_sample === true,
+      is_sample: await hasSampleGoods(container, items),
     },
     items: items.map((item) => ({
       item_id: item.id,
@@ -179,6 +177,15 @@ async function readOrder(container: MedusaContainer, order_id: string): Promise<
       title: item.product_title ?? item.title,
     })),
   }
+}
+
+/** Sales of sample goods are sample sales. The order's own metadata is the shopper's to write and is not asked. */
+async function hasSampleGoods(container: MedusaContainer, items: readonly ItemRow[]): Promise<boolean> {
+  const ids = items.map((item) => item.product_id).filter((id) => id !== null)
+  const products = await container
+    .resolve(Modules.PRODUCT)
+    .listProducts({ id: ids }, { select: ["id", "metadata"], take: ids.length })
+  return products.some((product) => product.metadata?.is_sample === true)
 }
 
 /** What all pieces cost. Medusa's `total` falls when goods come back; what was sold does not. */
