@@ -1,7 +1,10 @@
+const path = require("node:path")
+
 /**
- * Vite plugin for `admin.vite` in medusa-config. Two defaults that the dashboard offers no setting for:
+ * Vite plugin for `admin.vite` in medusa-config. Three things that the dashboard offers no setting for:
  * 1. the language is Chinese until a person chooses one (the dashboard reads cookie `lng`, then localStorage `lng`);
- * 2. the bare address of the dashboard (`/app`) opens our overview, not the order list.
+ * 2. the bare address of the dashboard (`/app`) opens our overview, not the order list;
+ * 3. flags in tables are drawn here, not fetched from a foreign server.
  *
  * @param {{ language?: string, home?: string }} [options] `language`: a dashboard language code (`zhCN`);
  *   `home`: the path below the dashboard's base that the bare address opens (`/overview`).
@@ -11,6 +14,9 @@ module.exports = function dashboardDefaults({ language = "zhCN", home = "/overvi
 
   return {
     name: "baixian:dashboard-defaults",
+    config: () => ({
+      resolve: { alias: { "react-country-flag": path.join(__dirname, "country-flag.mjs") } },
+    }),
     configResolved(config) {
       base = `/${config.base.replace(/^\/+|\/+$/g, "")}`
     },
