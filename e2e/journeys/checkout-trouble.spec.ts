@@ -94,7 +94,13 @@ test("the last one goes to one shopper; the other keeps the form and reads why",
 
   await test.step("the shop shows it as sold out", async () => {
     await neighbour.waitsForProduct(jam.title)
-    await expect(neighbour.page.getByText("暂时无货")).toBeVisible()
+    // Pages may be a few seconds old, on purpose.
+    await expect
+      .poll(async () => {
+        await neighbour.page.reload()
+        return await neighbour.page.getByText("暂时无货").isVisible()
+      })
+      .toBe(true)
   })
 })
 

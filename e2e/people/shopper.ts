@@ -22,12 +22,14 @@ export class Shopper {
   /** A slow network: no script comes until told to. */
   async waitsLongForScripts(): Promise<{ arrive: () => Promise<void> }> {
     const held: Route[] = []
-    const hold = (route: Route) => void held.push(route)
-    const scripts = /\.js(\?|$)/
-    await this.page.route(scripts, hold)
+    let open = false
+    await this.page.route(/\.js(\?|$)/, async (route) => {
+      if (open) await route.continue()
+      else held.push(route)
+    })
     return {
       arrive: async () => {
-        await this.page.unroute(scripts, hold)
+        open = true
         await Promise.all(held.map((route) => route.continue()))
       },
     }
