@@ -136,15 +136,21 @@ export async function refreshCatalog(
   })
 }
 
+const emptySql = [
+  `DELETE FROM catalog_dirty`,
+  `DELETE FROM catalog_sold`,
+  `DELETE FROM catalog_stock`,
+  `DELETE FROM catalog_item`,
+  `DELETE FROM catalog_total`,
+]
+
 /** Throws the read model away and makes it again from its sources; readers see the old rows until the new ones stand. */
 export async function rebuildCatalog(db: Knex, now: Date): Promise<{ products: number }> {
   const today = businessDay(now)
   return await db.transaction(async (tx) => {
     await tx.raw(takeLockSql)
     const ids = await allProducts(tx)
-    for (const table of ["catalog_dirty", "catalog_sold", "catalog_stock", "catalog_item", "catalog_total"]) {
-      await tx.raw(`DELETE FROM ${table}`)
-    }
+    for (const sql of emptySql) await tx.raw(sql)
     await tx.raw(countSoldSql, { today, at_once: true })
     await tx.raw(`UPDATE catalog_state SET built_for = :today, prices_as_of = now()`, { today })
     await refreshItems(tx, ids, today)

@@ -12,10 +12,13 @@ export type SearchSource = { title: string; other: string[]; latin: string[]; co
 /** What is stored: lexemes for the index, `text` to recheck against, `title_text` to rank by. */
 export type SearchDocument = { lexemes: string[]; text: string; title_text: string }
 
-/** A parsed query. `terms` are rechecked; `exact[i]` finds a term by index alone, so it needs no recheck. */
-export type SearchQuery = { tsquery: string; terms: string[]; rechecked: { term: string; exact: string }[] }
+/**
+ * A parsed query. `anywhere` finds what has every word, `title` what has every word in its title; both are PostgreSQL
+ * tsquery text. The index is exact but for the words in `rechecked`, which must also stand in the text as they are.
+ */
+export type SearchQuery = { anywhere: string; title: string; terms: string[]; rechecked: string[] }
 
-/** Longest Latin run a lexeme holds; a longer query finds nothing by pinyin. */
+/** Longest Latin run a lexeme holds: no spelling of a title's words that anybody types is longer. */
 const LONGEST_LATIN = 48
 /** Up to here every beginning is a lexeme of its own, so that `h` reads one posting list and not a thousand. */
 const SHORT_PREFIX = 4
@@ -24,6 +27,8 @@ const INVISIBLE = /[\u0000\u00ad\u200b-\u200f\u2060\ufeff]/g
 const SEPARATORS = /[\s\p{P}\p{S}]+/gu
 const HAN_RUN = /\p{Script=Han}+/gu
 const LATIN_WORD = /[a-z0-9]+/g
+const ASCII_RUN = /[\x21-\x7e]+/g
+const ASCII_TERM = /^[\x21-\x7e]+$/
 
 /** Full-width to half-width, lower case, every kind of space (the ideographic one too) to one plain space. */
 export function normalise(text: string): string {
@@ -84,25 +89,33 @@ function addReadings(lexemes: Set<string>, mark: string, text: string): void {
 }
 
 /** Words from their first letter on; Pu'er also as puer. */
-function latinWords(text: string): string[] {
+function addWords(lexemes: Set<string>, mark: string, text: string): void {
   const line = normalise(text)
-  return [...(line.match(LATIN_WORD) ?? []), ...(line.replace(/['’\-.]/g, "").match(LATIN_WORD) ?? [])]
+  for (const word of [line, line.replace(/['’\-.]/g, "")].flatMap((each) => each.match(LATIN_WORD) ?? [])) {
+    addPrefixes(lexemes, mark, word)
+  }
 }
 
-/** Cuts a product's texts into lexemes. Marks: T/O grams of title/other, R/S readings and words, C codes. */
+/** Latin letters and digits inside Chinese text match from anywhere, as Chinese does: from each of them on. */
+function addAscii(lexemes: Set<string>, mark: string, line: string): void {
+  for (const run of line.match(ASCII_RUN) ?? []) {
+    for (let start = 0; start < run.length; start += 1) addPrefixes(lexemes, mark, run.slice(start))
+  }
+}
+
+/** Cuts a product's texts into lexemes. Marks: T and O for grams of the title and the rest, R and S for Latin, C for codes. */
 export function searchDocument(source: SearchSource): SearchDocument {
   const lexemes = new Set<string>()
   const titleLines = lines(source.title)
   const otherLines = source.other.flatMap(lines)
 
   titleLines.forEach((line) => addGrams(lexemes, "T", line))
+  titleLines.forEach((line) => addAscii(lexemes, "R", line))
   otherLines.forEach((line) => addGrams(lexemes, "O", line))
+  otherLines.forEach((line) => addAscii(lexemes, "S", line))
   addReadings(lexemes, "R", source.title)
   source.other.forEach((text) => addReadings(lexemes, "S", text))
-  latinWords(source.title).forEach((word) => addPrefixes(lexemes, "R", word))
-  source.latin.forEach((text, index) => {
-    latinWords(text).forEach((word) => addPrefixes(lexemes, index === 0 ? "R" : "S", word))
-  })
+  source.latin.forEach((text, index) => addWords(lexemes, index === 0 ? "R" : "S", text))
   source.codes.map(normalise).forEach((code) => lexemes.add(`C${code}`))
 
   const spelled = readings(source.title).flatMap(({ syllables }) => [
@@ -127,31 +140,37 @@ function gramQuery(mark: string, characters: string[]): string {
   return `(${[...new Set(pairs)].join(" & ")})`
 }
 
-/** Pinyin, initials, words and codes: what the index decides alone. */
-function exactQuery(term: string): string {
-  const branches: string[] = []
-  if (/^[a-z0-9]+$/.test(term)) {
-    const prefix = term.length <= SHORT_PREFIX ? "" : ":*"
-    branches.push(quoted(`R${term}`) + prefix, quoted(`S${term}`) + prefix)
+/** How one word is found: in the title (or as a code), and anywhere else. */
+function termQuery(term: string): { title: string; other: string } {
+  if (!ASCII_TERM.test(term)) {
+    const characters = [...term]
+    return { title: gramQuery("T", characters), other: gramQuery("O", characters) }
   }
-  if (/^[\x21-\x7e]+$/.test(term)) branches.push(quoted(`C${term}`))
-  return branches.join(" | ")
+  const kept = term.slice(0, LONGEST_LATIN)
+  const prefix = kept.length <= SHORT_PREFIX ? "" : ":*"
+  return {
+    title: `${quoted(`R${kept}`)}${prefix} | ${quoted(`C${term}`)}`,
+    other: `${quoted(`S${kept}`)}${prefix}`,
+  }
+}
+
+/** Pairs of characters are shared with other words from the third on, and a very long Latin word is cut off. */
+function needsRecheck(term: string): boolean {
+  return ASCII_TERM.test(term) ? term.length > LONGEST_LATIN : [...term].length > 2
 }
 
 /**
  * Parses what a shopper typed: words between spaces must all be found. Returns null when nothing is left to search for.
- * One and two characters are exact in the index; three and more share pairs with other words, so they are rechecked.
  */
 export function searchQuery(text: string): SearchQuery | null {
   const terms = [...new Set(normalise(text).split(" "))].filter((term) => term !== "")
   if (terms.length === 0) return null
 
-  const rechecked: SearchQuery["rechecked"] = []
-  const parts = terms.map((term) => {
-    const characters = [...term]
-    const exact = exactQuery(term)
-    if (characters.length > 2) rechecked.push({ term, exact })
-    return `(${[gramQuery("T", characters), gramQuery("O", characters), exact].filter(Boolean).join(" | ")})`
-  })
-  return { tsquery: parts.join(" & "), terms, rechecked }
+  const queries = terms.map(termQuery)
+  return {
+    anywhere: queries.map(({ title, other }) => `(${title} | ${other})`).join(" & "),
+    title: queries.map(({ title }) => `(${title})`).join(" & "),
+    terms,
+    rechecked: terms.filter(needsRecheck),
+  }
 }

@@ -48,6 +48,7 @@ export const SOURCES: readonly Source[] = [
   { table: "origin_membership", kind: "version", ref: "id" },
   { table: "district", kind: "version", ref: "id" },
   { table: "sales_point", kind: "location", ref: "stock_location_id" },
+  { table: "sales_channel_stock_location", kind: "location", ref: "stock_location_id" },
 ]
 
 /** The shop shows nothing of these changes, so they make no mark: a sale that only moves a reservation to a shipment. */

@@ -26,11 +26,21 @@ function pathTest(pattern: string): Lane["match"] {
   return (path) => {
     const found = expression.exec(path)
     if (!found) return null
-    try {
-      return Object.fromEntries(names.map((name, index) => [name, decodeURIComponent(found[index + 1]!)]))
-    } catch {
-      return null // a malformed escape is the framework's to refuse
-    }
+    return Object.fromEntries(names.map((name, index) => [name, decoded(found[index + 1]!)]))
+  }
+}
+
+/** Express fails with a 500 on a malformed escape; for a reader it is an address that leads nowhere. */
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part)
+  } catch (error) {
+    if (!(error instanceof URIError)) throw error
+    throw new MedusaError(
+      MedusaError.Types.NOT_FOUND,
+      "This address cannot be read; check it for a stray %.",
+      "not_found"
+    )
   }
 }
 

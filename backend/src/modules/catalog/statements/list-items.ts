@@ -1,6 +1,6 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { CatalogSort } from "../../../contract"
-import { searchQuery } from "../search-text"
+import { type SearchQuery, searchQuery } from "../search-text"
 import { queryRows, statement } from "./query-rows"
 
 /** What `GET /store/catalog` was asked, parsed. `channels` are the sales channels the caller's key opens. */
@@ -18,16 +18,25 @@ export type ListItems = {
   offset: number
 }
 
-const byDefault = "listed_at DESC, product_id"
-
-/** `at_hand` is `available`, or the band of the one point asked for. Every order ends in the id, so pages never overlap. */
-const orders: Readonly<Record<CatalogSort, (atHand: string) => string>> = {
-  relevance: (atHand) => `${atHand} DESC, sold_quantity DESC, ${byDefault}`,
-  newest: () => byDefault,
-  price_asc: () => "price_fen, product_id",
-  price_desc: () => "price_fen DESC, product_id DESC",
-  sales: () => `sold_quantity DESC, ${byDefault}`,
+/** Every order ends in the id, so that pages never overlap. */
+const orders: Readonly<Record<CatalogSort, string>> = {
+  relevance: "standing DESC, product_id",
+  newest: "listed_at DESC, product_id",
+  price_asc: "price_fen, product_id",
+  price_desc: "price_fen DESC, product_id DESC",
+  sales: "sold_quantity DESC, listed_at DESC, product_id",
 }
+/** The column an order needs beside the id. */
+const keys: Readonly<Record<CatalogSort, string>> = {
+  relevance: "standing",
+  newest: "listed_at",
+  price_asc: "price_fen",
+  price_desc: "price_fen",
+  sales: "sold_quantity, listed_at",
+}
+
+/** From this many hits on a walk along the order meets one soon enough; below, sorting them all is a matter of milliseconds. */
+const COMMON_FROM = 10_000
 
 /** Collects values as it hands out their placeholders. */
 class Values {
@@ -39,109 +48,193 @@ class Values {
   }
 }
 
-// Rank by the title alone: it begins with the words, contains them (or their pinyin), or they stand elsewhere.
+/** Ranks by the title alone: it begins with the word, contains it (or its pinyin), or the word stands elsewhere. */
 const rankSql = (term: string): string =>
-  `CASE WHEN starts_with(title_text, ${term}) THEN 0 WHEN strpos(title_text, ${term}) > 0 THEN 1 ELSE 2 END`
+  `CASE strpos(title_text, ${term}) WHEN 0 THEN 2 WHEN 1 THEN 0 ELSE 1 END`
 
 /**
- * One statement for page and total, as finished JSON text. Without a search the page walks the index of its order; with
- * one the hits are found once and both counted and sorted. Only conditions that were asked for are in the text, so each
+ * Rows the key may see. Usually that is every row, which two counts say once for all; else nearly all products have one
+ * channel, so a plain comparison decides before the array is opened.
+ */
+function channelSql(channels: readonly string[], values: Values): string {
+  const [channel, ...others] = channels
+  const facets = values.bind(
+    channels.map((id) => `s:${id}`),
+    "text[]"
+  )
+  if (channel === undefined || others.length > 0) return `facets && ${facets}`
+
+  const only = values.bind(channel, "text")
+  const seesAll = `(SELECT mine.items = every.items FROM catalog_total mine, catalog_total every
+    WHERE mine.channel = ${only} AND mine.facet = '' AND every.channel = '' AND every.facet = '')`
+  return `(${seesAll} OR channels = ${only} OR facets && ${facets})`
+}
+
+/** What every shape of the statement shares: where rows come from, which may be seen, in which order, as what. */
+type Scope = {
+  values: Values
+  from: string
+  conditions: string[]
+  order: string
+  /** The order's columns beside the id. */
+  keys: string
+  card: string
+  limit: string
+  offset: string
+  /** Wraps a subquery of the cards and one of the total as the answer's JSON. */
+  answer: (cards: string, total: string) => string
+}
+
+function scopeOf(query: ListItems, facets: readonly string[]): Scope {
+  const values = new Values()
+  const conditions = [channelSql(query.channels, values)]
+  if (facets.length > 0) conditions.push(`facets @> ${values.bind(facets, "text[]")}`)
+  if (query.handles !== undefined) conditions.push(`handle = ANY (${values.bind(query.handles, "text[]")})`)
+  const limit = values.bind(query.limit, "int")
+  const offset = values.bind(query.offset, "int")
+  const scope: Scope = {
+    values,
+    from: "catalog_item",
+    conditions,
+    order: orders[query.sort],
+    keys: keys[query.sort],
+    card: "card",
+    limit,
+    offset,
+    answer: (cards, total) => `
+      SELECT json_build_object('items', coalesce((${cards}), '[]'), 'total', ${total}, 'limit', ${limit},
+        'offset', ${offset})::text AS body`,
+  }
+  if (query.sales_point === undefined) {
+    if (query.in_stock) conditions.push("available")
+    return scope
+  }
+
+  // At a point only its assortment counts, and what is there comes first, whatever lies elsewhere.
+  if (query.in_stock) conditions.push("point_band > 0")
+  return {
+    ...scope,
+    from: `catalog_item JOIN (
+        SELECT product_id, max(band) AS point_band FROM catalog_stock
+        WHERE sales_point_code = ${values.bind(query.sales_point, "text")} GROUP BY product_id
+      ) point USING (product_id)`,
+    order: query.sort === "relevance" ? `point_band > 0 DESC, ${scope.order}` : scope.order,
+    keys: `${scope.keys}, point_band`,
+    card: `(card::jsonb || jsonb_build_object('available', point_band > 0,
+        'stock_band', (ARRAY['none', 'few', 'plenty'])[point_band + 1]))::json`,
+  }
+}
+
+/** Without a search: walks the index of the order for the page; the total was counted before, where that could be. */
+function browseSql(scope: Scope, query: ListItems, facets: readonly string[]): string {
+  const { values, from, order, card, limit, offset, answer } = scope
+  const where = scope.conditions.join(" AND ")
+  const total = isCounted(query, facets)
+    ? `coalesce((SELECT items FROM catalog_total WHERE channel = ${values.bind(query.channels[0], "text")}
+        AND facet = ${values.bind(facets[0] ?? "", "text")}), 0)`
+    : `(SELECT count(*) FROM ${from} WHERE ${where})`
+  return answer(
+    `SELECT json_agg(${card}) FROM (
+        SELECT * FROM ${from} WHERE ${where} ORDER BY ${order} LIMIT ${limit} OFFSET ${offset}) page`,
+    total
+  )
+}
+
+/** Finds all hits once, rechecks what the index cannot decide, and both counts and sorts them. */
+function hitsSql(scope: Scope, search: SearchQuery, isRanked: boolean): string {
+  const { values, from, order, card, limit, offset, answer } = scope
+  const ranks = isRanked ? search.terms.map((term) => rankSql(values.bind(term, "text"))) : ["0"]
+  const found = [
+    ...scope.conditions,
+    `search @@ ${values.bind(search.anywhere, "tsquery")}`,
+    // The title first: it is at hand, the whole text is stored out of line.
+    ...search.rechecked
+      .map((term) => values.bind(term, "text"))
+      .map((term) => `(strpos(title_text, ${term}) > 0 OR strpos(search_text, ${term}) > 0)`),
+  ]
+  return `
+      WITH hit AS MATERIALIZED (
+        SELECT ${ranks.join(" + ")} AS rank, product_id, ${scope.keys} FROM ${from} WHERE ${found.join(" AND ")}
+      ), page AS MATERIALIZED (
+        SELECT * FROM hit ORDER BY rank, ${order} LIMIT ${limit} OFFSET ${offset}
+      ), placed AS (
+        SELECT page.*, row_number() OVER (ORDER BY rank, ${order}) AS nth FROM page
+      )
+      ${answer(
+        `SELECT json_agg(${card} ORDER BY nth) FROM (
+          SELECT placed.*, whole.card FROM placed JOIN catalog_item whole USING (product_id)) shown`,
+        "(SELECT count(*) FROM hit)"
+      )}`
+}
+
+/**
+ * Where the index decides alone: hits in titles, then the others. The two counts say how to go about the page: a common
+ * word's hits lie close together along the order, so that is walked; a rarer one's are collected and sorted. Left to
+ * itself the planner, which has no statistics for rare lexemes, would walk the whole shop for them. Materialised, because
+ * a plain union may run in parallel and lose its order; the second list only runs when the first leaves room.
+ */
+function titlesFirstSql(scope: Scope, search: SearchQuery): string {
+  const { values, from, card, limit, offset, answer } = scope
+  const anywhere = values.bind(search.anywhere, "tsquery")
+  const title = values.bind(search.title, "tsquery")
+  const where = (found: string, ...also: string[]): string =>
+    [...also, ...scope.conditions, `search @@ ${found}`].join(" AND ")
+  const elsewhere = `(${anywhere} && !!${title})`
+  const best = (condition: string, order: string): string =>
+    `SELECT product_id, ${scope.keys} FROM ${from} WHERE ${condition} ORDER BY ${order} LIMIT ${limit} + ${offset}`
+  // The planner cannot use an index for a sum, so this order is always sorted.
+  const sorted = scope.order.replace("standing", "standing + 0")
+  const isCommon = `(SELECT in_title FROM found) > ${COMMON_FROM}`
+  return `
+      WITH found AS MATERIALIZED (
+        SELECT (SELECT count(*) FROM ${from} WHERE ${where(title)}) AS in_title,
+          (SELECT count(*) FROM ${from} WHERE ${where(elsewhere)}) AS elsewhere
+      ),
+      common AS MATERIALIZED (${best(where(title, isCommon), scope.order)}),
+      rare AS MATERIALIZED (${best(where(title, `NOT ${isCommon}`), sorted)}),
+      other AS MATERIALIZED (${best(where(elsewhere), sorted)}),
+      page AS MATERIALIZED (
+        SELECT * FROM common UNION ALL SELECT * FROM rare UNION ALL SELECT * FROM other LIMIT ${limit} OFFSET ${offset}
+      ),
+      placed AS (SELECT page.*, row_number() OVER () AS nth FROM page)
+      ${answer(
+        `SELECT json_agg(${card} ORDER BY nth) FROM (
+          SELECT placed.*, whole.card FROM placed JOIN catalog_item whole USING (product_id)) shown`,
+        "(SELECT in_title + elsewhere FROM found)"
+      )}`
+}
+
+/**
+ * One statement for page and total, as finished JSON text. Only conditions that were asked for are in the text, so each
  * combination keeps its own plan.
  */
 export function listItemsStatement(query: ListItems): { text: string; values: unknown[] } {
-  const values = new Values()
-  const conditions: string[] = []
   const facets = [
     query.origin === undefined ? [] : [`o:${query.origin}`],
     query.category === undefined ? [] : [`c:${query.category}`],
     query.label === undefined ? [] : [`l:${query.label}`],
   ].flat()
-  const [channel, ...otherChannels] = query.channels
-  if (channel !== undefined && otherChannels.length === 0) {
-    conditions.push(`facets @> ${values.bind([`s:${channel}`, ...facets], "text[]")}`)
-  } else {
-    conditions.push(
-      `facets && ${values.bind(
-        query.channels.map((id) => `s:${id}`),
-        "text[]"
-      )}`
-    )
-    if (facets.length > 0) conditions.push(`facets @> ${values.bind(facets, "text[]")}`)
-  }
-
-  const atPoint = query.sales_point !== undefined
-  const atHand = atPoint ? "(point_band > 0)" : "available"
-  const from = atPoint
-    ? `catalog_item JOIN (
-        SELECT product_id, max(band) AS point_band FROM catalog_stock
-        WHERE sales_point_code = ${values.bind(query.sales_point, "text")} GROUP BY product_id
-      ) point USING (product_id)`
-    : "catalog_item"
-  const card = atPoint
-    ? `(card::jsonb || jsonb_build_object('available', point_band > 0,
-        'stock_band', (ARRAY['none', 'few', 'plenty'])[point_band + 1]))::json`
-    : "card"
-
-  if (query.handles !== undefined) conditions.push(`handle = ANY (${values.bind(query.handles, "text[]")})`)
-  if (query.in_stock) conditions.push(atHand)
-
+  const scope = scopeOf(query, facets)
   const search = query.q === undefined ? null : searchQuery(query.q)
-  if (search) {
-    conditions.push(`search @@ ${values.bind(search.tsquery, "tsquery")}`)
-    for (const { term, exact } of search.rechecked) {
-      const inText = `strpos(search_text, ${values.bind(term, "text")}) > 0`
-      conditions.push(exact ? `(${inText} OR search @@ ${values.bind(exact, "tsquery")})` : inText)
-    }
-  }
-  const where = conditions.join(" AND ")
-  const order = orders[query.sort](atHand)
+  const isRanked = query.sort === "relevance"
 
-  if (search) {
-    const ranks =
-      query.sort === "relevance" ? search.terms.map((term) => rankSql(values.bind(term, "text"))) : []
-    const ranked = ranks.length > 0 ? `${ranks.join(" + ")} AS rank` : "0 AS rank"
-    const text = `
-      WITH hit AS MATERIALIZED (
-        SELECT ${ranked}, product_id, available, sold_quantity, listed_at, price_fen${atPoint ? ", point_band" : ""}
-        FROM ${from} WHERE ${where}
-      ), page AS (
-        SELECT *, row_number() OVER (ORDER BY rank, ${order}) AS nth
-        FROM hit ORDER BY rank, ${order} LIMIT ${values.bind(query.limit, "int")} OFFSET ${values.bind(query.offset, "int")}
-      )
-      SELECT json_build_object(
-        'items', coalesce((SELECT json_agg(${card} ORDER BY nth) FROM page JOIN catalog_item USING (product_id)), '[]'),
-        'total', (SELECT count(*) FROM hit), 'limit', ${values.bind(query.limit, "int")}, 'offset', ${values.bind(query.offset, "int")}
-      )::text AS body`
-    return { text, values: values.list }
-  }
-
-  // Counted beforehand where one facet of one channel is asked for.
-  const counted =
-    channel !== undefined &&
-    otherChannels.length === 0 &&
-    facets.length <= 1 &&
-    !atPoint &&
-    !query.in_stock &&
-    query.handles === undefined
-  const total = counted
-    ? `coalesce((SELECT items FROM catalog_total WHERE channel = ${values.bind(channel, "text")}
-        AND facet = ${values.bind(facets[0] ?? "", "text")}), 0)`
-    : `(SELECT count(*) FROM ${from} WHERE ${where})`
-  const limit = values.bind(query.limit, "int")
-  const offset = values.bind(query.offset, "int")
-  const text = `
-    SELECT json_build_object(
-      'items', coalesce((SELECT json_agg(${card}) FROM (
-        SELECT * FROM ${from} WHERE ${where} ORDER BY ${order} LIMIT ${limit} OFFSET ${offset}
-      ) page), '[]'),
-      'total', ${total}, 'limit', ${limit}, 'offset', ${offset}
-    )::text AS body`
-  return { text, values: values.list }
+  const values = scope.values.list
+  if (!search) return { text: browseSql(scope, query, facets), values }
+  if (isRanked && search.rechecked.length === 0) return { text: titlesFirstSql(scope, search), values }
+  return { text: hitsSql(scope, search, isRanked), values }
 }
 
-/** Answers `GET /store/catalog` as JSON text (`CatalogAnswer`); nothing to search for finds nothing. */
+/** One facet of one channel, or the channel as a whole, was counted when it last changed. */
+function isCounted(query: ListItems, facets: readonly string[]): boolean {
+  const narrowed = query.sales_point !== undefined || query.in_stock || query.handles !== undefined
+  return query.channels.length === 1 && facets.length <= 1 && !narrowed
+}
+
+/** Answers `GET /store/catalog` as JSON text (`CatalogAnswer`). */
 export async function listItems(db: Knex, query: ListItems): Promise<string> {
   const { text, values } = listItemsStatement(query)
-  const [row] = await queryRows<{ body: string }>(db, statement(text), values)
+  // A search is planned for its words: how common they are decides between walking an order and collecting the hits.
+  const planned = query.q === undefined ? statement(text) : { text }
+  const [row] = await queryRows<{ body: string }>(db, planned, values)
   return row!.body // an aggregate without GROUP BY always has one row
 }

@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 
-/** A statement with `$1` placeholders. The name makes PostgreSQL keep its plan per connection. */
-export type Statement = { name: string; text: string }
+/** A statement with `$1` placeholders. A name makes PostgreSQL keep its plan per connection. */
+export type Statement = { name?: string; text: string }
 
 type Answer<Row> = { rows: Row[]; rowCount: number | null }
 type Connection = { query<Row>(config: Statement & { values: unknown[] }): Promise<Answer<Row>> }
@@ -12,19 +12,19 @@ type Driver = {
 }
 
 /** Names a statement after its text: the same text is the same plan, another text never meets it. */
-export function statement(text: string): Statement {
+export function statement(text: string): Statement & { name: string } {
   return { name: `catalog_${createHash("sha1").update(text).digest("hex").slice(0, 16)}`, text }
 }
 
 /**
- * Runs a named statement on a connection of Medusa's pool. Knex has no way to name one, and planning the list query
+ * Runs a statement on a connection of Medusa's pool. Knex has no way to name one, and planning the list query
  * costs more than running it.
  */
-export async function queryRows<Row>(db: Knex, { name, text }: Statement, values: unknown[]): Promise<Row[]> {
+export async function queryRows<Row>(db: Knex, sql: Statement, values: unknown[]): Promise<Row[]> {
   const driver = db.client as Driver
   const connection = await driver.acquireConnection()
   try {
-    const { rows } = await connection.query<Row>({ name, text, values })
+    const { rows } = await connection.query<Row>({ ...sql, values })
     return rows
   } finally {
     await driver.releaseConnection(connection)

@@ -125,12 +125,19 @@ const rowsCte = `
     ) cost
     WHERE cost.amount IS NOT NULL
   ),
+  -- Goods lie at open sales points, and where the online channel sends from, which may be no point at all.
   point AS MATERIALIZED (
-    SELECT sales_point.code, sales_point.stock_location_id
+    SELECT sales_point.code, sales_point.stock_location_id AS location_id
     FROM sales_point, param
     WHERE sales_point.stock_location_id IS NOT NULL AND sales_point.deleted_at IS NULL
       AND (sales_point.opened_on IS NULL OR sales_point.opened_on <= param.today)
       AND (sales_point.closed_on IS NULL OR sales_point.closed_on > param.today)
+  ),
+  location AS MATERIALIZED (
+    SELECT code AS sales_point_code, location_id FROM point
+    UNION ALL
+    SELECT DISTINCT NULL, link.stock_location_id FROM sales_channel_stock_location link
+    WHERE link.deleted_at IS NULL AND link.stock_location_id NOT IN (SELECT location_id FROM point)
   ),
   part AS MATERIALIZED (
     SELECT priced.id AS variant_id, link.inventory_item_id, greatest(link.required_quantity, 1) AS required_quantity,
@@ -140,12 +147,12 @@ const rowsCte = `
     WHERE priced.manage_inventory
   ),
   stocked AS MATERIALIZED (
-    SELECT part.variant_id, point.code AS sales_point_code,
+    SELECT part.variant_id, location.location_id, location.sales_point_code,
       min(floor((level.stocked_quantity - level.reserved_quantity) / part.required_quantity)) AS quantity
     FROM part
     JOIN inventory_level level ON level.inventory_item_id = part.inventory_item_id AND level.deleted_at IS NULL
-    JOIN point ON point.stock_location_id = level.location_id
-    GROUP BY part.variant_id, point.code
+    JOIN location ON location.location_id = level.location_id
+    GROUP BY part.variant_id, location.location_id, location.sales_point_code
     HAVING count(*) = min(part.parts)
   ),
   stock AS MATERIALIZED (
@@ -153,6 +160,7 @@ const rowsCte = `
       (CASE WHEN priced.allow_backorder OR stocked.quantity >= ${PLENTY_FROM} THEN 2
             WHEN stocked.quantity > 0 THEN 1 ELSE 0 END)::smallint AS band
     FROM stocked JOIN priced ON priced.id = stocked.variant_id
+    WHERE stocked.sales_point_code IS NOT NULL
   ),
   variant AS MATERIALIZED (
     SELECT priced.*,
@@ -214,7 +222,9 @@ const rowsCte = `
     GROUP BY wanted.id
   ),
   facet AS MATERIALIZED (
-    SELECT product_id, array_agg(DISTINCT facet ORDER BY facet) AS facets
+    SELECT product_id, array_agg(DISTINCT facet ORDER BY facet) AS facets,
+      coalesce(string_agg(DISTINCT substr(facet, 3), ',' ORDER BY substr(facet, 3))
+        FILTER (WHERE starts_with(facet, 's:')), '') AS channels
     FROM (
       SELECT wanted.id AS product_id, 'o:' || unnest(ARRAY[place.code, place.prefecture_code, place.province_code]) AS facet
       FROM wanted
@@ -271,7 +281,10 @@ const rowsCte = `
   ),
   item AS MATERIALIZED (
     SELECT wanted.id AS product_id, wanted.handle, offer.price_fen, coalesce(sold.quantity, 0) AS sold_quantity,
-      wanted.created_at AS listed_at, offer.band > 0 AS available, facet.facets,
+      wanted.created_at AS listed_at, offer.band > 0 AS available, facet.facets, facet.channels,
+      -- One bit, 20 bits of pieces, 42 bits of milliseconds: the highest stands first.
+      ((offer.band > 0)::int::bigint << 62) | (least(coalesce(sold.quantity, 0), 1048575) << 42)
+        | (extract(epoch FROM wanted.created_at) * 1000)::bigint AS standing,
       json_build_object(
         'product_id', wanted.id, 'handle', wanted.handle, 'title', wanted.title,
         'title_en', wanted.metadata ->> 'title_en', 'subtitle', wanted.subtitle,
@@ -333,14 +346,15 @@ const putItems = statement(`
     RETURNING 1
   ),
   put AS (
-    INSERT INTO catalog_item AS old (product_id, handle, price_fen, sold_quantity, listed_at, available, facets, card,
-      detail, search_source, search, search_text, title_text)
-    SELECT item.product_id, handle, price_fen, sold_quantity, listed_at, available, facets, card, detail,
+    INSERT INTO catalog_item AS old (product_id, handle, standing, price_fen, sold_quantity, listed_at, available, channels,
+      facets, card, detail, search_source, search, search_text, title_text)
+    SELECT item.product_id, handle, standing, price_fen, sold_quantity, listed_at, available, channels, facets, card, detail,
       document.search_source, array_to_tsvector(document.lexemes), document.text, document.title_text
     FROM item LEFT JOIN document ON document.product_id = item.product_id
     ON CONFLICT (product_id) DO UPDATE SET
-      handle = excluded.handle, price_fen = excluded.price_fen, sold_quantity = excluded.sold_quantity,
-      listed_at = excluded.listed_at, available = excluded.available, facets = excluded.facets,
+      handle = excluded.handle, standing = excluded.standing, price_fen = excluded.price_fen,
+      sold_quantity = excluded.sold_quantity, listed_at = excluded.listed_at, available = excluded.available,
+      channels = excluded.channels, facets = excluded.facets,
       card = excluded.card, detail = excluded.detail,
       search_source = coalesce(excluded.search_source, old.search_source),
       search = coalesce(excluded.search, old.search),
@@ -374,13 +388,15 @@ const putItems = statement(`
     (SELECT count(*) FROM gone) + (SELECT count(*) FROM put) + (SELECT count(*) FROM stock_gone)
       + (SELECT count(*) FROM stock_put) AS changed`)
 
-// How many products of a channel carry each facet; '' counts them all. Lists and trees then need not count.
+// How many products of a channel carry each facet; '' counts all of them, and all channels. Lists and trees need not count.
 const countFacets = statement(`
   WITH counted AS MATERIALIZED (
     SELECT substr(channel, 3) AS channel, facet, count(*) AS items
     FROM catalog_item, unnest(facets) channel, unnest(facets || '{""}'::text[]) facet
     WHERE starts_with(channel, 's:') AND NOT starts_with(facet, 's:')
     GROUP BY channel, facet
+    UNION ALL
+    SELECT '', '', count(*) FROM catalog_item
   ),
   gone AS (
     DELETE FROM catalog_total old

@@ -1,0 +1,243 @@
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import fc from "fast-check"
+import { pinyin } from "pinyin-pro"
+import { type SearchSource, searchDocument } from "../search-text"
+import { type ListItems, listItems } from "../statements/list-items"
+import { makeDatabase } from "./scratch-database"
+
+jest.setTimeout(120_000)
+
+const places = "孟连 澜沧 会泽 重庆万州 莎车 勐海 云南".split(" ")
+const goods = "核桃 核桃仁 红枣 普洱茶 小粒咖啡 脐橙 绿茶 牛肉干 香米 VC软糖".split(" ")
+const extras = "特级 有机 500g/袋 5斤装 ·礼盒· 【样例】 （散装） A+ 100%".split(" ")
+
+const titles = fc
+  .tuple(
+    fc.constantFrom(...places),
+    fc.constantFrom(...goods),
+    fc.constantFrom(...extras),
+    fc.constantFrom("", " ", "　", "·")
+  )
+  .map(([place, good, extra, gap]) => `${place}${gap}${good}${extra}`)
+
+/** The plain meaning of search, written without an index: LIKE on the title as written or without its punctuation. */
+function says(title: string, q: string): boolean {
+  const line = title.normalize("NFKC").toLowerCase().replace(/\s+/g, " ").trim()
+  return line.includes(q) || line.replace(/[\s\p{P}\p{S}]+/gu, "").includes(q)
+}
+
+/** True when the title can be read so from some syllable on: spelled out, or by first letters. */
+function reads(title: string, q: string): boolean {
+  return (title.match(/\p{Script=Han}+/gu) ?? []).some((run) => {
+    const syllables = pinyin(run, { toneType: "none", type: "array", v: true })
+    return syllables.some((_, index) => {
+      const spelled = syllables.slice(index).join("")
+      const initials = syllables.slice(index).map((syllable) => syllable.charAt(0))
+      return [spelled, spelled.replaceAll("v", "u"), initials.join("")].some((text) => text.startsWith(q))
+    })
+  })
+}
+
+const shelf = "s:one"
+
+async function put(
+  db: Knex,
+  rows: (Partial<SearchSource> & { id: string; title: string; standing?: number })[]
+) {
+  for (const { id, standing = 0, title, other = [], latin = [], codes = [] } of rows) {
+    const { lexemes, text, title_text } = searchDocument({ title, other, latin, codes })
+    await db.raw(
+      `INSERT INTO catalog_item (product_id, handle, standing, price_fen, sold_quantity, listed_at, available, channels, facets,
+         title_text, search, search_text, card, detail)
+       VALUES (:id, :id, :standing, 100, 0, now(), true, 'one', ARRAY[:shelf], :title_text,
+         array_to_tsvector(ARRAY(SELECT jsonb_array_elements_text(:lexemes::jsonb))), :whole,
+         json_build_object('product_id', :id::text, 'title', :title::text), '{}')`,
+      { id, standing, shelf, title, whole: text, title_text, lexemes: JSON.stringify(lexemes) }
+    )
+  }
+}
+
+type Found = { items: { product_id: string; title: string }[]; total: number }
+
+describe("the search", () => {
+  let db: Knex
+  let drop: () => Promise<void>
+
+  beforeAll(async () => {
+    ;({ db, drop } = await makeDatabase("search"))
+  })
+  beforeEach(async () => {
+    await db.raw("TRUNCATE catalog_item, catalog_total")
+  })
+  afterAll(async () => await drop())
+
+  const page = async (q: string, changes: Partial<ListItems> = {}): Promise<Found> =>
+    JSON.parse(
+      await listItems(db, {
+        channels: ["one"],
+        q,
+        in_stock: false,
+        sort: "relevance",
+        limit: 100,
+        offset: 0,
+        ...changes,
+      })
+    ) as Found
+
+  /** Every hit, page by page; fails when a product stands on two pages. */
+  const all = async (q: string, changes: Partial<ListItems> = {}): Promise<string[]> => {
+    const found: string[] = []
+    let total = Infinity
+    while (found.length < total) {
+      const answer = await page(q, { ...changes, offset: found.length })
+      total = answer.total
+      if (answer.items.length === 0) break
+      found.push(...answer.items.map(({ title }) => title))
+    }
+    expect(found).toHaveLength(total)
+    return found.sort()
+  }
+
+  it("finds exactly what LIKE finds, for any one to four characters of any title", async () => {
+    const made = [...new Set(fc.sample(titles, { seed: 7, numRuns: 500 }))]
+    await put(
+      db,
+      made.map((title, index) => ({ id: `p${String(index).padStart(3, "0")}`, title, standing: index % 7 }))
+    )
+    const pieces = fc
+      .tuple(fc.constantFrom(...made), fc.nat(), fc.integer({ min: 1, max: 4 }))
+      .map(([title, at, length]) => {
+        const characters = [...title.normalize("NFKC").toLowerCase().replace(/\s/g, "")]
+        const start = at % characters.length
+        return characters.slice(start, start + length).join("")
+      })
+    for (const q of new Set(fc.sample(pieces, { seed: 8, numRuns: 300 }))) {
+      const isLatin = /^[\x21-\x7e]+$/.test(q)
+      const meant = made.filter((title) => says(title, q) || (isLatin && reads(title, q))).sort()
+      expect([q, await all(q)]).toEqual([q, meant])
+      expect([q, await all(q, { sort: "price_asc" })]).toEqual([q, meant])
+    }
+  })
+
+  it("is not taken in by the pairs of a word standing apart", async () => {
+    await put(db, [
+      { id: "a", title: "桃仁核桃酥", other: ["云南省"] },
+      { id: "b", title: "散装", other: ["核桃仁"], standing: 9 },
+      { id: "c", title: "特级核桃仁" },
+      { id: "d", title: "核桃仁" },
+    ])
+    const order = (await page("核桃仁")).items.map(({ product_id }) => product_id)
+    // Begins with it, has it, has it elsewhere.
+    expect(order).toEqual(["d", "c", "b"])
+    expect(await all("核桃仁 云南")).toEqual([])
+  })
+
+  it("finds exactly what can be read so, for any pinyin and initials", async () => {
+    const made = [...new Set(fc.sample(titles, { seed: 9, numRuns: 300 }))]
+    await put(
+      db,
+      made.map((title, index) => ({ id: `p${String(index).padStart(3, "0")}`, title }))
+    )
+    const spellings = [
+      "h",
+      "ht",
+      "htr",
+      "he",
+      "het",
+      "heta",
+      "hetao",
+      "hetaoren",
+      "etao",
+      "cq",
+      "chongqing",
+      "lv",
+      "lu",
+    ]
+    const more = [
+      "lvcha",
+      "lucha",
+      "xlkf",
+      "kafei",
+      "afei",
+      "sc",
+      "shache",
+      "v",
+      "vc",
+      "a",
+      "g",
+      "500g",
+      "100%",
+      "zz",
+    ]
+    for (const q of [...spellings, ...more]) {
+      const meant = made.filter((title) => says(title, q) || reads(title, q)).sort()
+      expect([q, await all(q)]).toEqual([q, meant])
+    }
+  })
+
+  it("puts products that say it in their title before those that only come from there", async () => {
+    await put(db, [
+      { id: "a", title: "古树红茶", other: ["孟连县"], latin: ["Old tree tea", "Menglian"], standing: 9 },
+      {
+        id: "b",
+        title: "孟连小粒咖啡",
+        other: ["孟连县"],
+        latin: ["Small bean coffee", "Menglian"],
+        standing: 1,
+      },
+      { id: "c", title: "咖啡（孟连）", other: ["孟连县"], standing: 5 },
+    ])
+    const order = async (q: string) => (await page(q)).items.map(({ product_id }) => product_id)
+    expect(await order("孟连")).toEqual(["c", "b", "a"])
+    expect(await order("孟连县")).toEqual(["a", "c", "b"])
+    expect(await order("menglian")).toEqual(["c", "b", "a"])
+    expect(await order("ml")).toEqual(["c", "b", "a"])
+  })
+
+  it("finds by English words, by SKU and by barcode, whole codes only", async () => {
+    await put(db, [
+      { id: "a", title: "小粒咖啡", latin: ["Pu'er coffee beans"], codes: ["MLKF-500G", "2000000000015"] },
+    ])
+    const count = async (q: string) => (await page(q)).total
+    for (const q of [
+      "coffee",
+      "cof",
+      "PUER",
+      "beans coffee",
+      "mlkf-500g",
+      "ＭＬＫＦ－５００Ｇ",
+      "2000000000015",
+    ]) {
+      expect([q, await count(q)]).toEqual([q, 1])
+    }
+    for (const q of ["offee", "coffee tea", "MLKF", "200000000001", "'", "\\", "%", "_", "核桃"]) {
+      expect([q, await count(q)]).toEqual([q, 0])
+    }
+  })
+
+  it("keeps to the shelf of the key, with one channel and with several", async () => {
+    await put(db, [{ id: "a", title: "核桃" }])
+    expect((await page("核桃", { channels: ["two"] })).total).toBe(0)
+    expect((await page("核桃", { channels: [] })).total).toBe(0)
+    expect((await page("核桃", { channels: ["two", "one"] })).total).toBe(1)
+  })
+
+  it("keeps the order when ten thousand titles share a word", async () => {
+    const { lexemes, text, title_text } = searchDocument({ title: "核桃", other: [], latin: [], codes: [] })
+    await db.raw(
+      `INSERT INTO catalog_item (product_id, handle, standing, price_fen, sold_quantity, listed_at, available, channels, facets,
+         title_text, search, search_text, card, detail)
+       SELECT 'p' || n, 'p' || n, n * 7919 % 10007, 100, 0, now(), true, 'one', ARRAY[:shelf], :title_text,
+         array_to_tsvector(ARRAY(SELECT jsonb_array_elements_text(:lexemes::jsonb))), :whole,
+         json_build_object('product_id', 'p' || n, 'title', n * 7919 % 10007), '{}'
+       FROM generate_series(1, 10006) n`,
+      { shelf, whole: text, title_text, lexemes: JSON.stringify(lexemes) }
+    )
+    await put(db, [{ id: "elsewhere", title: "松子", other: ["核桃"], standing: 20_000 }])
+
+    const first = await page("核桃", { limit: 3 })
+    expect([first.total, first.items.map(({ title }) => title)]).toEqual([10_007, [10_006, 10_005, 10_004]])
+    const last = await page("核桃", { limit: 3, offset: 10_004 })
+    expect(last.items.map(({ title }) => title)).toEqual([2, 1, "松子"])
+  })
+})
