@@ -4,7 +4,7 @@ const path = require("node:path")
  * Vite plugin for `admin.vite` in medusa-config. Three things that the dashboard offers no setting for:
  * 1. the language is Chinese until a person chooses one (the dashboard reads cookie `lng`, then localStorage `lng`);
  * 2. the bare address of the dashboard (`/app`) opens our overview, not the order list;
- * 3. flags in tables are drawn here, not fetched from a foreign server.
+ * 3. countries in tables are two letters, not flags fetched from a foreign server.
  *
  * @param {{ language?: string, home?: string }} [options] `language`: a dashboard language code (`zhCN`);
  *   `home`: the path below the dashboard's base that the bare address opens (`/overview`).
