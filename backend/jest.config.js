@@ -24,5 +24,6 @@ module.exports = {
   modulePathIgnorePatterns: ["dist/", "<rootDir>/.medusa/"],
   testMatch: specs[testType],
   setupFiles: testType === "unit" ? [] : ["./integration-tests/setup.js"],
-  testTimeout: testType === "unit" ? 20_000 : 120_000,
+  // Hooks migrate whole databases; on a busy machine with two cores that takes minutes.
+  testTimeout: testType === "unit" ? 20_000 : 300_000,
 }

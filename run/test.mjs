@@ -131,7 +131,8 @@ async function prepare(signal, teardown) {
   const env = {
     ...process.env,
     NODE_ENV: "test",
-    DB_HOST: "127.0.0.1",
+    // Medusa's test runner asks every other host for TLS, the same host by its number included.
+    DB_HOST: "localhost",
     DB_PORT: String(postgres.port),
     DB_USERNAME: postgres.login.user,
     DB_PASSWORD: postgres.login.password,

@@ -65,18 +65,19 @@ export function splitByOrigin(
 ): (Amounts & { origin_code: string; net_fen: number })[] {
   const weights = shares.map((share) => share.share_bp)
   const gross = splitExactly(amounts.gross_fen, weights)
-  const net = splitExactly(amounts.gross_fen - amounts.discount_fen, weights)
+  // By what each part costs, not by its share: rounded twice over, a part could be sold for a fen more than its price.
+  const discount = splitExactly(amounts.discount_fen, gross)
   const largest = weights.indexOf(Math.max(...weights))
 
   return shares.map(({ origin_code }, index) => {
     const gross_fen = gross[index]!
-    const net_fen = net[index]!
+    const discount_fen = discount[index]!
     return {
       origin_code,
       quantity: index === largest ? amounts.quantity : 0,
       gross_fen,
-      net_fen,
-      discount_fen: gross_fen - net_fen,
+      discount_fen,
+      net_fen: gross_fen - discount_fen,
     }
   })
 }
