@@ -37,7 +37,13 @@ function entries(form: HTMLFormElement, submitter: HTMLElement | null | undefine
 
 /** `data-quiet`: puts something into the cart and says so. */
 async function addQuietly(form: HTMLFormElement, body: URLSearchParams): Promise<void> {
-  const response = await fetch(form.action, { method: "POST", headers: { accept: "application/json" }, body })
+  // Goes through even when the shopper leaves for the cart in the same moment.
+  const response = await fetch(form.action, {
+    method: "POST",
+    headers: { accept: "application/json" },
+    body,
+    keepalive: true,
+  })
   const change = (await response.json()) as { message: string; count: number }
   document.querySelectorAll<HTMLElement>("[data-cart-count]").forEach((badge) => {
     badge.textContent = change.count > 99 ? "99+" : String(change.count)
