@@ -79,7 +79,9 @@ export class Shopper {
   async putsInCart({ size, quantity = 1 }: { size: string; quantity?: number }): Promise<void> {
     await this.choosesSize(size)
     await this.page.getByLabel("数量", { exact: true }).fill(String(quantity))
+    const taken = this.page.waitForResponse((answer) => new URL(answer.url()).pathname === "/cart/lines")
     await this.page.getByRole("button", { name: "加入购物车" }).first().click()
+    await taken
   }
 
   async buysNow({ size }: { size: string }): Promise<void> {

@@ -14,7 +14,10 @@ export function watchForTrouble(page: Page, own: string[]): () => string[] {
       troubles.push(`console: ${message.text()}`)
     }
   })
-  page.on("pageerror", (error) => troubles.push(`script: ${error.message}`))
+  page.on("pageerror", (error) => {
+    // A choice overtaken by the next one: React Router gives its request up, and nobody waits for the answer.
+    if (error.message !== "signal is aborted without reason") troubles.push(`script: ${error.message}`)
+  })
   page.on("requestfailed", (request) => {
     const reason = request.failure()?.errorText ?? ""
     // Leaving a page ends what it was still asking for.
