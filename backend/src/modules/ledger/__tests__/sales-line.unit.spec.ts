@@ -45,7 +45,9 @@ describe("splitByOrigin", () => {
             expect(part.discount_fen).toBeGreaterThanOrEqual(0)
           }
         }
-      )
+      ),
+      // Shares that once sold a part for a fen more than its price.
+      { examples: [[[594, 2309, 3040, 667, 2422, 5486, 1381], 14, 8, 1]] }
     )
   })
 })
