@@ -6,7 +6,7 @@ import path from "node:path"
 import { setTimeout as pause } from "node:timers/promises"
 import pg from "pg"
 import { root } from "./paths.mjs"
-import { freePortFrom, isFree } from "./ports.mjs"
+import { freePortFrom } from "./ports.mjs"
 import { causeIn, commandOf, endGroup, launch, readJson, runToEnd, writeWhole } from "./processes.mjs"
 import { Refusal } from "./refusal.mjs"
 
@@ -179,7 +179,7 @@ async function clearPidFile(data) {
  * @param {import("./processes.mjs").Roster} [options.roster]
  * @returns {Promise<Postgres>}
  */
-export async function startPostgres({ dataDir, password, durable, port: from = 54_320, log, roster }) {
+export async function startPostgres({ dataDir, password, durable, port: firstPort = 54_320, log, roster }) {
   const user = databaseUser()
   const packaged = await nativeFolder()
   linkLibraries(packaged)
@@ -194,10 +194,42 @@ export async function startPostgres({ dataDir, password, durable, port: from = 5
   await clearPidFile(data)
 
   const portFile = path.join(dataDir, "postgres-port.json")
-  const remembered = readJson(portFile, from)
-  const port = (await isFree(remembered)) ? remembered : await freePortFrom(from)
-  writeWhole(portFile, String(port))
+  let from = readJson(portFile, firstPort)
+  for (let attempt = 0; attempt < 5; attempt += 1) {
+    const port = await freePortFrom(from)
+    const server = launchServer({ programs, data, port, durable, cwd: moved ?? root, log, roster, user })
+    const url = (/** @type {string} */ database) =>
+      `postgres://postgres:${password}@127.0.0.1:${port}/${database}`
+    if (await isOurs(server, url("postgres"), data)) {
+      writeWhole(portFile, String(port))
+      return {
+        port,
+        pid: /** @type {number} */ (server.pid),
+        url,
+        moved,
+        login: { user: "postgres", password },
+        ended: server.ended,
+        // SIGINT is PostgreSQL's fast shutdown: ends connections, writes a checkpoint.
+        stop: () => endGroup(/** @type {number} */ (server.pid), { signal: "SIGINT", grace_seconds: 8 }),
+      }
+    }
+    from = port + 1
+  }
+  throw new Refusal("Other programs took every port that the database tried. Run the command again.")
+}
 
+/**
+ * @param {object} options
+ * @param {string} options.programs
+ * @param {string} options.data
+ * @param {number} options.port
+ * @param {boolean} options.durable
+ * @param {string} options.cwd
+ * @param {string} options.log
+ * @param {import("./processes.mjs").Roster} [options.roster]
+ * @param {{ uid: number, gid: number } | null} options.user
+ */
+function launchServer({ programs, data, port, durable, cwd, log, roster, user }) {
   const sharedMegabytes = Math.max(128, Math.min(512, Math.floor(os.totalmem() / 2 ** 20 / 8)))
   const settings = {
     port,
@@ -213,53 +245,50 @@ export async function startPostgres({ dataDir, password, durable, port: from = 5
     synchronous_commit: durable ? "on" : "off",
     full_page_writes: durable ? "on" : "off",
   }
-  const server = launch({
+  return launch({
     name: "postgres",
     command: path.join(programs, "postgres"),
     args: ["-D", data, ...Object.entries(settings).flatMap(([key, value]) => ["-c", `${key}=${value}`])],
-    cwd: moved ?? root,
+    cwd,
     env: { ...process.env, LC_MESSAGES: "C", LC_ALL: undefined },
     log,
     roster,
     ...(user ?? {}),
   })
-  const url = (/** @type {string} */ database) =>
-    `postgres://postgres:${password}@127.0.0.1:${port}/${database}`
-  await answers(server, url("postgres"))
-  return {
-    port,
-    pid: /** @type {number} */ (server.pid),
-    url,
-    moved,
-    login: { user: "postgres", password },
-    ended: server.ended,
-    // SIGINT is PostgreSQL's fast shutdown: ends connections, writes a checkpoint.
-    stop: () => endGroup(/** @type {number} */ (server.pid), { signal: "SIGINT", grace_seconds: 8 }),
-  }
 }
 
-/** Waits until the server takes a connection; a crash recovery after a power cut may take a while. @param {ReturnType<typeof launch>} server @param {string} url */
-async function answers(server, url) {
+/**
+ * Waits until the server takes a connection; a crash recovery after a power cut may take a while. False when another
+ * program was faster to take the port: what answers there may well be somebody else's PostgreSQL.
+ * @param {ReturnType<typeof launch>} server @param {string} url @param {string} data
+ */
+async function isOurs(server, url, data) {
   let gone = false
   void server.ended.then(() => (gone = true))
   const until = Date.now() + 120_000
   /** @type {unknown} */
   let last
   while (Date.now() < until) {
+    if (gone && /could not bind|Address already in use/i.test(fs.readFileSync(server.log, "utf8")))
+      return false
     if (gone) throw new Refusal(`The database did not start. ${causeIn(server.log)}`)
     const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 2000 })
     try {
       await client.connect()
+      const { rows } = await client.query("SHOW data_directory")
       await client.end()
-      return
+      if (rows[0].data_directory === data) return true
     } catch (error) {
       last = error
-      if (/** @type {{ code?: string }} */ (error).code === "28P01") break
-      await pause(50)
+      const isRefused = /** @type {{ code?: string }} */ (error).code === "28P01"
+      // Somebody else's server refuses our password as well; ours has ended a moment later, if it could not listen.
+      if (isRefused) await pause(500)
+      if (isRefused && !gone) break
     }
+    await pause(50)
   }
   await endGroup(/** @type {number} */ (server.pid), { signal: "SIGINT" })
-  const wrongPassword = /** @type {{ code?: string }} */ (last).code === "28P01"
+  const wrongPassword = /** @type {{ code?: string } | undefined} */ (last)?.code === "28P01"
   throw new Refusal(
     wrongPassword
       ? "The database in the data folder has another password than .data/secrets.json says. " +

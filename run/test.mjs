@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process"
+import crypto from "node:crypto"
 import fs from "node:fs"
 import os from "node:os"
 import path from "node:path"
@@ -104,9 +105,11 @@ const playwright = (ground, stack, browser) => {
 
 /**
  * Database, Redis and browser of this run, all thrown away after it.
- * @param {AbortSignal} signal @param {(() => Promise<void> | void)[]} teardown
+ * @param {AbortSignal} outer @param {(() => Promise<void> | void)[]} teardown
  */
-async function prepare(signal, teardown) {
+async function prepare(outer, teardown) {
+  const halt = new AbortController()
+  const signal = AbortSignal.any([outer, halt.signal])
   const { startPostgres } = await import("./postgres.mjs")
   const { startRedis } = await import("./redis.mjs")
   const { requireBrowser } = await import("./browser.mjs")
@@ -121,13 +124,18 @@ async function prepare(signal, teardown) {
   const postgres = await step("start PostgreSQL", () =>
     startPostgres({
       dataDir: dir,
-      password: "postgres",
+      // Its own, so that two runs at once never take each other's server for theirs.
+      password: crypto.randomUUID(),
       durable: false,
       port: 55_432,
       log: path.join(dir, "postgres.log"),
     })
   )
   teardown.push(postgres.stop)
+  // Every test that is left would only wait for its time to run out.
+  void postgres.ended.then(() =>
+    halt.abort(new Refusal("The tests' PostgreSQL ended by itself. Run npm test again."))
+  )
   const env = {
     ...process.env,
     NODE_ENV: "test",
@@ -138,6 +146,8 @@ async function prepare(signal, teardown) {
     DB_PASSWORD: postgres.login.password,
     REDIS_URL: redis.url,
     CHROME_BIN: browser,
+    // Medusa would tell of every boot and every job.
+    LOG_LEVEL: "error",
     ...quiet(),
   }
   return { ground: { signal, dir, env }, browser, redis, databaseUrl: postgres.url("baixian_journeys") }
@@ -165,7 +175,7 @@ async function runAll(signal, kinds) {
         dataDir: path.join(ground.dir, "stack"),
         ports: { backend: 0, storefront: 0 },
         databaseUrl,
-        signal,
+        signal: ground.signal,
       })
       teardown.push(stack.stop)
       results.push(await playwright(ground, stack, browser))
