@@ -66,7 +66,8 @@ export function splitByOrigin(
   const weights = shares.map((share) => share.share_bp)
   const gross = splitExactly(amounts.gross_fen, weights)
   // By what each part costs, not by its share: rounded twice over, a part could be sold for a fen more than its price.
-  const discount = splitExactly(amounts.discount_fen, gross)
+  // What is taken back is negative, and so is its discount; the weights are not.
+  const discount = splitExactly(amounts.discount_fen, gross.map(Math.abs))
   const largest = weights.indexOf(Math.max(...weights))
 
   return shares.map(({ origin_code }, index) => {

@@ -50,4 +50,16 @@ describe("splitByOrigin", () => {
       { examples: [[[594, 2309, 3040, 667, 2422, 5486, 1381], 14, 8, 1]] }
     )
   })
+
+  it("takes back exactly what it counted, discount and all", () => {
+    const shares = [share("530827", 6_000), share("530828", 4_000)]
+    const sold = splitByOrigin(shares, { quantity: 3, gross_fen: 10_001, discount_fen: 333 })
+    const back = splitByOrigin(shares, { quantity: -3, gross_fen: -10_001, discount_fen: -333 })
+    for (const [index, part] of sold.entries()) {
+      expect(part.net_fen + back[index]!.net_fen).toBe(0)
+      expect(part.gross_fen + back[index]!.gross_fen).toBe(0)
+      expect(part.discount_fen + back[index]!.discount_fen).toBe(0)
+      expect(part.quantity + back[index]!.quantity).toBe(0)
+    }
+  })
 })
