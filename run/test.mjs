@@ -9,7 +9,7 @@ import { at, bin } from "./paths.mjs"
 import { endGroup, readJson } from "./processes.mjs"
 import { say, step, table } from "./progress.mjs"
 import { quiet } from "./quiet.mjs"
-import { Refusal } from "./refusal.mjs"
+import { printFault, Refusal } from "./refusal.mjs"
 import { specFiles, tallyOfJest, tallyOfPlaywright } from "./spec-files.mjs"
 
 /** @typedef {import("./spec-files.mjs").Tally & { seconds: number }} Result */
@@ -153,6 +153,40 @@ async function prepare(outer, teardown) {
   return { ground: { signal, dir, env }, browser, redis, databaseUrl: postgres.url("baixian_journeys") }
 }
 
+/**
+ * The journeys, on a whole system of their own. A system that does not come up is a failure among the others, so that
+ * their results are still told.
+ * @param {Ground} ground
+ * @param {{ browser: string, databaseUrl: string, teardown: (() => Promise<void> | void)[] }} options
+ * @returns {Promise<Result>}
+ */
+async function journeys(ground, { browser, databaseUrl, teardown }) {
+  say("\n──── a whole system for the journeys ────")
+  const from = Date.now()
+  const { startStack } = await import("./stack.mjs")
+  try {
+    const stack = await startStack({
+      dataDir: path.join(ground.dir, "stack"),
+      ports: { backend: 0, storefront: 0 },
+      databaseUrl,
+      signal: ground.signal,
+    })
+    teardown.push(stack.stop)
+    return await playwright(ground, stack, browser)
+  } catch (error) {
+    ground.signal.throwIfAborted()
+    printFault(error)
+    return {
+      kind: "journeys",
+      passed: 0,
+      failed: 1,
+      skipped: 0,
+      files: [],
+      seconds: (Date.now() - from) / 1000,
+    }
+  }
+}
+
 /** @param {AbortSignal} signal @param {string[]} kinds @returns {Promise<Result[]>} */
 async function runAll(signal, kinds) {
   const wants = (/** @type {string} */ kind) => kinds.length === 0 || kinds.includes(kind)
@@ -168,18 +202,7 @@ async function runAll(signal, kinds) {
     }
     if (wants("modules")) results.push(await jest(ground, "modules", "integration:modules"))
     if (wants("http")) results.push(await jest(ground, "http", "integration:http"))
-    if (wants("journeys")) {
-      say("\n──── a whole system for the journeys ────")
-      const { startStack } = await import("./stack.mjs")
-      const stack = await startStack({
-        dataDir: path.join(ground.dir, "stack"),
-        ports: { backend: 0, storefront: 0 },
-        databaseUrl,
-        signal: ground.signal,
-      })
-      teardown.push(stack.stop)
-      results.push(await playwright(ground, stack, browser))
-    }
+    if (wants("journeys")) results.push(await journeys(ground, { browser, databaseUrl, teardown }))
     return results
   } finally {
     for (const undo of teardown.toReversed()) await undo()
