@@ -1,6 +1,6 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { SEARCH_VERSION, type SearchSource, searchDocument } from "../search-text"
-import { queryRows, statement } from "./query-rows"
+import { queryRows } from "./query-rows"
 
 /** From this many pieces on a shopper is not told that few are left. */
 export const PLENTY_FROM = 6
@@ -321,16 +321,20 @@ const rowsCte = `
     LEFT JOIN catalog_sold sold ON sold.product_id = wanted.id
   )`
 
-const newTexts = statement(`
+// Neither is named: a plan kept for three products would be used for three hundred.
+const newTexts = {
+  text: `
   WITH ${textsCte}
   SELECT text.product_id, text.search_source
   FROM text LEFT JOIN catalog_item old ON old.product_id = text.product_id
   WHERE old.search_source IS DISTINCT FROM text.search_source
-  ORDER BY text.product_id`)
+  ORDER BY text.product_id`,
+}
 
 // Only what differs is written: an unchanged row makes no new version, and the version is what browsers revalidate by.
 // A row keeps the source its lexemes were cut from, so a text that changes under our feet is noticed next time.
-const putItems = statement(`
+const putItems = {
+  text: `
   WITH ${textsCte}, ${rowsCte},
   document AS MATERIALIZED (
     SELECT * FROM jsonb_to_recordset($3::jsonb)
@@ -386,10 +390,12 @@ const putItems = statement(`
   )
   SELECT (SELECT count(*) FROM gone) + (SELECT count(*) FROM moved) AS moved,
     (SELECT count(*) FROM gone) + (SELECT count(*) FROM put) + (SELECT count(*) FROM stock_gone)
-      + (SELECT count(*) FROM stock_put) AS changed`)
+      + (SELECT count(*) FROM stock_put) AS changed`,
+}
 
 // How many products of a channel carry each facet; '' counts all of them, and all channels. Lists and trees need not count.
-const countFacets = statement(`
+const countFacets = {
+  text: `
   WITH counted AS MATERIALIZED (
     SELECT substr(channel, 3) AS channel, facet, count(*) AS items
     FROM catalog_item, unnest(facets) channel, unnest(facets || '{""}'::text[]) facet
@@ -403,27 +409,33 @@ const countFacets = statement(`
     WHERE NOT EXISTS (SELECT FROM counted WHERE counted.channel = old.channel AND counted.facet = old.facet)
   )
   INSERT INTO catalog_total AS old (channel, facet, items) SELECT channel, facet, items FROM counted
-  ON CONFLICT (channel, facet) DO UPDATE SET items = excluded.items WHERE old.items <> excluded.items`)
+  ON CONFLICT (channel, facet) DO UPDATE SET items = excluded.items WHERE old.items <> excluded.items`,
+}
 
 /** Fingerprint of everything that shapes a row: another one means that all rows must be made again. */
-export const ROWS_MADE_BY = `${putItems.name} ${newTexts.name} ${countFacets.name}`
+export const ROWS_MADE_BY = [newTexts, putItems, countFacets].map(({ text }) => text).join(";")
 
 type NewText = { product_id: string; search_source: SearchSource }
+
+/** The planner guesses at so many joins; a bound on the products keeps a wrong guess a matter of milliseconds. */
+const PRODUCTS_PER_STATEMENT = 500
 
 /**
  * Brings the read model's rows of these products up to date within the caller's transaction, and answers how many rows
  * a shopper could see a difference in. Products that may not be shown lose their row.
  */
 export async function refreshItems(tx: Knex, ids: readonly string[], today: string): Promise<number> {
-  if (ids.length === 0) return 0
-
-  const texts = await queryRows<NewText>(tx, newTexts, [ids, today])
-  const documents = texts.map((text) => ({ ...text, ...searchDocument(text.search_source) }))
-  const [result] = await queryRows<{ moved: string; changed: string }>(tx, putItems, [
-    ids,
-    today,
-    JSON.stringify(documents),
-  ])
-  if (Number(result?.moved) > 0) await queryRows(tx, countFacets, [])
-  return Number(result?.changed)
+  let changed = 0
+  let moved = 0
+  for (let start = 0; start < ids.length; start += PRODUCTS_PER_STATEMENT) {
+    const some = ids.slice(start, start + PRODUCTS_PER_STATEMENT)
+    const texts = await queryRows<NewText>(tx, newTexts, [some, today])
+    const documents = texts.map((text) => ({ ...text, ...searchDocument(text.search_source) }))
+    const values = [some, today, JSON.stringify(documents)]
+    const [result] = await queryRows<{ moved: string; changed: string }>(tx, putItems, values)
+    changed += Number(result?.changed)
+    moved += Number(result?.moved)
+  }
+  if (moved > 0) await queryRows(tx, countFacets, [])
+  return changed
 }
