@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from "node:fs"
+import { mkdirSync, readdirSync, readFileSync, readlinkSync, writeFileSync } from "node:fs"
 import os from "node:os"
 import { fileURLToPath } from "node:url"
 
@@ -15,6 +15,40 @@ export function machine() {
     node: process.version,
     platform: `${os.platform()} ${os.release()}`,
   }
+}
+
+/** The process that listens on a local port, or null where that cannot be seen (another machine, not Linux). */
+export function processOn(port) {
+  try {
+    const hex = port.toString(16).toUpperCase().padStart(4, "0")
+    const sockets = ["/proc/net/tcp", "/proc/net/tcp6"]
+      .flatMap((file) => readFileSync(file, "utf8").trim().split("\n").slice(1))
+      .map((line) => line.trim().split(/\s+/))
+      .filter(([, address, , state]) => state === "0A" && address.endsWith(`:${hex}`))
+      .map((fields) => `socket:[${fields[9]}]`)
+    const pids = readdirSync("/proc").filter((name) => /^\d+$/.test(name))
+    const holds = (pid) => {
+      try {
+        return readdirSync(`/proc/${pid}/fd`).some((fd) =>
+          sockets.includes(readlinkSync(`/proc/${pid}/fd/${fd}`))
+        )
+      } catch {
+        return false // gone meanwhile, or somebody else's
+      }
+    }
+    return Number(pids.find(holds)) || null
+  } catch {
+    return null
+  }
+}
+
+/** Processor time a process has used so far, in milliseconds (to the hundredth of a second); NaN where unknown. */
+export function processorMs(pid) {
+  if (!pid) return NaN
+  const fields = readFileSync(`/proc/${pid}/stat`, "utf8")
+    .replace(/^.*\) /, "")
+    .split(" ")
+  return (Number(fields[11]) + Number(fields[12])) * 10
 }
 
 export function median(values) {

@@ -4,9 +4,8 @@
  * Needs DATABASE_URL of a server where a database may be created, from the environment or `.data/demo.json`.
  */
 import { existsSync, readFileSync } from "node:fs"
-import { createRequire } from "node:module"
-import { fileURLToPath } from "node:url"
 import pg from "pg"
+import { backendCode } from "./backend-code.mjs"
 import { settings } from "./settings.mjs"
 import { median, percentile, publish } from "./report.mjs"
 import { makeTitles, randomOf } from "./titles.mjs"
@@ -15,13 +14,7 @@ const TITLES = Number(process.env.BENCH_TITLES ?? 100_000)
 const QUERIES = Number(process.env.BENCH_QUERIES ?? 200)
 const SCRATCH = "baixian_bench_search"
 
-// The one place where a benchmark loads backend code: the lexemes are made by it, and measuring a copy proves nothing.
-const backend = createRequire(fileURLToPath(new URL("../../backend/package.json", import.meta.url)))
-backend("ts-node").register({
-  transpileOnly: true,
-  swc: true,
-  cwd: fileURLToPath(new URL("../../backend/", import.meta.url)),
-})
+const backend = backendCode()
 const { searchDocument, normalise } = backend("./src/modules/catalog/search-text")
 const { listItemsStatement } = backend("./src/modules/catalog/statements/list-items")
 const { Migration20261123070000: Tables } = backend(
