@@ -643,6 +643,37 @@ medusaIntegrationTestRunner({
         expect(ours.headers.vary).toMatch(/x-publishable-api-key/)
       })
 
+      it("gives one answer at every door: ours in front, the lane behind CORS, the ordinary route", async () => {
+        await catalog().catchUp()
+        // The front door opens with the first request through the lane.
+        await ask("catalog")
+        const queries = [
+          "catalog?limit=2",
+          "catalog?q=%E6%A0%B8%E6%A1%83+ren",
+          "catalog?origin=1&origin=2",
+          "catalog?limit=0",
+        ]
+        for (const path of [
+          ...lists,
+          ...queries,
+          "catalog/%E6%A0%B8",
+          "catalog/nothing",
+          "origins/530800?x=%ff",
+        ]) {
+          const front = await ask(path)
+          const lane = await ask(path, { ...shop.store, origin: "http://localhost:8000" })
+          const route = await api.head(`/store/${path}`, { headers: shop.store, validateStatus: () => true })
+          const shown = ["etag", "cache-control", "vary", "content-type", "content-length"]
+          const heads = [front, lane, route].map(({ status, headers }) => [
+            status,
+            ...shown.map((name) => headers[name] as unknown),
+          ])
+          expect([path, lane.data]).toEqual([path, front.data])
+          expect([path, heads[1], heads[2]]).toEqual([path, heads[0], heads[0]])
+        }
+        expect((await ask("catalog?origin[]=1")).status).toBe(400)
+      })
+
       it("asks the database once for a list, and not at all for an unchanged one", async () => {
         await catalog().catchUp()
         const first = await ask("catalog")

@@ -1,8 +1,11 @@
 import { createHash } from "node:crypto"
+import type { ServerResponse } from "node:http"
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/utils"
 import type { z } from "@medusajs/framework/zod"
+import type { ErrorAnswer } from "../../../contract"
 import { CATALOG_MODULE } from "../../../modules/catalog"
 import type CatalogModuleService from "../../../modules/catalog/service"
 import { businessDay } from "../../../values/business-day"
@@ -26,68 +29,97 @@ export type StoreRead<Query = unknown> = {
   answer(context: ReadContext, query: Query): Promise<string | null>
 }
 
+/** The little a read needs of the application. */
+export type Sources = { db: Knex; catalog: Pick<CatalogModuleService, "version"> }
+
+/** What was asked: the query as a framework or `node:querystring` parses it. */
+export type Asked = Pick<ReadContext, "channels" | "params"> & {
+  query: Readonly<Record<string, unknown>>
+  ifNoneMatch: string | undefined
+}
+
+export type Answer = { status: 200 | 304 | 400 | 404; headers: Record<string, string>; body: string }
+
 /** Fresh enough for a shelf: a browser asks again after five seconds, and shows its copy while it asks. */
 const CACHE_CONTROL = "public, max-age=5, stale-while-revalidate=30"
-
+/** Two keys may see different shelves, and two sites may ask: no shared cache may mix them up. */
+const VARY = "Origin, x-publishable-api-key"
 /** Goes up when the same rows are answered in another shape, so that no browser keeps the old one. */
 const SHAPE = "1"
 
-const tagOf = (version: string): string =>
-  `"${createHash("sha1").update(`${SHAPE} ${version}`).digest("base64url").slice(0, 16)}"`
+let last = { version: "", tag: "" }
+
+/** One tag serves every address: one version moves whenever anything shown does. */
+function tagOf(version: string): string {
+  if (last.version !== version) {
+    const digest = createHash("sha1").update(`${SHAPE} ${version}`).digest("base64url")
+    last = { version, tag: `"${digest.slice(0, 16)}"` }
+  }
+  return last.tag
+}
 
 function matches(ifNoneMatch: string | undefined, tag: string): boolean {
   return ifNoneMatch?.split(",").some((each) => each.trim().replace(/^W\//, "") === tag) ?? false
 }
 
 /** Leaves out parameters a form sent empty; `?origin=` means no origin was chosen. */
-function given(query: Record<string, unknown>): Record<string, unknown> {
+function given(query: Asked["query"]): Record<string, unknown> {
   return Object.fromEntries(Object.entries(query).filter(([, value]) => value !== ""))
 }
 
+function refused(status: 400 | 404, error: ErrorAnswer): Answer {
+  const headers = {
+    "Content-Type": "application/json; charset=utf-8",
+    "Cache-Control": "no-store",
+    Vary: VARY,
+  }
+  return { status, headers, body: JSON.stringify(error) }
+}
+
+export const notFound = (message: string): Answer =>
+  refused(404, { type: MedusaError.Types.NOT_FOUND, message, code: "not_found" })
+
 /**
- * Answers a read. Both doors lead here: the framework's route, which checked the key itself, and the lane, which checked
- * it from memory. One tag serves every address, because one version moves whenever anything shown does; what a browser
- * has under a matching tag is therefore still right, and it is told so without a query.
+ * Answers a read; every door leads here, so that all give the same answer. What a browser holds under the tag of the
+ * version known from memory is still right, and it is told so without a query.
  */
 export async function answerRead<Query>(
   read: StoreRead<Query>,
-  req: MedusaRequest,
-  res: MedusaResponse,
-  { channels, params }: Pick<ReadContext, "channels" | "params">
-): Promise<void> {
-  const version = req.scope.resolve<CatalogModuleService>(CATALOG_MODULE).version()
-  const tag = version === null ? null : tagOf(version)
-  // Two keys may see different shelves, so no shared cache may mix them up.
-  res.vary("x-publishable-api-key")
-  if (tag && matches(req.headers["if-none-match"], tag)) {
-    res.setHeader("Cache-Control", CACHE_CONTROL)
-    res.setHeader("ETag", `W/${tag}`)
-    res.status(304).end()
-    return
+  { db, catalog }: Sources,
+  { channels, params, query, ifNoneMatch }: Asked
+): Promise<Answer> {
+  const version = catalog.version()
+  const headers: Record<string, string> = { "Cache-Control": CACHE_CONTROL, Vary: VARY }
+  if (version !== null) {
+    const tag = tagOf(version)
+    headers.ETag = `W/${tag}`
+    if (matches(ifNoneMatch, tag)) return { status: 304, headers, body: "" }
   }
 
-  const parsed = read.query.safeParse(given(req.query))
-  if (!parsed.success) {
-    res.setHeader("Cache-Control", "no-store")
-    res.status(400).json(refusal(parsed.error))
-    return
-  }
+  const parsed = read.query.safeParse(given(query))
+  if (!parsed.success) return refused(400, refusal(parsed.error))
 
-  const db = req.scope.resolve<Knex>(ContainerRegistrationKeys.PG_CONNECTION)
   const body = await read.answer({ db, channels, params, today: businessDay(new Date()) }, parsed.data)
-  if (body === null) {
-    res.setHeader("Cache-Control", "no-store")
-    throw new MedusaError(
-      MedusaError.Types.NOT_FOUND,
-      "There is nothing here; it may have left the shop.",
-      "not_found"
-    )
-  }
+  if (body === null) return notFound("There is nothing here; it may have left the shop.")
 
-  res.setHeader("Content-Type", "application/json; charset=utf-8")
-  res.setHeader("Cache-Control", CACHE_CONTROL)
-  if (tag) res.setHeader("ETag", `W/${tag}`)
-  res.end(body)
+  headers["Content-Type"] = "application/json; charset=utf-8"
+  return { status: 200, headers, body }
+}
+
+export function send(res: ServerResponse, { status, headers, body }: Answer): void {
+  if (status === 304) {
+    res.writeHead(status, headers).end()
+    return
+  }
+  const bytes = Buffer.from(body)
+  res.writeHead(status, { ...headers, "Content-Length": bytes.length }).end(bytes)
+}
+
+export function sourcesOf(scope: MedusaContainer): Sources {
+  return {
+    db: scope.resolve<Knex>(ContainerRegistrationKeys.PG_CONNECTION),
+    catalog: scope.resolve<CatalogModuleService>(CATALOG_MODULE),
+  }
 }
 
 type StoreRequest = MedusaRequest & { publishable_key_context?: { sales_channel_ids: string[] } }
@@ -95,9 +127,12 @@ type StoreRequest = MedusaRequest & { publishable_key_context?: { sales_channel_
 /** The ordinary route of a read, behind the framework's own checks. */
 export function routeOf<Query>(read: StoreRead<Query>) {
   return async (req: StoreRequest, res: MedusaResponse): Promise<void> => {
-    await answerRead(read, req, res, {
+    const asked = {
       channels: req.publishable_key_context?.sales_channel_ids ?? [],
       params: req.params,
-    })
+      query: req.query,
+      ifNoneMatch: req.headers["if-none-match"],
+    }
+    send(res, await answerRead(read, sourcesOf(req.scope), asked))
   }
 }

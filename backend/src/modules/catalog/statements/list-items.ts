@@ -90,8 +90,10 @@ function scopeOf(query: ListItems, facets: readonly string[]): Scope {
   const conditions = [channelSql(query.channels, values)]
   if (facets.length > 0) conditions.push(`facets @> ${values.bind(facets, "text[]")}`)
   if (query.handles !== undefined) conditions.push(`handle = ANY (${values.bind(query.handles, "text[]")})`)
-  const limit = values.bind(query.limit, "int")
-  const offset = values.bind(query.offset, "int")
+  // Whole numbers within bounds, checked where the query is parsed. Written out, because a plan kept for an unknown limit is
+  // never the one that walks an index, so PostgreSQL would plan every first page anew.
+  const limit = String(Math.trunc(query.limit))
+  const offset = query.offset === 0 ? "0" : values.bind(query.offset, "int")
   const scope: Scope = {
     values,
     from: "catalog_item",

@@ -11,9 +11,14 @@ type Driver = {
   releaseConnection(connection: Connection): Promise<void>
 }
 
+const names = new Map<string, string>()
+
 /** Names a statement after its text: the same text is the same plan, another text never meets it. */
 export function statement(text: string): Statement & { name: string } {
-  return { name: `catalog_${createHash("sha1").update(text).digest("hex").slice(0, 16)}`, text }
+  // Texts are ours and few: one for each combination of filters. Hashing one takes longer than looking it up.
+  const name = names.get(text) ?? `catalog_${createHash("sha1").update(text).digest("hex").slice(0, 16)}`
+  names.set(text, name)
+  return { name, text }
 }
 
 /**
