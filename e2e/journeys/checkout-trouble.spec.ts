@@ -1,5 +1,18 @@
 import { expect, test } from "../people"
 import { coffee, huangpu, li, menglian, zhang } from "../people/cast"
+import type { Shopper } from "../people/shopper"
+
+/** The one script that most pages have; checkout has others besides. */
+const smallScript = /\/enhance-/
+
+/** How often the page was sent away with what is in its form. */
+function countsFormsSent({ page }: Shopper): () => number {
+  let sent = 0
+  page.on("request", (request) => {
+    if (request.isNavigationRequest() && request.method() === "POST") sent += 1
+  })
+  return () => sent
+}
 
 test("a double press places one order, and going back after it offers nothing to pay twice", async ({
   shopper,
@@ -61,6 +74,38 @@ test("what is chosen before the scripts arrive is taken in when they do", async 
   await shopper.choosesDistrict(huangpu)
   await scripts.arrive()
   await expect(shopper.points.first()).toBeVisible()
+})
+
+test("choices made while the large scripts are on their way stay on the page and are taken in one after the other", async ({
+  shopper,
+}) => {
+  await shopper.opens(`/products/${coffee.handle}`)
+  await shopper.putsInCart({ size: coffee.spec })
+  const scripts = await shopper.waitsLongForScripts({ but: smallScript })
+  await shopper.opensWithoutWaiting("/checkout")
+  const sent = countsFormsSent(shopper)
+  await shopper.choosesDelivery({ province: "上海市" })
+  expect(sent(), "sending the page away would lose what is chosen meanwhile").toBe(0)
+
+  await scripts.arrive()
+  await shopper.choosesDelivery({
+    province: "上海市",
+    city: "上海市",
+    area: "浦东新区",
+    detail: "世纪大道100号2号楼301室",
+  })
+  await expect(shopper.page.getByLabel("区（县）")).toHaveValue("310115")
+})
+
+test("when the large scripts never come, a choice still leads on", async ({ shopper }) => {
+  await shopper.opens(`/products/${coffee.handle}`)
+  await shopper.putsInCart({ size: coffee.spec })
+  await shopper.waitsLongForScripts({ but: smallScript })
+  await shopper.opensWithoutWaiting("/checkout")
+  const sent = countsFormsSent(shopper)
+  await shopper.choosesDistrict(huangpu)
+  await expect(shopper.points.first()).toBeVisible()
+  expect(sent()).toBe(1)
 })
 
 test("the last one goes to one shopper; the other keeps the form and reads why", async ({

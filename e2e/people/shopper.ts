@@ -19,12 +19,12 @@ export class Shopper {
     await this.page.goto(path, { waitUntil: "commit" })
   }
 
-  /** A slow network: no script comes until told to. */
-  async waitsLongForScripts(): Promise<{ arrive: () => Promise<void> }> {
+  /** A slow network: no script comes until told to; `but` names those that come at once. */
+  async waitsLongForScripts({ but }: { but?: RegExp } = {}): Promise<{ arrive: () => Promise<void> }> {
     const held: Route[] = []
     let open = false
     await this.page.route(/\.js(\?|$)/, async (route) => {
-      if (open) await route.continue()
+      if (open || but?.test(route.request().url())) await route.continue()
       else held.push(route)
     })
     return {
@@ -106,12 +106,13 @@ export class Shopper {
     await this.page.getByLabel("所在区").selectOption({ label: district })
   }
 
-  async choosesDelivery({ province, city, area, detail }: Address): Promise<void> {
+  /** As much of an address as is given, from the province down. */
+  async choosesDelivery({ province, city, area, detail }: Partial<Address>): Promise<void> {
     await this.page.getByText("快递到家", { exact: true }).click()
-    await this.page.getByLabel("省（区、市）").selectOption({ label: province })
-    await this.page.getByLabel("市（州）").selectOption({ label: city })
-    await this.page.getByLabel("区（县）").selectOption({ label: area })
-    await this.page.getByLabel("详细地址").fill(detail)
+    if (province) await this.page.getByLabel("省（区、市）").selectOption({ label: province })
+    if (city) await this.page.getByLabel("市（州）").selectOption({ label: city })
+    if (area) await this.page.getByLabel("区（县）").selectOption({ label: area })
+    if (detail) await this.page.getByLabel("详细地址").fill(detail)
   }
 
   async fillsIn({ name, phone }: Recipient): Promise<void> {

@@ -6,6 +6,8 @@
 const POLL_MS = 4000
 /** After ten minutes nobody is waiting any more; the page keeps its refresh link. */
 const MOST_POLLS = 150
+/** As long as a hydrated page's scripts may be on their way before its plain form is sent instead. */
+const SCRIPTS_WITHIN_MS = 4000
 
 // ─── saying something ────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -91,6 +93,23 @@ function send(form: HTMLFormElement, button?: HTMLButtonElement | null): void {
   else form.submit()
 }
 
+let waitingForScripts = 0
+
+/**
+ * On hydrated pages React sees to what follows from a choice, and takes in those made before it came. Sending the page
+ * away meanwhile would lose whatever is chosen until the next one is there; so that happens only when React stays away.
+ */
+function refreshUnlessLive(form: HTMLFormElement): void {
+  const press = (): void => {
+    if (!form.hasAttribute("data-live")) send(form, form.querySelector<HTMLButtonElement>("[data-refresh]"))
+  }
+  window.clearTimeout(waitingForScripts)
+  // A browser too old for modules will never run them.
+  if (document.documentElement.classList.contains("js")) {
+    waitingForScripts = window.setTimeout(press, SCRIPTS_WITHIN_MS)
+  } else press()
+}
+
 document.addEventListener("change", (event) => {
   const field = event.target
   if (!(field instanceof HTMLSelectElement || field instanceof HTMLInputElement) || !field.form) return
@@ -99,10 +118,7 @@ document.addEventListener("change", (event) => {
   // Choosing is enough: forms with `data-auto` are sent as soon as something in them changes.
   if (form.hasAttribute("data-auto")) send(form)
 
-  // On hydrated pages React does this; until it is there, or if it never comes, the plain button is pressed.
-  if (field.hasAttribute("data-refreshes") && !form.hasAttribute("data-live")) {
-    send(form, form.querySelector<HTMLButtonElement>("[data-refresh]"))
-  }
+  if (field.hasAttribute("data-refreshes")) refreshUnlessLive(form)
 
   // A chosen size shows its price beside the buttons.
   const { price } = field.dataset
