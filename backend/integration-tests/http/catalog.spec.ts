@@ -458,6 +458,9 @@ medusaIntegrationTestRunner({
         })
         expect((await item("coffee"))?.labels).toEqual(["hundred_products", "organic"])
         expect(await handles("label=hundred_products")).toEqual(["coffee"])
+        // Its words have not changed, and the search still narrows by the new label and the old.
+        expect(await handles("q=咖啡&label=hundred_products")).toEqual(["coffee"])
+        expect(await handles("q=咖啡&label=organic")).toEqual(["coffee"])
 
         await origins().updateSuppliers({ id: shop.supplier_id, name: "新合作社" })
         await updateProductCategoriesWorkflow(container).run({
@@ -497,6 +500,7 @@ medusaIntegrationTestRunner({
         )
         expect(await item("coffee")).toBeUndefined()
         expect((await list()).total).toBe(0)
+        expect((await list("q=咖啡")).total).toBe(0)
       })
 
       it("counts what was sold in ninety days, less what came back", async () => {

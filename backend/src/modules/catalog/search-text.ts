@@ -1,7 +1,7 @@
 import { pinyin } from "pinyin-pro"
 
 /** Goes up when a document would be cut into other lexemes: the next start then rebuilds every row. */
-export const SEARCH_VERSION = 1
+export const SEARCH_VERSION = 2
 
 /**
  * What of a product can be found. `title` and `other` (subtitle, places, category) are Chinese and match anywhere in the
@@ -130,6 +130,9 @@ export function searchDocument(source: SearchSource): SearchDocument {
   }
 }
 
+/** Before a facet (`o:530827`, `s:<channel>`) among the lexemes; no word begins with it. */
+export const FACET_MARK = "K"
+
 const quoted = (lexeme: string): string => `'${lexeme.replaceAll("\\", "\\\\").replaceAll("'", "''")}'`
 
 function gramQuery(mark: string, characters: string[]): string {
@@ -152,6 +155,16 @@ function termQuery(term: string): { title: string; other: string } {
     title: `${quoted(`R${kept}`)}${prefix} | ${quoted(`C${term}`)}`,
     other: `${quoted(`S${kept}`)}${prefix}`,
   }
+}
+
+/**
+ * tsquery text for what has one of `any` (nothing has, when it is empty) and all of `all`; facets as `catalog_item` keeps
+ * them.
+ */
+export function facetQuery(any: readonly string[], all: readonly string[]): string {
+  const lexeme = (facet: string): string => quoted(FACET_MARK + facet)
+  const one = any.length === 0 ? quoted(FACET_MARK) : any.map(lexeme).join(" | ")
+  return [`(${one})`, ...all.map(lexeme)].join(" & ")
 }
 
 /** Pairs of characters are shared with other words from the third on, and a very long Latin word is cut off. */

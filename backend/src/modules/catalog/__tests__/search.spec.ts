@@ -1,7 +1,7 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import fc from "fast-check"
 import { pinyin } from "pinyin-pro"
-import { type SearchSource, searchDocument } from "../search-text"
+import { FACET_MARK, type SearchSource, searchDocument } from "../search-text"
 import { type ListItems, listItems } from "../statements/list-items"
 import { makeDatabase } from "./scratch-database"
 
@@ -40,20 +40,35 @@ function reads(title: string, q: string): boolean {
 
 const shelf = "s:one"
 
-async function put(
-  db: Knex,
-  rows: (Partial<SearchSource> & { id: string; title: string; standing?: number })[]
-) {
-  for (const { id, standing = 0, title, other = [], latin = [], codes = [] } of rows) {
-    const { lexemes, text, title_text } = searchDocument({ title, other, latin, codes })
-    await db.raw(
-      `INSERT INTO catalog_item (product_id, handle, standing, price_fen, sold_quantity, listed_at, available, channels, facets,
-         title_text, search, search_text, card, detail)
-       VALUES (:id, :id, :standing, 100, 0, now(), true, 'one', ARRAY[:shelf], :title_text,
-         array_to_tsvector(ARRAY(SELECT jsonb_array_elements_text(:lexemes::jsonb))), :whole,
-         json_build_object('product_id', :id::text, 'title', :title::text), '{}')`,
-      { id, standing, shelf, title, whole: text, title_text, lexemes: JSON.stringify(lexemes) }
-    )
+/** A row's words and facets, as the search index holds them. */
+function indexed(source: SearchSource, facets: string[]) {
+  const { lexemes, text, title_text } = searchDocument(source)
+  const all = [...lexemes, ...facets.map((facet) => FACET_MARK + facet)]
+  return { lexemes: JSON.stringify(all), whole: text, title_text, facets: JSON.stringify(facets) }
+}
+
+const listOf = (parameter: string): string => `ARRAY(SELECT jsonb_array_elements_text(${parameter}::jsonb))`
+const columns = `product_id, handle, standing, price_fen, sold_quantity, listed_at, available, channels, facets, title_text, search,
+  search_text, card, detail`
+const putSql = `
+  INSERT INTO catalog_item (${columns})
+  VALUES (:id, :id, :standing, 100, 0, now(), true, 'one', ${listOf(":facets")}, :title_text,
+    array_to_tsvector(${listOf(":lexemes")}), :whole,
+    json_build_object('product_id', :id::text, 'title', :title::text), '{}')`
+// Titles are numbers: their place in the order, highest first.
+const putManySql = `
+  INSERT INTO catalog_item (${columns})
+  SELECT 'p' || n, 'p' || n, n * :step::int % :modulo::int, 100, 0, now(), true, 'one', ${listOf(":facets")}, :title_text,
+    array_to_tsvector(${listOf(":lexemes")}), :whole,
+    json_build_object('product_id', 'p' || n, 'title', n * :step::int % :modulo::int), '{}'
+  FROM generate_series(:from::int, :until::int - 1) n`
+
+type Row = Partial<SearchSource> & { id: string; title: string; standing?: number; facets?: string[] }
+
+async function put(db: Knex, rows: Row[]) {
+  for (const { id, standing = 0, title, other = [], latin = [], codes = [], facets = [] } of rows) {
+    const index = indexed({ title, other, latin, codes }, [shelf, ...facets])
+    await db.raw(putSql, { id, standing, title, ...index })
   }
 }
 
@@ -222,22 +237,55 @@ describe("the search", () => {
     expect((await page("核桃", { channels: ["two", "one"] })).total).toBe(1)
   })
 
+  it("narrows by place, category and label together with the words", async () => {
+    await put(db, [
+      { id: "a", title: "核桃仁", facets: ["o:530827", "c:nuts", "l:organic"] },
+      { id: "b", title: "核桃", facets: ["o:530827", "c:nuts"] },
+      { id: "c", title: "核桃油", facets: ["o:530828", "c:oil"] },
+    ])
+    const ids = async (changes: Partial<ListItems>) =>
+      (await page("核桃", changes)).items.map(({ product_id }) => product_id).sort()
+    expect(await ids({})).toEqual(["a", "b", "c"])
+    expect(await ids({ origin: "530827" })).toEqual(["a", "b"])
+    expect(await ids({ origin: "530827", category: "nuts", label: "organic" })).toEqual(["a"])
+    expect(await ids({ origin: "530828", category: "nuts" })).toEqual([])
+    // A facet is no word to be found.
+    expect((await page("Ko:530827")).total).toBe(0)
+    expect((await page("nuts")).total).toBe(0)
+  })
+
+  type Numbers = { from: number; until: number; step?: number; modulo?: number }
+  const putMany = async (title: string, { from, until, step = 1, modulo = 1_000_000 }: Numbers) => {
+    const index = indexed({ title, other: [], latin: [], codes: [] }, [shelf])
+    await db.raw(putManySql, { ...index, from, until, step, modulo })
+  }
+
   it("keeps the order when ten thousand titles share a word", async () => {
-    const { lexemes, text, title_text } = searchDocument({ title: "核桃", other: [], latin: [], codes: [] })
-    await db.raw(
-      `INSERT INTO catalog_item (product_id, handle, standing, price_fen, sold_quantity, listed_at, available, channels, facets,
-         title_text, search, search_text, card, detail)
-       SELECT 'p' || n, 'p' || n, n * 7919 % 10007, 100, 0, now(), true, 'one', ARRAY[:shelf], :title_text,
-         array_to_tsvector(ARRAY(SELECT jsonb_array_elements_text(:lexemes::jsonb))), :whole,
-         json_build_object('product_id', 'p' || n, 'title', n * 7919 % 10007), '{}'
-       FROM generate_series(1, 10006) n`,
-      { shelf, whole: text, title_text, lexemes: JSON.stringify(lexemes) }
-    )
+    await putMany("核桃", { from: 1, until: 10_007, step: 7919, modulo: 10_007 })
     await put(db, [{ id: "elsewhere", title: "松子", other: ["核桃"], standing: 20_000 }])
 
     const first = await page("核桃", { limit: 3 })
     expect([first.total, first.items.map(({ title }) => title)]).toEqual([10_007, [10_006, 10_005, 10_004]])
     const last = await page("核桃", { limit: 3, offset: 10_004 })
     expect(last.items.map(({ title }) => title)).toEqual([2, 1, "松子"])
+  })
+
+  it("keeps it when the titles that share the word are the last of the shop", async () => {
+    await putMany("红枣", { from: 20_000, until: 23_000 })
+    await putMany("核桃", { from: 1, until: 5_001 })
+
+    const { total, items } = await page("核桃", { limit: 3 })
+    expect([total, items.map(({ title }) => title)]).toEqual([5_000, [5_000, 4_999, 4_998]])
+  })
+
+  it("pages through a common word without a gap where walking ends and sorting begins", async () => {
+    await putMany("核桃", { from: 1, until: 5_001 })
+    for (const offset of [0, 975, 976, 990, 999, 1_000, 1_024]) {
+      const { items } = await page("核桃", { limit: 24, offset })
+      expect([offset, items.map(({ title }) => title)]).toEqual([
+        offset,
+        Array.from({ length: 24 }, (_, index) => 5_000 - offset - index),
+      ])
+    }
   })
 })

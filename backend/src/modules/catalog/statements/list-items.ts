@@ -1,6 +1,6 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { CatalogSort } from "../../../contract"
-import { type SearchQuery, searchQuery } from "../search-text"
+import { facetQuery, type SearchQuery, searchQuery } from "../search-text"
 import { queryRows, statement } from "./query-rows"
 
 /** What `GET /store/catalog` was asked, parsed. `channels` are the sales channels the caller's key opens. */
@@ -35,8 +35,10 @@ const keys: Readonly<Record<CatalogSort, string>> = {
   sales: "sold_quantity, listed_at",
 }
 
-/** From this many hits on a walk along the order meets one soon enough; below, sorting them all is a matter of milliseconds. */
-const COMMON_FROM = 10_000
+/** From this many hits on a page's worth stands among the first rows of the order; fewer are sorted in milliseconds. */
+const COMMON_FROM = 4_000
+/** How many rows of the order are looked at for a common word before its hits are sorted after all. */
+const WALKED_ROWS = 1_000
 
 /** Collects values as it hands out their placeholders. */
 class Values {
@@ -85,10 +87,9 @@ type Scope = {
   answer: (cards: string, total: string) => string
 }
 
-function scopeOf(query: ListItems, facets: readonly string[]): Scope {
+function scopeOf(query: ListItems): Scope {
   const values = new Values()
-  const conditions = [channelSql(query.channels, values)]
-  if (facets.length > 0) conditions.push(`facets @> ${values.bind(facets, "text[]")}`)
+  const conditions: string[] = []
   if (query.handles !== undefined) conditions.push(`handle = ANY (${values.bind(query.handles, "text[]")})`)
   // Whole numbers within bounds, checked where the query is parsed. Written out, because a plan kept for an unknown limit is
   // never the one that walks an index, so PostgreSQL would plan every first page anew.
@@ -130,7 +131,9 @@ function scopeOf(query: ListItems, facets: readonly string[]): Scope {
 /** Without a search: walks the index of the order for the page; the total was counted before, where that could be. */
 function browseSql(scope: Scope, query: ListItems, facets: readonly string[]): string {
   const { values, from, order, card, limit, offset, answer } = scope
-  const where = scope.conditions.join(" AND ")
+  const conditions = [channelSql(query.channels, values), ...scope.conditions]
+  if (facets.length > 0) conditions.push(`facets @> ${values.bind(facets, "text[]")}`)
+  const where = conditions.join(" AND ")
   const total = isCounted(query, facets)
     ? `coalesce((SELECT items FROM catalog_total WHERE channel = ${values.bind(query.channels[0], "text")}
         AND facet = ${values.bind(facets[0] ?? "", "text")}), 0)`
@@ -170,39 +173,46 @@ function hitsSql(scope: Scope, search: SearchQuery, isRanked: boolean): string {
 }
 
 /**
- * Where the index decides alone: hits in titles, then the others. The two counts say how to go about the page: a common
- * word's hits lie close together along the order, so that is walked; a rarer one's are collected and sorted. Left to
- * itself the planner, which has no statistics for rare lexemes, would walk the whole shop for them. Materialised, because
- * a plain union may run in parallel and lose its order; the second list only runs when the first leaves room.
+ * Where the index decides alone: hits in titles, then the others. Counting comes from the index and touches no row. A
+ * common word's hits lie close together along the order, so its first rows are walked; when they hold no full page, and
+ * for rarer words, the hits are sorted. Left to itself the planner, which has no statistics for rare lexemes, would walk
+ * the whole shop for them. Materialised, because a plain union may run in parallel and lose its order; each list only runs
+ * when those before leave room.
  */
 function titlesFirstSql(scope: Scope, search: SearchQuery): string {
   const { values, from, card, limit, offset, answer } = scope
   const anywhere = values.bind(search.anywhere, "tsquery")
   const title = values.bind(search.title, "tsquery")
+  const wanted = `${limit} + ${offset}`
   const where = (found: string, ...also: string[]): string =>
     [...also, ...scope.conditions, `search @@ ${found}`].join(" AND ")
-  const elsewhere = `(${anywhere} && !!${title})`
-  const best = (condition: string, order: string): string =>
-    `SELECT product_id, ${scope.keys} FROM ${from} WHERE ${condition} ORDER BY ${order} LIMIT ${limit} + ${offset}`
   // The planner cannot use an index for a sum, so this order is always sorted.
   const sorted = scope.order.replace("standing", "standing + 0")
-  const isCommon = `(SELECT in_title FROM found) > ${COMMON_FROM}`
+  const best = (condition: string): string =>
+    `SELECT product_id, ${scope.keys} FROM ${from} WHERE ${condition} ORDER BY ${sorted} LIMIT ${wanted}`
+  // Another order than the index's cannot be walked.
+  const first =
+    scope.order === orders.relevance
+      ? `(SELECT * FROM ${from} ORDER BY ${scope.order} LIMIT ${WALKED_ROWS}) first`
+      : `(SELECT * FROM ${from} LIMIT 0) first`
+  const isWalked = `(SELECT count(*) FROM walked) = ${wanted}`
   return `
-      WITH found AS MATERIALIZED (
-        SELECT (SELECT count(*) FROM ${from} WHERE ${where(title)}) AS in_title,
-          (SELECT count(*) FROM ${from} WHERE ${where(elsewhere)}) AS elsewhere
+      WITH found AS MATERIALIZED (SELECT count(*) AS items FROM ${from} WHERE ${where(anywhere)}),
+      walked AS MATERIALIZED (
+        SELECT product_id, ${scope.keys} FROM ${first}
+        WHERE ${where(title, `(SELECT items FROM found) > ${COMMON_FROM}`)} ORDER BY ${scope.order} LIMIT ${wanted}
       ),
-      common AS MATERIALIZED (${best(where(title, isCommon), scope.order)}),
-      rare AS MATERIALIZED (${best(where(title, `NOT ${isCommon}`), sorted)}),
-      other AS MATERIALIZED (${best(where(elsewhere), sorted)}),
+      in_title AS MATERIALIZED (${best(where(title, `NOT ${isWalked}`))}),
+      elsewhere AS MATERIALIZED (${best(where(`(${anywhere} && !!${title})`))}),
       page AS MATERIALIZED (
-        SELECT * FROM common UNION ALL SELECT * FROM rare UNION ALL SELECT * FROM other LIMIT ${limit} OFFSET ${offset}
+        SELECT * FROM walked WHERE ${isWalked} UNION ALL SELECT * FROM in_title UNION ALL SELECT * FROM elsewhere
+        LIMIT ${limit} OFFSET ${offset}
       ),
       placed AS (SELECT page.*, row_number() OVER () AS nth FROM page)
       ${answer(
         `SELECT json_agg(${card} ORDER BY nth) FROM (
           SELECT placed.*, whole.card FROM placed JOIN catalog_item whole USING (product_id)) shown`,
-        "(SELECT in_title + elsewhere FROM found)"
+        "(SELECT items FROM found)"
       )}`
 }
 
@@ -216,12 +226,23 @@ export function listItemsStatement(query: ListItems): { text: string; values: un
     query.category === undefined ? [] : [`c:${query.category}`],
     query.label === undefined ? [] : [`l:${query.label}`],
   ].flat()
-  const scope = scopeOf(query, facets)
-  const search = query.q === undefined ? null : searchQuery(query.q)
+  const scope = scopeOf(query)
+  const words = query.q === undefined ? null : searchQuery(query.q)
   const isRanked = query.sort === "relevance"
 
   const values = scope.values.list
-  if (!search) return { text: browseSql(scope, query, facets), values }
+  if (!words) return { text: browseSql(scope, query, facets), values }
+
+  // A product's facets stand in the search index beside its words, so that index alone finds and counts.
+  const seen = facetQuery(
+    query.channels.map((id) => `s:${id}`),
+    facets
+  )
+  const search = {
+    ...words,
+    anywhere: `(${words.anywhere}) & ${seen}`,
+    title: `(${words.title}) & ${seen}`,
+  }
   if (isRanked && search.rechecked.length === 0) return { text: titlesFirstSql(scope, search), values }
   return { text: hitsSql(scope, search, isRanked), values }
 }

@@ -1,5 +1,5 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
-import { SEARCH_VERSION, type SearchSource, searchDocument } from "../search-text"
+import { FACET_MARK, SEARCH_VERSION, type SearchSource, searchDocument } from "../search-text"
 import { queryRows } from "./query-rows"
 
 /** From this many pieces on a shopper is not told that few are left. */
@@ -331,6 +331,12 @@ const newTexts = {
   ORDER BY text.product_id`,
 }
 
+// A search narrows by facets in the index of its words, so they are lexemes as well.
+const facetLexemes = (facets: string): string =>
+  `ARRAY(SELECT '${FACET_MARK}' || facet FROM unnest(${facets}) facet)`
+const wordsOf = (search: string): string =>
+  `ARRAY(SELECT word FROM unnest(tsvector_to_array(${search})) word WHERE NOT starts_with(word, '${FACET_MARK}'))`
+
 // Only what differs is written: an unchanged row makes no new version, and the version is what browsers revalidate by.
 // A row keeps the source its lexemes were cut from, so a text that changes under our feet is noticed next time.
 const putItems = {
@@ -353,7 +359,10 @@ const putItems = {
     INSERT INTO catalog_item AS old (product_id, handle, standing, price_fen, sold_quantity, listed_at, available, channels,
       facets, card, detail, search_source, search, search_text, title_text)
     SELECT item.product_id, handle, standing, price_fen, sold_quantity, listed_at, available, channels, facets, card, detail,
-      document.search_source, array_to_tsvector(document.lexemes), document.text, document.title_text
+      document.search_source,
+      -- An array added to nothing is that array: without new words there is no new index either.
+      CASE WHEN document.lexemes IS NOT NULL THEN array_to_tsvector(document.lexemes || ${facetLexemes("facets")}) END,
+      document.text, document.title_text
     FROM item LEFT JOIN document ON document.product_id = item.product_id
     ON CONFLICT (product_id) DO UPDATE SET
       handle = excluded.handle, standing = excluded.standing, price_fen = excluded.price_fen,
@@ -361,7 +370,8 @@ const putItems = {
       channels = excluded.channels, facets = excluded.facets,
       card = excluded.card, detail = excluded.detail,
       search_source = coalesce(excluded.search_source, old.search_source),
-      search = coalesce(excluded.search, old.search),
+      search = coalesce(excluded.search, CASE WHEN old.facets = excluded.facets THEN old.search
+        ELSE array_to_tsvector(${wordsOf("old.search")} || ${facetLexemes("excluded.facets")}) END),
       search_text = coalesce(excluded.search_text, old.search_text),
       title_text = coalesce(excluded.title_text, old.title_text)
     WHERE excluded.search_source IS NOT NULL
