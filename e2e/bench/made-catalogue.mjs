@@ -30,35 +30,43 @@ const pointsSql = [
    FROM generate_series(1, $1) n`,
 ]
 
-// Hubs carry everything, a counter forty items: the realistic assortment of design.md §5.
+// Two sizes each, as in the stock Medusa that bars.md was measured on.
+const VARIANTS = 2
+
 const productsSql = [
   `INSERT INTO product (id, title, handle, status, discountable, is_giftcard, metadata, created_at)
    SELECT 'bench_prod_' || n, title, 'bench-' || n, 'published', true, false,
      jsonb_build_object('title_en', 'Bench product ' || n, 'is_sample', true), now() - n * interval '1 minute'
    FROM unnest($1::text[]) WITH ORDINALITY made(title, n)`,
   `INSERT INTO product_variant (id, title, sku, product_id, manage_inventory, allow_backorder, variant_rank)
-   SELECT 'bench_var_' || n, '500g/袋', 'BENCH-' || n, 'bench_prod_' || n, true, false, 0 FROM generate_series(1, $1) n`,
-  `INSERT INTO price_set (id) SELECT 'bench_pset_' || n FROM generate_series(1, $1) n`,
+   SELECT 'bench_var_' || n, '第' || n % ${VARIANTS} || '种', 'BENCH-' || n, 'bench_prod_' || (n - 1) / ${VARIANTS} + 1, true, false,
+     (n - 1) % ${VARIANTS}
+   FROM generate_series(1, $1 * ${VARIANTS}) n`,
+  `INSERT INTO price_set (id) SELECT 'bench_pset_' || n FROM generate_series(1, $1 * ${VARIANTS}) n`,
   `INSERT INTO price (id, price_set_id, currency_code, amount, raw_amount, rules_count)
    SELECT 'bench_price_' || n, 'bench_pset_' || n, 'cny', yuan, jsonb_build_object('value', yuan::text, 'precision', 20), 0
-   FROM (SELECT n, (n % 190 + 5)::numeric + 0.9 AS yuan FROM generate_series(1, $1) n) made`,
+   FROM (SELECT n, (n % 190 + 5)::numeric + 0.9 AS yuan FROM generate_series(1, $1 * ${VARIANTS}) n) made`,
   `INSERT INTO product_variant_price_set (id, variant_id, price_set_id)
-   SELECT 'bench_vps_' || n, 'bench_var_' || n, 'bench_pset_' || n FROM generate_series(1, $1) n`,
-  `INSERT INTO inventory_item (id, sku, requires_shipping) SELECT 'bench_item_' || n, 'BENCH-' || n, true FROM generate_series(1, $1) n`,
+   SELECT 'bench_vps_' || n, 'bench_var_' || n, 'bench_pset_' || n FROM generate_series(1, $1 * ${VARIANTS}) n`,
+  `INSERT INTO inventory_item (id, sku, requires_shipping) SELECT 'bench_item_' || n, 'BENCH-' || n, true FROM generate_series(1, $1 * ${VARIANTS}) n`,
   `INSERT INTO product_variant_inventory_item (id, variant_id, inventory_item_id, required_quantity)
-   SELECT 'bench_vii_' || n, 'bench_var_' || n, 'bench_item_' || n, 1 FROM generate_series(1, $1) n`,
+   SELECT 'bench_vii_' || n, 'bench_var_' || n, 'bench_item_' || n, 1 FROM generate_series(1, $1 * ${VARIANTS}) n`,
   `INSERT INTO product_origin (id, product_id, origin_code, supplier_id, valid_from)
    SELECT 'bench_origin_' || n, 'bench_prod_' || n, codes[n % cardinality(codes) + 1], 'bench_none', now()
    FROM generate_series(1, $1) n, (SELECT array_agg(code ORDER BY code) AS codes FROM origin_place WHERE level = 'county') county`,
 ]
+// Hubs carry everything, a counter forty products: the realistic assortment of design.md §5.
 const stockSql = `
   INSERT INTO inventory_level (id, inventory_item_id, location_id, stocked_quantity, reserved_quantity, incoming_quantity,
     raw_stocked_quantity, raw_reserved_quantity, raw_incoming_quantity)
-  SELECT 'bench_level_' || n || '_' || p, 'bench_item_' || n, 'bench_loc_' || p, quantity, 0, 0,
+  SELECT 'bench_level_' || n || '_' || p, 'bench_item_' || n, location_id, quantity, 0, 0,
     jsonb_build_object('value', quantity::text, 'precision', 20), '{"value": "0", "precision": 20}', '{"value": "0", "precision": 20}'
   FROM (
-    SELECT n, p, (n * 7 + p * 3) % 40 AS quantity FROM generate_series(1, $1) n, generate_series(1, $2) p
-    WHERE p <= 20 OR (n + p * 17) % $1 < 40
+    SELECT n, p, location_id, (n * 7 + p * 3) % 40 AS quantity
+    FROM generate_series(1, $1 * ${VARIANTS}) n, (
+      SELECT stock_location_id AS location_id, kind, row_number() OVER (ORDER BY code) AS p FROM sales_point
+      WHERE stock_location_id IS NOT NULL AND deleted_at IS NULL) place
+    WHERE kind = 'hub' OR ((n - 1) / ${VARIANTS} + p * 17) % $1 < 40
   ) made`
 const channelSql = `
   INSERT INTO product_sales_channel (id, product_id, sales_channel_id)
@@ -97,7 +105,7 @@ export async function makeCatalogue(client, { products, points, channel }) {
   for (const sql of pointsSql) await client.query(sql, [points])
   for (const sql of productsSql)
     await client.query(sql, sql.includes("$1::text[]") ? [makeTitles(products)] : [products])
-  await client.query(stockSql, [products, points])
+  await client.query(stockSql, [products])
   await client.query(channelSql, [products, channel])
   await client.query("ANALYZE")
 }

@@ -15,7 +15,7 @@ const QUERIES = Number(process.env.BENCH_QUERIES ?? 200)
 const SCRATCH = "baixian_bench_search"
 
 const backend = backendCode()
-const { searchDocument, normalise } = backend("./src/modules/catalog/search-text")
+const { searchDocument, normalise, FACET_MARK } = backend("./src/modules/catalog/search-text")
 const { listItemsStatement } = backend("./src/modules/catalog/statements/list-items")
 const { Migration20261123070000: Tables } = backend(
   "./src/modules/catalog/migrations/Migration20261123070000"
@@ -44,20 +44,21 @@ async function fill(client, titles) {
   // As long as a real card and a real page: PostgreSQL moves what is wide out of the heap, and only then.
   const card = JSON.stringify({ filler: "x".repeat(700) })
   const detail = JSON.stringify({ filler: "x".repeat(900) })
+  const facets = ["c:fruit", "o:530000", "o:530800", "o:530827", "s:one"]
+  const marked = facets.map((facet) => FACET_MARK + facet)
   for (let start = 0; start < titles.length; start += 5_000) {
-    const rows = titles.slice(start, start + 5_000).map((title, index) => ({
-      n: start + index,
-      title,
-      ...searchDocument({ title, other: [], latin: [], codes: [] }),
-    }))
+    const rows = titles.slice(start, start + 5_000).map((title, index) => {
+      const { lexemes, ...texts } = searchDocument({ title, other: [], latin: [], codes: [] })
+      return { n: start + index, title, lexemes: [...lexemes, ...marked], ...texts }
+    })
     await client.query(
       `INSERT INTO catalog_item (product_id, handle, standing, price_fen, sold_quantity, listed_at, available, channels, facets,
          title_text, search, search_text, search_source, card, detail)
        SELECT 'prod_' || lpad(n::text, 26, '0'), 'p' || n, (n * 7919::bigint % 5000) << 42 | n, n % 9000, n * 7919::bigint % 5000,
-         now() - n * interval '1 minute', true, 'one', '{c:fruit,o:530000,o:530800,o:530827,s:one}',
+         now() - n * interval '1 minute', true, 'one', $4,
          title_text, array_to_tsvector(lexemes), text, jsonb_build_object('title', title), $2::json, $3::json
        FROM jsonb_to_recordset($1::jsonb) AS row(n int, title text, lexemes text[], text text, title_text text)`,
-      [JSON.stringify(rows), card, detail]
+      [JSON.stringify(rows), card, detail, facets]
     )
   }
   await client.query("VACUUM ANALYZE catalog_item")
