@@ -65,6 +65,7 @@ export type OriginAnswer = { origin: OriginDetail }
 
 // ─── shop: catalogue ─────────────────────────────────────────────────────────────────────────────────────────────────
 
+/** `newest` goes by the day the goods came on sale: the product's `listed_on` where the office notes one. */
 export type CatalogSort = "relevance" | "newest" | "price_asc" | "price_desc" | "sales"
 
 /** Query of `GET /store/catalog`. Repeatable filters are comma-separated. `limit` 1–100 (24), `offset` ≥ 0. */

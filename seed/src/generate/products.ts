@@ -1,3 +1,4 @@
+import { addMonths, firstDayOf, monthOf, type BusinessDay } from "../../../backend/src/values/business-day"
 import type { CategoryHandle, GiftBoxPart, Kind, ProductRow, RecognitionRow } from "../read-data"
 import { barcodeOf } from "./barcode"
 
@@ -118,6 +119,24 @@ export function monthsOf(text: string): number[] | null {
     return Array.from({ length }, (_, index) => ((from - 1 + index) % 12) + 1)
   })
   return [...new Set(months)]
+}
+
+/**
+ * The business day since when the sample has the goods on sale: goods of a season since it last began, so that this
+ * autumn's apples are new this autumn; the others since `opened`, the first day of the sample's sales.
+ */
+export function listedOn(
+  { season }: Pick<SeedProduct, "season">,
+  { opened, today }: { opened: BusinessDay; today: BusinessDay }
+): BusinessDay {
+  if (season === null || season.length === 12) return opened
+
+  const begins = season.filter((month) => !season.includes(month === 1 ? 12 : month - 1))
+  for (let month = monthOf(today); ; month = addMonths(month, -1)) {
+    const day = firstDayOf(month)
+    if (day <= opened) return opened
+    if (begins.includes(Number(month.slice(5)))) return day
+  }
 }
 
 /** True when the goods are to be had in that month, 1–12. */
