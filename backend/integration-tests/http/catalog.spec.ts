@@ -311,6 +311,23 @@ medusaIntegrationTestRunner({
         expect(product).not.toHaveProperty("variant_id")
       })
 
+      it("names the return policy with the law's reason, and none without one", async () => {
+        const terms = async (metadata: Record<string, string | null>) => {
+          await getContainer().resolve(Modules.PRODUCT).updateProducts(coffee.product_id, { metadata })
+          await catalog().catchUp()
+          const { return_policy, exclusion_reason } = await page("coffee")
+          return [return_policy, exclusion_reason]
+        }
+        expect(await terms({ return_policy: "excluded_by_law" })).toEqual(["excluded_by_law", null])
+        const excluded = { return_policy: "excluded_with_consent" }
+        expect(await terms({ ...excluded, exclusion_reason: "flawed" })).toEqual([
+          "excluded_with_consent",
+          "flawed",
+        ])
+        expect(await terms({ ...excluded, exclusion_reason: null })).toEqual(["seven_day", null])
+        expect(await terms({ ...excluded, exclusion_reason: "unloved" })).toEqual(["seven_day", null])
+      })
+
       it("answers 404 for what is not in the shop", async () => {
         const { status, data } = await ask("catalog/nothing")
         expect([status, data.type]).toEqual([404, "not_found"])

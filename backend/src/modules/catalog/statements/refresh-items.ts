@@ -1,5 +1,6 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { SEARCH_VERSION, type SearchSource, searchDocument } from "../search-text"
+import { EXCLUSION_REASONS } from "../../../values/return-policy"
 import { queryRows } from "./query-rows"
 
 /** From this many pieces on a shopper is not told that few are left. */
@@ -75,6 +76,10 @@ const listedAt = `CASE
             AND wanted.metadata ->> 'listed_on' <= (SELECT today FROM param)
           THEN (wanted.metadata ->> 'listed_on')::timestamp AT TIME ZONE 'Asia/Shanghai'
           ELSE wanted.created_at END`
+
+/** As `returnTerms`: only a reason the law names excludes anything. */
+const needsConsent = `wanted.metadata ->> 'return_policy' = 'excluded_with_consent'
+          AND wanted.metadata ->> 'exclusion_reason' IN (${EXCLUSION_REASONS.map((reason) => `'${reason}'`).join(", ")})`
 
 /**
  * What the shop shows of the products named, computed from the tables that own it. `$1` are product ids, `$2` is
@@ -315,8 +320,9 @@ const rowsCte = `
           THEN (wanted.metadata ->> 'shelf_life_days')::int END,
         'needs_cold_chain', coalesce(wanted.metadata ->> 'needs_cold_chain', 'false') = 'true',
         'storage_zh', wanted.metadata ->> 'storage_zh',
-        'return_policy', CASE WHEN wanted.metadata ->> 'return_policy' IN ('excluded_by_law', 'excluded_with_consent')
-          THEN wanted.metadata ->> 'return_policy' ELSE 'seven_day' END,
+        'return_policy', CASE WHEN wanted.metadata ->> 'return_policy' = 'excluded_by_law' THEN 'excluded_by_law'
+          WHEN ${needsConsent} THEN 'excluded_with_consent' ELSE 'seven_day' END,
+        'exclusion_reason', CASE WHEN ${needsConsent} THEN wanted.metadata ->> 'exclusion_reason' END,
         'origin_profile', profile.profile,
         'lots', '[]'::json
       ) AS detail
