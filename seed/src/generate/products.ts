@@ -1,5 +1,13 @@
 import { addMonths, firstDayOf, monthOf, type BusinessDay } from "../../../backend/src/values/business-day"
-import type { CategoryHandle, GiftBoxPart, Kind, ProductRow, RecognitionRow } from "../read-data"
+import type { ReturnTerms } from "../../../backend/src/values/return-policy"
+import type {
+  CategoryHandle,
+  GiftBoxPart,
+  Kind,
+  ProductRow,
+  RecognitionRow,
+  ReturnExclusionRow,
+} from "../read-data"
 import { barcodeOf } from "./barcode"
 
 export type SeedVariant = {
@@ -32,7 +40,8 @@ export type SeedProduct = {
   shelf_life_days: number | null
   needs_cold_chain: boolean
   storage_zh: string
-  return_policy: Kind["return_policy"]
+  return_policy: ReturnTerms["return_policy"]
+  exclusion_reason: ReturnTerms["exclusion_reason"]
   /** Months of sale, 1–12; null all the year round. */
   season: number[] | null
   certainty: ProductRow["certainty"]
@@ -48,10 +57,11 @@ type Files = {
   kinds: readonly Kind[]
   parts: readonly GiftBoxPart[]
   recognitions: readonly RecognitionRow[]
+  exclusions: readonly ReturnExclusionRow[]
 }
 
 /** The products of the files, each with what its kind says about it. Throws a sentence for a row that cannot be used. */
-export function productsOf({ rows, kinds, parts, recognitions }: Files): SeedProduct[] {
+export function productsOf({ rows, kinds, parts, recognitions, exclusions }: Files): SeedProduct[] {
   const kindByName = new Map(kinds.map((kind) => [kind.kind, kind]))
   return rows.map((row) => {
     const key = `${row.origin_code}-${row.no}`
@@ -75,7 +85,10 @@ export function productsOf({ rows, kinds, parts, recognitions }: Files): SeedPro
       shelf_life_days: kind.shelf_life_days,
       needs_cold_chain: kind.needs_cold_chain,
       storage_zh: kind.storage_zh,
-      return_policy: kind.return_policy,
+      ...termsOf(
+        kind,
+        exclusions.find((exclusion) => `${exclusion.origin_code}-${exclusion.no}` === key)
+      ),
       season: monthsOf(row.months),
       certainty: row.certainty,
       hold: row.hold,
@@ -87,6 +100,12 @@ export function productsOf({ rows, kinds, parts, recognitions }: Files): SeedPro
       ),
     }
   })
+}
+
+function termsOf(kind: Kind, exclusion: ReturnExclusionRow | undefined): ReturnTerms {
+  return exclusion
+    ? { return_policy: "excluded_with_consent", exclusion_reason: exclusion.exclusion_reason }
+    : { return_policy: kind.return_policy, exclusion_reason: null }
 }
 
 /** `500g/袋=29.80;1kg/袋=55.00` → variants, numbered in that order. Prices become whole fen. */

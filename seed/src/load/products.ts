@@ -107,6 +107,7 @@ function productInput(
       needs_cold_chain: product.needs_cold_chain,
       storage_zh: product.storage_zh,
       return_policy: product.return_policy,
+      exclusion_reason: product.exclusion_reason,
       listed_on,
       season_months: product.season,
       certainty: product.certainty,
