@@ -20,6 +20,11 @@ export type OriginLevel = "province" | "prefecture" | "county"
 export type ProductLabel =
   "geographical_indication" | "green_food" | "organic" | "recognised" | "hundred_products"
 
+/** Statutory seven-day return, or why not (domain.md 9.2). Only `excluded_with_consent` has an `ExclusionReason`. */
+export type ReturnPolicy = "seven_day" | "excluded_by_law" | "excluded_with_consent"
+/** What the law accepts as a reason when the buyer says yes to it for that purchase. */
+export type ExclusionReason = "quality_after_opening" | "value_after_use" | "near_expiry" | "flawed"
+
 export type SalesPointKind = "hub" | "counter" | "outlet" | "fair" | "online"
 export type StockBand = "plenty" | "few" | "none"
 
@@ -65,6 +70,7 @@ export type OriginAnswer = { origin: OriginDetail }
 
 // ─── shop: catalogue ─────────────────────────────────────────────────────────────────────────────────────────────────
 
+/** `newest` goes by the day the goods came on sale: the product's `listed_on` where the office notes one. */
 export type CatalogSort = "relevance" | "newest" | "price_asc" | "price_desc" | "sales"
 
 /** Query of `GET /store/catalog`. Repeatable filters are comma-separated. `limit` 1–100 (24), `offset` ≥ 0. */
@@ -147,8 +153,8 @@ export type CatalogProduct = Omit<CatalogItem, "variant_id" | "has_options" | "s
   shelf_life_days: number | null
   needs_cold_chain: boolean
   storage_zh: string | null
-  /** Statutory seven-day return, or why not (domain.md 9.2). */
-  return_policy: "seven_day" | "excluded_by_law" | "excluded_with_consent"
+  return_policy: ReturnPolicy
+  exclusion_reason: ExclusionReason | null
   /** 产地档案: where it was grown, who supplies it, what it is recognised for, and the paired district. */
   origin_profile: {
     grown_in: ItemOrigin
@@ -208,7 +214,10 @@ export type SalesPointItem = {
   stock_band: StockBand | null
   is_sample: boolean
 }
-export type SalesPointsAnswer = Page<SalesPointItem>
+export type SalesPointsAnswer = Page<SalesPointItem> & {
+  /** How many of all that match lie in which district, in the order of the codes. */
+  districts: { code: string; name: string; total: number }[]
+}
 
 // ─── shop: campaign on the home page ─────────────────────────────────────────────────────────────────────────────────
 
@@ -234,6 +243,13 @@ export type CampaignAnswer = {
 
 export type PaymentMethod = "demo_wallet" | "pay_at_pickup" | "stripe"
 export type CheckoutLine = { variant_id: string; quantity: number }
+export type OrderedLine = CheckoutLine & {
+  /**
+   * The shopper's own yes, for this purchase, to goods that lose the seven-day return with consent. Such a line without it
+   * is refused; on other lines it says nothing.
+   */
+  no_return_accepted?: boolean
+}
 
 export type CheckoutDelivery =
   | { kind: "pickup"; sales_point_code: string; name: string; phone: string }
@@ -265,12 +281,21 @@ export type QuoteLine = {
   variant_title: string | null
   thumbnail: string | null
   origin: ItemOrigin | null
+  /** Null for what is unknown. */
+  return_policy: ReturnPolicy | null
+  exclusion_reason: ExclusionReason | null
   unit_price_fen: number
   amount_fen: number
-  /** How many could be sold to this shopper now, capped at 999. */
+  /** How many could be sold to this shopper now, capped at 999; for `pickup_only` at a pick-up point. */
   available_quantity: number
-  problem: "unknown" | "unpublished" | "insufficient" | null
+  problem: QuoteProblem | null
 }
+/**
+ * What stands in the way of a line. `insufficient`: nowhere are that many left. `pickup_only`: it cannot be sent, a
+ * pick-up point has it; for a quote that names no delivery that is a hint, no hindrance. `not_together`: it is to be had,
+ * but not where the rest of the cart is, and an order leaves from one place.
+ */
+export type QuoteProblem = "unknown" | "unpublished" | "insufficient" | "pickup_only" | "not_together"
 export type QuoteAnswer = {
   quote: {
     lines: QuoteLine[]
@@ -288,10 +313,11 @@ export type QuoteAnswer = {
 /**
  * `POST /store/checkout` with header `Idempotency-Key` (8–64 of `[A-Za-z0-9_-]`). 201 the first time, 200 with the same
  * order on a repeat, 400 `idempotency_key_reused` for the same key with another body, 400 `insufficient_inventory` with
- * `fields["lines.0.quantity"]`, 400 `price_changed` when `expected_total_fen` is not what the goods cost now.
+ * `fields["lines.0.quantity"]`, 400 `price_changed` when `expected_total_fen` is not what the goods cost now, 400
+ * `consent_required` with `fields["lines.0.no_return_accepted"]` for goods that may only be excluded with consent.
  */
 export type CheckoutRequest = {
-  lines: CheckoutLine[]
+  lines: OrderedLine[]
   delivery: CheckoutDelivery
   payment_method: PaymentMethod
   /** What the shopper saw; a different total is refused, so nobody pays a price they did not see. */
@@ -328,6 +354,11 @@ export type PlacedOrder = {
     unit_price_fen: number
     amount_fen: number
     origin: ItemOrigin | null
+    /** The terms the goods were sold on; null for orders older than the record of it. */
+    return_policy: ReturnPolicy | null
+    exclusion_reason: ExclusionReason | null
+    /** When the buyer said yes to the exclusion (ISO); null where none was needed. */
+    consent_at: string | null
   }[]
   goods_fen: number
   freight_fen: number

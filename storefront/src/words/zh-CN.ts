@@ -1,8 +1,10 @@
 import type {
+  ExclusionReason,
   OrderState,
   PaymentMethod,
   ProductLabel,
-  QuoteLine,
+  QuoteProblem,
+  ReturnPolicy,
   SalesPointKind,
   StockBand,
 } from "@baixian/backend/contract"
@@ -231,20 +233,34 @@ export const zhCN = {
     storage: "储存",
     cold_chain: "全程冷链",
     after_sales: "退换货",
-    return_policies: {
-      seven_day:
-        "七天无理由退货：签收次日起七天内，商品完好可退，退回运费由您承担；质量问题退回运费由我们承担。",
-      excluded_by_law:
-        "鲜活易腐商品，依法不适用七天无理由退货。收到时如有坏果、变质或短缺，请在 48 小时内拍照联系客服，包赔，不用退回。",
-      excluded_with_consent:
-        "拆封后影响安全或品质的商品：未拆封时可在签收次日起七天内无理由退货，拆封后不再适用。质量问题照样可以退换。",
-    },
     lots: "批次",
     lot: (code: string) => `批次 ${code}`,
     produced_on: (day: string) => `生产日期 ${day}`,
     expires_on: (day: string) => `保质期至 ${day}`,
     more_from: (place: string) => `更多${place}好物`,
     category: "分类",
+  },
+
+  returns: {
+    policies: {
+      seven_day:
+        "七天无理由退货：签收次日起七天内，商品完好可退，退回运费由您承担；质量问题退回运费由我们承担。",
+      excluded_by_law:
+        "鲜活易腐商品，依法不适用七天无理由退货。收到时如有坏果、变质或短缺，请在 48 小时内拍照联系客服，包赔，不用退回。",
+      excluded_with_consent:
+        "结算时会请您单独确认，确认后不适用七天无理由退货；没有请您确认的，照样可退。质量问题都可以退换。",
+    } satisfies Named<ReturnPolicy>,
+    /** After 这件商品 or 属于. */
+    reasons: {
+      quality_after_opening: "拆封后影响安全或品质",
+      value_after_use: "激活或试用后贬值较大",
+      near_expiry: "临近保质期",
+      flawed: "有瑕疵",
+    } satisfies Named<ExclusionReason>,
+    because: (reason: string) => `${reason}的商品：`,
+    or: "、",
+    mark_by_law: "生鲜商品，不适用七天无理由退货",
+    mark_with_consent: (reason: string) => `${reason}，经您确认后不适用七天无理由退货`,
   },
 
   cart: {
@@ -261,16 +277,24 @@ export const zhCN = {
     unit_price: "单价",
     goods: "商品合计",
     freight: "运费",
+    freight_pickup: "到点自提，免运费",
     freight_later: "选自提免运费；选快递在结算时计算",
     free_freight_hint: (yuan: string) => `再买 ${yuan}，快递免运费`,
     free_freight_reached: "已满足快递免运费",
     checkout: "去结算",
+    checkout_pickup: "去结算，选自提点",
+    pickup_only: "到点自提：选择有货的自提点。快递暂时无货。",
+    pickup_only_cart: "有商品只在自提点有货，这一单请到点自提；有货的自提点在结算时选。",
+    where_in_stock: "看哪里有货",
+    buy_alone: "单独下单",
     pieces: (count: number) => `${count} 件商品`,
     problems: {
       unknown: "这件商品已经找不到了，请删除后再结算。",
       unpublished: "这件商品已下架，请删除，或看看同产地的其他商品。",
       insufficient: "库存不够。",
-    } satisfies Named<NonNullable<QuoteLine["problem"]>>,
+      pickup_only: "快递暂时无货，可以到点自提。",
+      not_together: "有货，但和其他商品不在一处，请分开下单。",
+    } satisfies Named<QuoteProblem>,
     only: (count: number) => `现在最多能买 ${count} 件。`,
     take: (count: number) => `改成 ${count} 件`,
     similar: "看看类似的",
@@ -291,8 +315,14 @@ export const zhCN = {
     district: "所在区",
     choose_district: "请选择区",
     point: "自提点",
+    district_hint: "只列出有自提点能备齐这些商品的区",
     choose_district_first: "先选区，再选自提点。",
     no_points: "这个区没有能备齐这些商品的自提点。请换一个区，减少数量，或选快递。",
+    no_points_anywhere: "目前没有一个自提点能备齐这些商品。可以回购物车减少数量或分开下单，也可以选快递。",
+    pickup_instead: "改为到点自提",
+    consent: "请您确认：以下商品不适用七天无理由退货",
+    consent_note: "不同意的，请回购物车删除这件商品。质量问题不受影响，照样可以退换。",
+    consent_yes: "我已知道，同意这件商品不适用七天无理由退货",
     some_points: (shown: number, total: number) => `共 ${total} 个，显示前 ${shown} 个`,
     name: "姓名",
     name_pickup: "提货人姓名",
@@ -344,6 +374,7 @@ export const zhCN = {
       detail: "请填写详细地址，5 到 120 个字",
       note: "备注请不超过 200 字",
       payment: "请选择付款方式",
+      agreed: "请逐件勾选确认，或回购物车删除不同意的商品",
     },
     notices: {
       check_fields: "还差一点，请检查标红的地方。您填的内容都还在。",
@@ -355,9 +386,12 @@ export const zhCN = {
         "这份表单之前已经提交过，订单可能已经生成，但内容和现在不同。请先查看“我的订单”；确定要再下一单，请点“作为新订单提交”。",
       refused: "订单没有提交成功，请检查后再试。您填的内容都还在。",
       problem_lines: "有商品暂时不能买，请回购物车处理。",
+      pickup_only: "有商品快递暂时无货，可以到点自提：选择有货的自提点。您填的内容都还在。",
+      not_together:
+        "商品都有货，但不在一处，一张订单只能从一处取货或发货。请回购物车，把带提示的商品分开下单。",
       quote_away: "价格暂时查不到，请稍后再试。您填的内容都还在。",
     },
-    remaining: (count: number) => `只剩 ${count} 件`,
+    remaining: (count: number) => (count === 0 ? "这里暂时没有" : `只剩 ${count} 件`),
   },
 
   order: {
@@ -412,6 +446,7 @@ export const zhCN = {
     phone: "手机号",
     address: "地址",
     note: "备注",
+    consented: (time: string) => `您于 ${time} 确认`,
     buy_again: "再逛逛",
     save_hint: "这张订单已记在这台设备上。换设备可用订单号和手机号查询。",
   },

@@ -1,8 +1,9 @@
-import type { QuoteLine } from "@baixian/backend/contract"
+import type { QuoteLine, QuoteProblem } from "@baixian/backend/contract"
 import { href } from "react-router"
 import { yuan } from "../../format/fen"
 import { Picture } from "../../ui/picture"
 import { Price } from "../../ui/price"
+import { ReturnMark } from "../../ui/return-mark"
 import { inLang, useLang, useWords } from "../../words/words"
 import type { CheckoutView } from "./view.server"
 
@@ -70,6 +71,9 @@ function SummaryLine({ line }: { line: QuoteLine }) {
   const lang = useLang()
   const { checkout, cart } = useWords()
   const title = line.title ? inLang(lang, line.title, line.title_en) : cart.unknown_product
+  const problemText = (problem: QuoteProblem): string =>
+    problem === "insufficient" ? checkout.remaining(line.available_quantity) : cart.problems[problem]
+
   return (
     <li>
       <Picture src={line.thumbnail} alt="" size={56} />
@@ -78,13 +82,8 @@ function SummaryLine({ line }: { line: QuoteLine }) {
         <span className="muted">
           {line.variant_title} × {line.quantity}
         </span>
-        {line.problem && (
-          <span className="field-error">
-            {line.problem === "insufficient"
-              ? checkout.remaining(line.available_quantity)
-              : cart.problems[line.problem]}
-          </span>
-        )}
+        {line.problem && <span className="field-error">{problemText(line.problem)}</span>}
+        <ReturnMark terms={line} />
       </span>
       <span>{yuan(line.amount_fen)}</span>
     </li>

@@ -65,12 +65,14 @@ export function WayChoice({ view, refresh }: PartProps) {
 
 function PickupFields({ view, refresh }: PartProps) {
   const { checkout } = useWords()
-  const { form, districts, errors } = view
+  const { form, quote, districts, errors } = view
+  if (quote && districts.length === 0) return <p className="points-none">{checkout.no_points_anywhere}</p>
   return (
     <>
       <Field
         id="district"
         label={checkout.district}
+        hint={checkout.district_hint}
         error={errors.district ? checkout.errors.district : null}
       >
         {(props) => (

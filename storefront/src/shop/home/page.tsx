@@ -25,8 +25,9 @@ export async function loader() {
     listOrigins(),
     listCategories(),
     listCatalog({ category: season, sort: "sales", in_stock: "true", limit: ROW }),
-    listCatalog({ sort: "newest", limit: ROW }),
-    listCatalog({ sort: "sales", limit: ROW }),
+    // What cannot be bought today is no recommendation.
+    listCatalog({ sort: "newest", in_stock: "true", limit: ROW }),
+    listCatalog({ sort: "sales", in_stock: "true", limit: ROW }),
   ])
   return {
     campaign,

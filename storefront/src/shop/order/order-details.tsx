@@ -4,6 +4,7 @@ import { beijingTime } from "../../format/day"
 import { yuan } from "../../format/fen"
 import { OriginShort } from "../../ui/origin-line"
 import { Picture } from "../../ui/picture"
+import { ReturnMark } from "../../ui/return-mark"
 import { inLang, useLang, useWords } from "../../words/words"
 
 /** What was bought, for whom, and what it came to. Name and phone arrive masked. */
@@ -66,6 +67,7 @@ function Recipient({ order }: { order: PlacedOrder }) {
 
 function Line({ line }: { line: PlacedOrder["lines"][number] }) {
   const lang = useLang()
+  const { order } = useWords()
   const title = inLang(lang, line.title, line.title_en)
   return (
     <li>
@@ -75,6 +77,8 @@ function Line({ line }: { line: PlacedOrder["lines"][number] }) {
         <span className="muted">
           {line.variant_title} × {line.quantity} {line.origin && <OriginShort origin={line.origin} />}
         </span>
+        <ReturnMark terms={line} />
+        {line.consent_at && <span className="muted">{order.consented(beijingTime(line.consent_at))}</span>}
       </span>
       <span>{yuan(line.amount_fen)}</span>
     </li>
