@@ -1,4 +1,6 @@
-import "../address-env"
+import { BACKEND_URL } from "../address-env"
+import { rm } from "node:fs/promises"
+import path from "node:path"
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import { FAILURES_PER_ADDRESS } from "../../src/api/store/placed-orders/rate-limit"
 import { makeShop, type Shop } from "../factory"
@@ -20,6 +22,19 @@ medusaIntegrationTestRunner({
       }
       for (let i = 0; i < FAILURES_PER_ADDRESS; i += 1) expect(await guess(i)).toBe(404)
       expect(await guess(100)).toBe(429)
+    })
+
+    it("gives an uploaded file an address of this backend, and serves it there", async () => {
+      const form = new FormData()
+      form.append("files", new Blob(["孟连"], { type: "text/plain" }), "menglian.txt")
+      const { data } = await api.post("/admin/uploads", form, { headers: shop.admin })
+      const url = new URL(data.files[0].url)
+      try {
+        expect(url.origin).toBe(BACKEND_URL)
+        expect((await api.get(url.pathname)).data).toBe("孟连")
+      } finally {
+        await rm(path.join(process.cwd(), decodeURIComponent(url.pathname)))
+      }
     })
   },
 })
