@@ -44,7 +44,7 @@ export function makeFake() {
   const placed = new Map()
   /** @type {Map<string, PlacedOrder & { real_phone: string }>} */
   const orders = new Map()
-  /** @type {{ path: string, method: string, key: string | null, body: unknown }[]} */
+  /** @type {{ path: string, method: string, key: string | null, forwarded_for: string | null, body: unknown }[]} */
   const asked = []
   /** @type {Mood} */
   const mood = {}
@@ -302,6 +302,7 @@ export function makeFake() {
       path: url.pathname,
       method: request.method ?? "GET",
       key: typeof key === "string" ? key : null,
+      forwarded_for: request.headers["x-forwarded-for"]?.toString() ?? null,
       body,
     })
 

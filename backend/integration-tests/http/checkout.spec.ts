@@ -3,6 +3,7 @@ import { Modules } from "@medusajs/framework/utils"
 import { createReservationsWorkflow } from "@medusajs/medusa/core-flows"
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import type { CheckoutAnswer, CheckoutRequest, ErrorAnswer, QuoteAnswer } from "../../src/contract"
+import { FAILURES_PER_ADDRESS } from "../../src/api/store/placed-orders/rate-limit"
 import { finishInterruptedOrders } from "../../src/workflows/checkout/finish-interrupted-orders"
 import { orderNumberOf } from "../../src/workflows/checkout/order-number"
 import { findOrderRecord } from "../../src/workflows/checkout/order-record"
@@ -773,6 +774,18 @@ medusaIntegrationTestRunner({
         const stopped = await lookup({ order_number, phone: "13812345678" })
         expect(stopped).toMatchObject({ status: 429, data: { code: "too_many_lookups" } })
         expect(stopped.data.message).toContain("ten minutes")
+      })
+
+      it("counts guesses per shopper, not for the whole shop, whatever a shopper pretends to be", async () => {
+        // What arrives: the shopper's own claim, then who spoke to the reverse proxy, then who spoke to the storefront.
+        const guess = async (i: number, shopper: string) => {
+          const body = { order_number: String(2_000_000_000_000_000 + i), phone: "13812345678" }
+          const from = { "x-forwarded-for": `198.51.100.${i}, ${shopper}, 127.0.0.1` }
+          return (await post("/store/placed-orders/lookup", body, from)).status
+        }
+        for (let i = 0; i < FAILURES_PER_ADDRESS; i += 1) expect(await guess(i, "203.0.113.7")).toBe(404)
+        expect(await guess(100, "203.0.113.7")).toBe(429)
+        expect(await guess(101, "203.0.113.8")).toBe(404)
       })
 
       it("cancels before payment, gives the goods and the code back, and answers a second cancel alike", async () => {
