@@ -12,6 +12,8 @@ import {
 } from "@medusajs/medusa/core-flows"
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import { PublishableKeys } from "../../src/api/store/catalog/publishable-keys"
+import { catalogRead } from "../../src/api/store/catalog/read"
+import { answerRead } from "../../src/api/store/catalog/store-read"
 import type {
   CatalogAnswer,
   CatalogCategoriesAnswer,
@@ -728,6 +730,19 @@ medusaIntegrationTestRunner({
         expect(asked.mock.calls.length).toBeGreaterThanOrEqual(20)
         expect(asked.mock.calls.length).toBeLessThan(30)
         asked.mockRestore()
+      })
+
+      it("does not call a list unchanged that was made for other channels", async () => {
+        await catalog().catchUp()
+        const sources = { db: db(), catalog: catalog() }
+        const answer = async (channels: string[], ifNoneMatch?: string) =>
+          await answerRead(catalogRead, sources, { channels, params: {}, query: {}, ifNoneMatch })
+        const mine = await answer([shop.sales_channel_id])
+        expect((await answer([shop.sales_channel_id], mine.headers.ETag)).status).toBe(304)
+
+        const other = await answer([], mine.headers.ETag)
+        expect(other.status).toBe(200)
+        expect((JSON.parse(other.body) as CatalogAnswer).items).toEqual([])
       })
 
       it("sends the new list once anything changed, whatever the browser has", async () => {
