@@ -2,6 +2,7 @@ import type { QuoteLine } from "@baixian/backend/contract"
 import type { ReactNode } from "react"
 import { href } from "react-router"
 import { yuan } from "../../format/fen"
+import { specInLang } from "../../format/spec"
 import { Icon } from "../../ui/icon"
 import { buyHref, listHref } from "../../ui/links"
 import { OriginShort } from "../../ui/origin-line"
@@ -26,16 +27,16 @@ export function LineRow({ line }: { line: QuoteLine }) {
       <div className="cart-line-words">
         <h2>{address ? <a href={address}>{title}</a> : title}</h2>
         <p className="muted">
-          {line.variant_title} {line.origin && <OriginShort origin={line.origin} />}
+          {specInLang(lang, line.variant_title ?? "")} {line.origin && <OriginShort origin={line.origin} />}
         </p>
         {line.title && (
           <p className="muted">
             {cart.unit_price} {yuan(line.unit_price_fen)}
           </p>
         )}
-        <ReturnMark terms={line} />
       </div>
       <p className="cart-line-sum">{line.title && <Price fen={line.amount_fen} />}</p>
+      <ReturnMark terms={line} />
       {stopped && <Problem line={line} />}
       {line.problem === "pickup_only" && <PickupOnly line={line} />}
       <div className="cart-line-tools">

@@ -1,6 +1,7 @@
 import type { QuoteLine, QuoteProblem } from "@baixian/backend/contract"
 import { href } from "react-router"
 import { yuan } from "../../format/fen"
+import { specInLang } from "../../format/spec"
 import { Picture } from "../../ui/picture"
 import { Price } from "../../ui/price"
 import { ReturnMark } from "../../ui/return-mark"
@@ -80,12 +81,12 @@ function SummaryLine({ line }: { line: QuoteLine }) {
       <span>
         {title}
         <span className="muted">
-          {line.variant_title} × {line.quantity}
+          {specInLang(lang, line.variant_title ?? "")} × {line.quantity}
         </span>
         {line.problem && <span className="field-error">{problemText(line.problem)}</span>}
-        <ReturnMark terms={line} />
       </span>
       <span>{yuan(line.amount_fen)}</span>
+      <ReturnMark terms={line} />
     </li>
   )
 }

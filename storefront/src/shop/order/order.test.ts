@@ -100,7 +100,7 @@ test("paying again leads over our own page to the wallet, and away from it once 
   expect(again.location).toBe(`/orders/${order.order_number}/pay`)
   jar.take(again)
   expect((await given(payPage(at(order, { jar })))).data).toMatchObject({
-    url: `/demo-wallet/${order.order_number}`,
+    url: `/demo-wallet/${order.order_number}?lang=zh`,
     is_demo: true,
     total_fen: 6800,
   })

@@ -91,6 +91,13 @@ export default function ProductPage({ loaderData }: Route.ComponentProps) {
           </div>
           <ReturnMark terms={product} />
           {product.sold_quantity > 0 && <p className="muted">{words.list.sold(product.sold_quantity)}</p>}
+          {!product.available && (
+            <p className="product-gone">
+              <a className="button" href={listHref({ origin: product.origin.code, in_stock: "true" })}>
+                {words.product.out_of_stock_way(originName(product.origin, lang))}
+              </a>
+            </p>
+          )}
           <BuyForm product={product} chosen_id={chosen_id} />
         </div>
       </div>
