@@ -482,7 +482,28 @@ export type OverviewAnswer = {
   about: Report["about"]
 }
 
-/** `GET /admin/sales-lines?after&limit&from&until&origin&source&order_id` newest first; `next` is the cursor, null at the end. */
+/**
+ * Query of `GET /admin/sales-lines`: the ledger's lines behind a figure, newest first. A place of the reports by county is
+ * asked for by `origin` (a prefecture or province stands for its counties), one of their closing rows by `row`: its members
+ * are those of the last day before `until`, which it therefore needs. Without either: every line.
+ */
+export type SalesLinesQuery = {
+  from?: string
+  until?: string
+  origin?: string
+  row?: "list" | "outside" | "unrefined" | "unknown"
+  source?: "order" | "till" | "filing" | "fair" | "group"
+  line?: "online" | "offline"
+  counting_type?: "procurement" | "assisted_sale"
+  /** "true": only lines whose product was listed in 百县百品 on the day of sale. */
+  catalogue_only?: "true" | "false"
+  /** An order's id or number. */
+  order_id?: string
+  /** The `next` of the answer before. */
+  after?: string
+  /** 1–200 (50). */
+  limit?: number
+}
 export type SalesLineRow = {
   id: string
   kind: "sale" | "refund" | "cancellation" | "correction"
@@ -493,10 +514,13 @@ export type SalesLineRow = {
   business_day: string
   origin_code: string
   origin_name: string
+  origin_name_en: string
   product_title: string
   sku: string | null
   supplier_name: string | null
-  sales_point_code: string | null
+  sales_point_code: string
+  /** The point's name today; its code where no such point is known. */
+  sales_point_name: string
   line: "online" | "offline"
   quantity: number
   gross_fen: number
@@ -506,6 +530,7 @@ export type SalesLineRow = {
   is_recognised: boolean
   is_sample: boolean
 }
+/** `next` is the cursor, null at the end; `total` is of everything the query matches. */
 export type SalesLinesAnswer = {
   items: SalesLineRow[]
   limit: number

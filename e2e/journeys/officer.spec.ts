@@ -70,6 +70,22 @@ test("分县销售 shows another month, a span of days, other units and fewer le
   })
 })
 
+test("every kind of row of 分县销售 opens to lines that add up to its amount", async ({ officer }) => {
+  const { page } = officer
+  await officer.opensSalesByCounty()
+  for (const row of ["普洱市小计", "云南省小计", "98县小计", "其他帮扶地区小计", "产地未细化到县", "合计"]) {
+    await test.step(row, async () => {
+      const cell = await officer.salesCell(row)
+      const figure = await cell.innerText()
+      await cell.getByRole("button").click()
+      await expect(officer.lines.getByText(`净额 ${figure} 元`)).toBeVisible()
+      await expect(officer.lines.getByText("✓ 与报表数字一致")).toBeVisible()
+      await page.keyboard.press("Escape")
+      await expect(officer.lines).toHaveCount(0)
+    })
+  }
+})
+
 test("分县销售 prints as the office's sheet, without the dashboard around it", async ({ officer }) => {
   const { page } = officer
   await officer.opensSalesByCounty()

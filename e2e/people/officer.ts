@@ -96,14 +96,24 @@ export class Officer extends Staff {
   }
 
   async countyCell(county: County): Promise<Locator> {
-    return await cellOf(this.salesTable, county.code, /^(本月|本期)销售额$/)
+    return await this.salesCell(county.code)
+  }
+
+  /** The period's amount in any row of 分县销售, by what its heading says. */
+  async salesCell(row: string): Promise<Locator> {
+    return await cellOf(this.salesTable, row, /^(本月|本期)销售额$/)
+  }
+
+  /** The drawer with the ledger's lines. */
+  get lines(): Locator {
+    return this.page.getByRole("dialog", { name: /销售明细/ })
   }
 
   /** Opens the county's amount of the month: the lines behind it. */
   async opensTheLinesOf(county: County): Promise<Locator> {
     await this.opensSalesByCounty()
     await (await this.countyCell(county)).getByRole("button").click()
-    return this.page.getByRole("dialog", { name: /销售明细/ })
+    return this.lines
   }
 
   /** One of a few that are all visible: a unit, a level. */

@@ -186,7 +186,6 @@ const en: Words<typeof zhCN> = {
   },
   lines: {
     title: "{{name}} · sales lines",
-    all: "All supported places",
     total: "{{rows}} lines, quantity {{quantity}}, net CNY {{amount}}",
     loaded: "{{shown}} of {{rows}} lines shown",
     more: "Show more",
@@ -195,6 +194,8 @@ const en: Words<typeof zhCN> = {
     agrees: "Agrees with the report",
     differs:
       "Differs from the report by CNY {{amount}}: sales came in after it was opened. Refresh the report.",
+    differs_quantity:
+      "Differs from the report by {{quantity}} pieces: sales came in after it was opened. Refresh the report.",
     open_order: "Open order {{label}}",
     day: "Day",
     document: "Document",
@@ -207,7 +208,7 @@ const en: Words<typeof zhCN> = {
     discount: "Discount (CNY)",
     net: "Net (CNY)",
     marks: "Marks",
-    in_catalogue: "Hundred Products",
+    listed: "Listed",
     recognised: "Recognised",
     sample: "Sample",
   },

@@ -2,8 +2,9 @@ import fc from "fast-check"
 import type { ReportRow } from "../../contract"
 import type { OriginSums } from "../../modules/ledger/sums"
 import { campaignProgressColumns, campaignProgressRows } from "../campaign-progress"
-import { countyTree } from "../county-tree"
+import { countyTree, type ClosingLevel } from "../county-tree"
 import type { Place, PlacesOnDay } from "../places"
+import { originsOfRow } from "../row-origins"
 import { salesByCountyColumns, SalesByCountyQuery, salesByCountyRows } from "../sales-by-county"
 import { lowestPlaces } from "../targets"
 
@@ -267,6 +268,44 @@ describe("salesByCountyRows", () => {
         }
       })
     )
+  })
+})
+
+describe("originsOfRow", () => {
+  const codesOf = (level: ClosingLevel) => originsOfRow({ level }, places)
+
+  it("opens a place to its counties: neither its own goods nor codes that only look like its own", () => {
+    expect(originsOfRow({ origin: "530827" }, places)).toEqual({ only: ["530827"] })
+    expect(originsOfRow({ origin: "530800" }, places)).toEqual({ only: ["530827", "530828"] })
+    expect(originsOfRow({ origin: "530000" }, places)).toEqual({
+      only: ["530827", "530828", "532525", "532528"],
+    })
+    expect(originsOfRow({ origin: "999999" }, places)).toEqual({ only: ["999999"] })
+  })
+
+  it("opens closing rows to the members of the day, and the unknown to whatever no row knows", () => {
+    expect(codesOf("list")).toEqual({ only: in98 })
+    expect(codesOf("outside")).toEqual({ only: ["420506", "532528"] })
+    expect(codesOf("unrefined")).toEqual({ only: ["420000", "420500", "530000", "530800", "532500"] })
+    expect(codesOf("unknown")).toEqual({ except: tree.map(([code]) => code) })
+  })
+
+  it("gives every row of the table the codes whose figures it sums, and no other code with figures", () => {
+    const withFigures = new Set(["420506", "530827", "532528", "530800", "000000", "530899"])
+    for (const row of countyTree(places, withFigures)) {
+      if (row.level === "total") continue
+      const isClosing = ["list", "outside", "unrefined", "unknown"].includes(row.level)
+      const origins = originsOfRow(
+        isClosing ? { level: row.level as ClosingLevel } : { origin: row.code },
+        places
+      )
+      const takes = (code: string) =>
+        "only" in origins ? origins.only.includes(code) : !origins.except.includes(code)
+      expect([row.code, [...withFigures].filter(takes)]).toEqual([
+        row.code,
+        [...withFigures].filter((code) => row.codes.includes(code)),
+      ])
+    }
   })
 })
 

@@ -93,9 +93,9 @@ function BoardBody({ report, state }: BoardBodyProps) {
       <Paper report={report} sheet={sheet} onlyRed={onlyRed} />
       {opened && (
         <SalesLinesDrawer
-          row={opened.row}
-          params={opened.params}
-          expected_fen={opened.figure_fen}
+          figure={opened}
+          columns={report.columns}
+          isWholeMonth
           onClose={() => set("open", null)}
         />
       )}

@@ -97,9 +97,9 @@ function ReportBody({ report, sheet, state, onChange }: ReportBodyProps) {
       <Paper report={report} sheet={sheet} state={state} />
       {opened && (
         <SalesLinesDrawer
-          row={opened.row}
-          params={opened.params}
-          expected_fen={opened.figure_fen}
+          figure={opened}
+          columns={report.columns}
+          isWholeMonth={sheet.isWholeMonth}
           onClose={() => onChange({ opened: null })}
         />
       )}
