@@ -5,6 +5,7 @@ import resources from "../src/admin/i18n"
 import {
   cellText,
   columnLabel,
+  isRed,
   plainCell,
   printedCell,
   rowName,
@@ -97,6 +98,20 @@ describe("columns", () => {
 
   it("keep the office's heading where this screen has no word", () => {
     expect(columnLabel(column("households"), words)).toBe("办公室的households")
+  })
+})
+
+describe("isRed", () => {
+  it("is a county more than ten points behind, never a subtotal", () => {
+    const behind = (gap: number | null, level?: ReportRow["level"]) =>
+      isRed(row({ schedule_gap_points: gap }, level))
+    expect([
+      behind(-10.1),
+      behind(-10),
+      behind(null),
+      behind(-30, "prefecture"),
+      behind(-30, "total"),
+    ]).toEqual([true, false, false, false, false])
   })
 })
 

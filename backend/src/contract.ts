@@ -389,6 +389,12 @@ export type ReportRow = {
   parent_code: string | null
 } & Record<string, string | number | boolean | null>
 
+/**
+ * The issued 目标任务 that targets, rates and red counties of a report are measured by. A year has one for all sales and
+ * one for catalogue sales (百县百品); their amounts are never added, and a county may be red by the one and not the other.
+ */
+export type ReportPlan = { measure: "sales" | "catalogue_sales"; year: number; version: number }
+
 export type Report<Params = Record<string, unknown>> = {
   report: string
   params: Params
@@ -419,15 +425,17 @@ export type SalesByCountyParams = {
   line?: "online" | "offline"
   source?: "order" | "till" | "filing" | "fair" | "group"
 }
-export type SalesByCountyReport = Report<SalesByCountyParams>
+/** `plan`: the sales plan of the period's year; null while none is issued. */
+export type SalesByCountyReport = Report<SalesByCountyParams> & { plan: ReportPlan | null }
 
 /** `GET /admin/reports/campaign-progress?year&month`: 百县百品 by county. `month` is `YYYY-MM`; progress to its end or today. */
 export type CampaignProgressParams = { month: string }
 export type CampaignProgressReport = Report<CampaignProgressParams> & {
+  /** The plan of catalogue sales; null while none is issued. */
+  plan: ReportPlan | null
   summary: {
     campaign: string
     edition_year: number
-    plan_version: number | null
     listed_products: number
     listed_on_sale: number
     counties_in_list: number
@@ -459,7 +467,9 @@ export type OverviewAnswer = {
   counties_in_98: number
   points_with_sales: number
   points_total: number
+  /** By the sales plan, as in 分县销售. */
   target: {
+    plan: ReportPlan | null
     annual_fen: number | null
     completion_rate: number | null
     schedule_rate: number | null
@@ -470,7 +480,9 @@ export type OverviewAnswer = {
   /** Days of the month. */
   days: { day: string; net_fen: number }[]
   top_counties: { code: string; name: string; name_en: string; net_fen: number; share: number | null }[]
-  /** Schedule gap below −10 points, worst first. */
+  /** 百县百品 by its own plan, as its page counts it; `red_counties` is null while no plan is issued. */
+  campaign: { plan: ReportPlan | null; red_counties: number | null }
+  /** Counties whose schedule gap is below −10 points by the sales plan (`target.plan`), worst first. */
   red_list: {
     code: string
     name: string
@@ -513,6 +525,7 @@ export type SalesLineRow = {
   occurred_at: string
   business_day: string
   origin_code: string
+  /** "产地不明" for a code the tree of places does not know. */
   origin_name: string
   origin_name_en: string
   product_title: string

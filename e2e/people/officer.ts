@@ -70,12 +70,13 @@ export class Officer extends Staff {
     await this.opens("/reports/campaign-progress")
     await this.chooses("金额单位", "元")
     const table = this.page.getByRole("table", { name: "百县百品目标" })
-    const cell = await cellOf(table, county.code, /^(本年累计|累计完成)$/)
+    const cell = await cellOf(table, county.code, /^本年名录累计$/)
     return {
       county_campaign_fen: fenOf(await cell.innerText()),
       campaign_fen: fenOf(
         await this.page
-          .getByText("本年累计完成", { exact: true })
+          .getByText("本年名录累计", { exact: true })
+          .first()
           .locator("..")
           .getByTitle(/^¥/)
           .first()

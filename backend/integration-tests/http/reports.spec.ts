@@ -43,6 +43,24 @@ medusaIntegrationTestRunner({
           entries: [{ product_id: coffee.product_id, origin_code: PLACES.menglian, class: "drink" }],
         },
       })
+      const everyMonth = (node_code: string, parent_code: string, amount_fen: number) =>
+        Array.from({ length: 12 }, (_, month) => ({
+          dimension: "origin" as const,
+          node_code,
+          parent_code,
+          month: `2026-${String(month + 1).padStart(2, "0")}`,
+          amount_fen,
+          method: "share",
+        }))
+      // 孟连 is far behind the sales plan and ahead of the catalogue plan; 石屏 is behind the catalogue plan alone.
+      const plans = {
+        sales: everyMonth(PLACES.menglian, PLACES.puer, 10_000),
+        catalogue_sales: [
+          ...everyMonth(PLACES.menglian, PLACES.puer, 1_000),
+          ...everyMonth(PLACES.shiping, PLACES.honghe, 10_000),
+          ...everyMonth(PLACES.lancang, PLACES.puer, 10_000),
+        ],
+      }
       for (const measure of ["sales", "catalogue_sales"] as const) {
         await issueTargetPlanWorkflow(getContainer()).run({
           input: {
@@ -52,14 +70,7 @@ medusaIntegrationTestRunner({
             version: 1,
             reason: null,
             now: new Date(),
-            lines: Array.from({ length: 12 }, (_, month) => ({
-              dimension: "origin" as const,
-              node_code: PLACES.menglian,
-              parent_code: PLACES.puer,
-              month: `2026-${String(month + 1).padStart(2, "0")}`,
-              amount_fen: 10_000,
-              method: "share",
-            })),
+            lines: plans[measure],
           },
         })
       }
@@ -107,8 +118,8 @@ medusaIntegrationTestRunner({
         listed_products: 1,
         counties_with_sales: 1,
         done_fen: 9_001,
-        target_fen: 120_000,
-        gap_fen: 110_999,
+        target_fen: 252_000,
+        gap_fen: 242_999,
       })
       const answer = await get<OverviewAnswer>("/admin/reports/overview?month=2026-03")
       expect(answer).toMatchObject({
@@ -122,7 +133,31 @@ medusaIntegrationTestRunner({
       expect(answer.days).toHaveLength(31)
       expect(answer.days.reduce((sum, day) => sum + day.net_fen, 0)).toBe(13_503)
       expect(answer.trend).toHaveLength(13)
-      expect(answer.red_list).toMatchObject([{ code: PLACES.menglian }])
+    })
+
+    it("every page counts red counties by a plan that it names, and the same plan's count is the same everywhere", async () => {
+      const sales = await get<SalesByCountyReport>(`/admin/reports/sales-by-county?${march}`)
+      const board = await get<CampaignProgressReport>("/admin/reports/campaign-progress?month=2026-03")
+      const answer = await get<OverviewAnswer>("/admin/reports/overview?month=2026-03")
+      const red = (rows: ReportRow[]) =>
+        rows
+          .filter((row) => row.level === "county" && Number(row.schedule_gap_points) < -10)
+          .map((row) => row.code)
+      expect(red(sales.rows)).toEqual([PLACES.menglian])
+      expect(red(board.rows)).toEqual([PLACES.lancang, PLACES.shiping])
+
+      expect(sales.plan).toEqual({ measure: "sales", year: 2026, version: 1 })
+      expect(board.plan).toEqual({ measure: "catalogue_sales", year: 2026, version: 1 })
+      expect(answer.target.plan).toEqual(sales.plan)
+      expect(answer.red_list.map((row) => row.code)).toEqual(red(sales.rows))
+      expect(answer.campaign).toEqual({ plan: board.plan, red_counties: red(board.rows).length })
+    })
+
+    it("a year without plans names none and calls nobody red", async () => {
+      const answer = await get<OverviewAnswer>("/admin/reports/overview?month=2025-03")
+      expect(answer.target.plan).toBeNull()
+      expect(answer.campaign).toEqual({ plan: null, red_counties: null })
+      expect(answer.red_list).toEqual([])
     })
 
     it("every figure of every row opens to lines of the same total, to the fen", async () => {

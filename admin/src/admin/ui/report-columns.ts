@@ -124,6 +124,13 @@ function rankText(rank: number, change: ReportRow[string] | undefined, t: Words[
     : t("sales_by_county.rank_down", { rank, by: -change })
 }
 
+/** A county more than ten points behind schedule, by the plan of the report the row is from. */
+export function isRed(row: ReportRow): boolean {
+  const gap = row["schedule_gap_points"]
+
+  return row.level === "county" && typeof gap === "number" && scheduleLight(gap) === "red"
+}
+
 /** Subtotals and totals, set apart from single counties. */
 export const isSum = (row: ReportRow): boolean => row.level !== "county"
 
