@@ -40,6 +40,13 @@ describe("a cell", () => {
     expect(cellText(row({ period_net_fen: 0 }), column("period_net_fen"), "wan", words)).toBe("0.00")
   })
 
+  it("is empty where only a county could have it, and a dash for a county that has none", () => {
+    const paired = column("paired_district", "text")
+    expect(cellText(row({ paired_district: null }, "province"), paired, "wan", words)).toBe("")
+    expect(cellText(row({ rank: null }, "total"), column("rank", "rank"), "wan", words)).toBe("")
+    expect(cellText(row({ paired_district: null }), paired, "wan", words)).toBe("—")
+  })
+
   it("says that no target was issued", () => {
     expect(cellText(row({ annual_target_fen: null }), column("annual_target_fen"), "wan", words)).toBe(
       "未下达"

@@ -9,7 +9,7 @@ const en: Words<typeof zhCN> = {
     yuan: "CNY",
     wan: "CNY 10,000",
     yuan_suffix: "CNY",
-    wan_suffix: "×10k",
+    wan_suffix: "CNY 10k",
     caption: "Unit: {{unit}}",
   },
   sample: {
@@ -127,7 +127,7 @@ const en: Words<typeof zhCN> = {
     schedule: "Schedule {{rate}}",
     no_plan: "Completion and gap appear once it is",
     trend: "Sales of the last 13 months",
-    trend_this: "Month",
+    trend_this: "The month",
     trend_previous: "Same month last year",
     days_this: "Day",
     days: "Sales by day",

@@ -111,7 +111,7 @@ export function TopCounties({ answer, unit }: ListProps) {
             <li key={county.code}>
               <Link
                 to={`/reports/sales-by-county?month=${month}&open=county:${county.code}.period_net_fen`}
-                className="hover:bg-ui-bg-base-hover focus-visible:shadow-borders-focus grid grid-cols-[20px_120px_1fr_72px_44px] items-center gap-x-2 px-6 py-[3px] outline-none"
+                className="hover:bg-ui-bg-base-hover focus-visible:shadow-borders-focus grid grid-cols-[20px_120px_1fr_72px_44px] print:grid-cols-[20px_240px_1fr_72px_44px] items-center gap-x-2 px-6 py-[3px] outline-none"
               >
                 <span className="txt-compact-xsmall text-ui-fg-muted text-right tabular-nums">{at + 1}</span>
                 <span className="txt-compact-small truncate" title={nameOf(county)}>

@@ -26,7 +26,7 @@ const OverviewPage = () => {
   const overview = useQuery(overviewQuery(month))
 
   return (
-    <PrintablePage>
+    <PrintablePage isSample={overview.data?.about.contains_sample ?? false}>
       <Container className="p-0">
         <ReportHead
           title={t("overview.title")}

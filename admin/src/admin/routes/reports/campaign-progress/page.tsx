@@ -133,6 +133,7 @@ function Paper({ report, sheet, onlyRed }: PaperProps) {
       unit={t("unit.caption", { unit: unitName(sheet.unit) })}
       period={facts.filter(Boolean).join("　")}
       footnotes={useFootnotes(report.about, null, true, targetNotes(report, words))}
+      isSample={report.about.contains_sample}
     >
       <PrintedSheet sheet={sheet} words={words} />
     </PrintSheet>

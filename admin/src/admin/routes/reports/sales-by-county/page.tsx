@@ -170,6 +170,7 @@ function Paper({ report, sheet, state }: { report: SalesByCountyReport; sheet: S
         ...(isFolded ? [t("sales_by_county.folded")] : []),
         ...targetNotes(report, state, words),
       ])}
+      isSample={report.about.contains_sample}
     >
       <PrintedSheet sheet={sheet} words={words} />
     </PrintSheet>
