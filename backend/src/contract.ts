@@ -420,6 +420,12 @@ export type ReportRow = {
   parent_code: string | null
 } & Record<string, string | number | boolean | null>
 
+/**
+ * The issued 目标任务 that targets, rates and red counties of a report are measured by. A year has one for all sales and
+ * one for catalogue sales (百县百品); their amounts are never added, and a county may be red by the one and not the other.
+ */
+export type ReportPlan = { measure: "sales" | "catalogue_sales"; year: number; version: number }
+
 export type Report<Params = Record<string, unknown>> = {
   report: string
   params: Params
@@ -450,15 +456,17 @@ export type SalesByCountyParams = {
   line?: "online" | "offline"
   source?: "order" | "till" | "filing" | "fair" | "group"
 }
-export type SalesByCountyReport = Report<SalesByCountyParams>
+/** `plan`: the sales plan of the period's year; null while none is issued. */
+export type SalesByCountyReport = Report<SalesByCountyParams> & { plan: ReportPlan | null }
 
 /** `GET /admin/reports/campaign-progress?year&month`: 百县百品 by county. `month` is `YYYY-MM`; progress to its end or today. */
 export type CampaignProgressParams = { month: string }
 export type CampaignProgressReport = Report<CampaignProgressParams> & {
+  /** The plan of catalogue sales; null while none is issued. */
+  plan: ReportPlan | null
   summary: {
     campaign: string
     edition_year: number
-    plan_version: number | null
     listed_products: number
     listed_on_sale: number
     counties_in_list: number
@@ -490,7 +498,9 @@ export type OverviewAnswer = {
   counties_in_98: number
   points_with_sales: number
   points_total: number
+  /** By the sales plan, as in 分县销售. */
   target: {
+    plan: ReportPlan | null
     annual_fen: number | null
     completion_rate: number | null
     schedule_rate: number | null
@@ -501,7 +511,9 @@ export type OverviewAnswer = {
   /** Days of the month. */
   days: { day: string; net_fen: number }[]
   top_counties: { code: string; name: string; name_en: string; net_fen: number; share: number | null }[]
-  /** Schedule gap below −10 points, worst first. */
+  /** 百县百品 by its own plan, as its page counts it; `red_counties` is null while no plan is issued. */
+  campaign: { plan: ReportPlan | null; red_counties: number | null }
+  /** Counties whose schedule gap is below −10 points by the sales plan (`target.plan`), worst first. */
   red_list: {
     code: string
     name: string
@@ -513,7 +525,28 @@ export type OverviewAnswer = {
   about: Report["about"]
 }
 
-/** `GET /admin/sales-lines?after&limit&from&until&origin&source&order_id` newest first; `next` is the cursor, null at the end. */
+/**
+ * Query of `GET /admin/sales-lines`: the ledger's lines behind a figure, newest first. A place of the reports by county is
+ * asked for by `origin` (a prefecture or province stands for its counties), one of their closing rows by `row`: its members
+ * are those of the last day before `until`, which it therefore needs. Without either: every line.
+ */
+export type SalesLinesQuery = {
+  from?: string
+  until?: string
+  origin?: string
+  row?: "list" | "outside" | "unrefined" | "unknown"
+  source?: "order" | "till" | "filing" | "fair" | "group"
+  line?: "online" | "offline"
+  counting_type?: "procurement" | "assisted_sale"
+  /** "true": only lines whose product was listed in 百县百品 on the day of sale. */
+  catalogue_only?: "true" | "false"
+  /** An order's id or number. */
+  order_id?: string
+  /** The `next` of the answer before. */
+  after?: string
+  /** 1–200 (50). */
+  limit?: number
+}
 export type SalesLineRow = {
   id: string
   kind: "sale" | "refund" | "cancellation" | "correction"
@@ -523,11 +556,15 @@ export type SalesLineRow = {
   occurred_at: string
   business_day: string
   origin_code: string
+  /** "产地不明" for a code the tree of places does not know. */
   origin_name: string
+  origin_name_en: string
   product_title: string
   sku: string | null
   supplier_name: string | null
-  sales_point_code: string | null
+  sales_point_code: string
+  /** The point's name today; its code where no such point is known. */
+  sales_point_name: string
   line: "online" | "offline"
   quantity: number
   gross_fen: number
@@ -537,6 +574,7 @@ export type SalesLineRow = {
   is_recognised: boolean
   is_sample: boolean
 }
+/** `next` is the cursor, null at the end; `total` is of everything the query matches. */
 export type SalesLinesAnswer = {
   items: SalesLineRow[]
   limit: number
