@@ -9,7 +9,7 @@ type FrameProps = { elder: boolean; cart_count: number; children: ReactNode }
 /** What stands around every page: search, the five ways through the shop, language and type size, the small print. */
 export function PageFrame({ elder, cart_count, children }: FrameProps) {
   const { shop } = useWords()
-  const failed = useRouteError() !== undefined
+  const failed = Boolean(useRouteError())
   const matches = useMatches()
   // A page that failed has no bar of its own to show.
   const ownBar =
