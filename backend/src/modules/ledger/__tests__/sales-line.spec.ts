@@ -224,6 +224,21 @@ moduleIntegrationTestRunner<LedgerModuleService>({
         expect(new Set(keys).size).toBe(4)
       })
 
+      it("pages through lines of one instant by their number, not by how it is written", async () => {
+        const many = Array.from({ length: 12 }, (_, index) => line(`k${index}`))
+        await append(...many)
+        const ids: number[] = []
+        let after: { at: string; id: string } | null = null
+        for (let page = 0; page < many.length; page += 1) {
+          const [row] = await listSalesLines(knex(), everything, { after, limit: 1 })
+          if (!row) break
+          ids.push(Number(row.id))
+          after = { at: row.cursor_at, id: row.id }
+        }
+        expect(ids).toHaveLength(many.length)
+        expect(ids).toEqual([...ids].sort((a, b) => b - a))
+      })
+
       it("opens a prefecture or province to its counties, the unknown and a prefecture's own goods to neither", async () => {
         await append(
           line("county", { origin_code: "530827" }),
