@@ -68,7 +68,7 @@ export class Migration20261127115500 extends Migration {
       `SELECT setval('sales_line_id_seq', (SELECT last_value FROM sales_line_whole_id_seq), (SELECT is_called FROM sales_line_whole_id_seq))`
     )
     this.addSql(`DROP TABLE sales_line_whole`)
-    this.addSql(`ALTER TABLE sales_line ADD CONSTRAINT sales_line_pkey PRIMARY KEY (id, business_day)`)
+    this.addSql(`ALTER TABLE sales_line ADD CONSTRAINT sales_line_pkey PRIMARY KEY (business_day, id)`)
     this.addSql(`CREATE INDEX sales_line_xid ON sales_line (xid)`)
     this.addSql(`CREATE INDEX sales_line_document ON sales_line (source_document)`)
     this.addSql(`CREATE INDEX sales_line_label ON sales_line (document_label)`)
