@@ -39,6 +39,9 @@ export class Shopper {
   async browsesTo(place: { province: string; county: string }): Promise<void> {
     await this.opens("/")
     await this.presses("主导航", "产地")
+    await this.heading(/^产地$/).waitFor()
+    // Only a page that has arrived whole says which province is open.
+    await this.page.waitForLoadState("domcontentloaded")
     const province = this.page
       .getByRole("group")
       .filter({ has: this.page.getByRole("heading", { name: place.province }) })

@@ -1,7 +1,7 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { NewSalesLine } from "./sales-line"
 
-// Rows are added, never edited; the same source key a second time adds nothing.
+// Rows are added, never edited. The same source key a second time adds nothing: the table's trigger leaves it out.
 const appendSalesLinesSql = `
   INSERT INTO sales_line (
     kind, source, source_key, corrects_key, source_document, document_label, occurred_at, business_day,
@@ -18,8 +18,7 @@ const appendSalesLinesSql = `
     occurred_at timestamptz, business_day date, product_id text, variant_id text, sku text, product_title text,
     lot_code text, origin_code text, supplier_id text, supplier_name text, sales_point_id text, sales_point_code text,
     line text, venue_type text, counting_type text, is_recognised boolean, in_catalogue boolean, is_sample boolean,
-    quantity bigint, gross_fen bigint, discount_fen bigint, net_fen bigint)
-  ON CONFLICT (source, source_key) DO NOTHING`
+    quantity bigint, gross_fen bigint, discount_fen bigint, net_fen bigint)`
 
 /** Most rows one statement takes: keeps the json document small enough for the server to parse at once. */
 export const LINES_PER_STATEMENT = 5_000

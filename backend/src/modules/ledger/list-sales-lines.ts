@@ -36,7 +36,7 @@ const listSalesLinesSql = `
   FROM sales_line
   ${where}
     AND (CAST(:after_id AS bigint) IS NULL OR (occurred_at, id) < (CAST(:after_at AS timestamptz), CAST(:after_id AS bigint)))
-  ORDER BY occurred_at DESC, id DESC
+  ORDER BY sales_line.occurred_at DESC, sales_line.id DESC
   LIMIT :limit`
 
 const totalSql = `

@@ -1,4 +1,5 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import { boundsOf, cellsSql, documentsSql } from "./cells"
 import type { Line, SalesSource } from "./sales-line"
 
 type Days = { from: string; until: string }
@@ -18,6 +19,11 @@ export type OriginSums = {
   year_catalogue_fen: number
 }
 
+const ofOrigin = cellsSql({ month: "sales_origin_month", day: "sales_origin_day" })
+const ofCity = cellsSql({ day: "sales_day" })
+const ofPoint = cellsSql({ month: "sales_point_month" })
+const ofProduct = cellsSql({ month: "sales_product_month" })
+
 // float8 is exact for fen up to 90 trillion yuan; the driver would hand bigint sums back as text.
 const originSumsSql = `
   SELECT origin_code,
@@ -31,10 +37,8 @@ const originSumsSql = `
     COALESCE(SUM(net_fen) FILTER (WHERE business_day >= :year_from AND business_day < :year_until AND counting_type = 'procurement'), 0)::float8 AS year_procurement_fen,
     COALESCE(SUM(net_fen) FILTER (WHERE business_day >= :year_from AND business_day < :year_until AND counting_type = 'assisted_sale'), 0)::float8 AS year_assisted_fen,
     COALESCE(SUM(net_fen) FILTER (WHERE business_day >= :year_from AND business_day < :year_until AND in_catalogue), 0)::float8 AS year_catalogue_fen
-  FROM sales_line
-  WHERE business_day >= LEAST(CAST(:previous_year_from AS date), CAST(:last_year_from AS date), CAST(:before_from AS date))
-    AND business_day < :year_until
-    AND (CAST(:line AS text) IS NULL OR line = :line)
+  FROM ${ofOrigin} AS cell
+  WHERE (CAST(:line AS text) IS NULL OR line = :line)
     AND (CAST(:source AS text) IS NULL OR source = :source)
     AND (NOT CAST(:catalogue_only AS boolean) OR in_catalogue)
   GROUP BY origin_code
@@ -65,17 +69,17 @@ export async function originSums(
     previous_year_from: periods.previous_year.from,
     previous_year_until: periods.previous_year.until,
     year_before_until: periods.year_before.until,
+    ...boundsOf(Object.values(periods).flatMap(({ from, until }) => [from, until])),
     ...bound(filter),
   })
   return rows
 }
 
 const aboutSql = `
-  SELECT COUNT(*) FILTER (WHERE business_day >= :from)::float8 AS row_count,
+  SELECT COALESCE(SUM(lines) FILTER (WHERE business_day >= :from), 0)::float8 AS row_count,
     COALESCE(bool_or(is_sample), false) AS contains_sample, now() AS cut_off
-  FROM sales_line
-  WHERE business_day >= :oldest AND business_day < :until
-    AND (CAST(:line AS text) IS NULL OR line = :line)
+  FROM ${ofCity} AS cell
+  WHERE (CAST(:line AS text) IS NULL OR line = :line)
     AND (CAST(:source AS text) IS NULL OR source = :source)
     AND (NOT CAST(:catalogue_only AS boolean) OR in_catalogue)`
 
@@ -92,8 +96,7 @@ export async function aboutLines(
     aboutSql,
     {
       from,
-      until,
-      oldest,
+      ...boundsOf([oldest, from, until]),
       ...bound(filter),
     }
   )
@@ -102,35 +105,37 @@ export async function aboutLines(
 
 const monthSumsSql = `
   SELECT to_char(business_day, 'YYYY-MM') AS month, SUM(net_fen)::float8 AS net_fen
-  FROM sales_line
-  WHERE business_day >= :from AND business_day < :until
+  FROM ${ofCity} AS cell
   GROUP BY 1
   ORDER BY 1`
 
 const daySumsSql = `
   SELECT to_char(business_day, 'YYYY-MM-DD') AS day, SUM(net_fen)::float8 AS net_fen
-  FROM sales_line
-  WHERE business_day >= :from AND business_day < :until
+  FROM ${ofCity} AS cell
   GROUP BY 1
   ORDER BY 1`
 
 /** Net fen by month; months without lines are absent. */
 export async function monthSums(db: Knex, days: Days): Promise<{ month: string; net_fen: number }[]> {
-  const { rows } = await db.raw<{ rows: { month: string; net_fen: number }[] }>(monthSumsSql, days)
+  const { rows } = await db.raw<{ rows: { month: string; net_fen: number }[] }>(
+    monthSumsSql,
+    boundsOf([days.from, days.until])
+  )
   return rows
 }
 
 /** Net fen by business day; days without lines are absent. */
 export async function daySums(db: Knex, days: Days): Promise<{ day: string; net_fen: number }[]> {
-  const { rows } = await db.raw<{ rows: { day: string; net_fen: number }[] }>(daySumsSql, days)
+  const { rows } = await db.raw<{ rows: { day: string; net_fen: number }[] }>(
+    daySumsSql,
+    boundsOf([days.from, days.until])
+  )
   return rows
 }
 
 const headCountsSql = `
-  SELECT COUNT(DISTINCT source_document) FILTER (WHERE kind = 'sale' AND source IN ('order', 'till', 'group'))::float8 AS orders,
-    COUNT(DISTINCT sales_point_code) FILTER (WHERE kind = 'sale')::float8 AS points_with_sales
-  FROM sales_line
-  WHERE business_day >= :from AND business_day < :until`
+  SELECT (${documentsSql})::float8 AS orders,
+    (SELECT COUNT(DISTINCT sales_point_code) FROM ${ofPoint} AS cell WHERE sale_lines > 0)::float8 AS points_with_sales`
 
 /** Orders and receipts with a sale, and points that sold, in a period. */
 export async function headCounts(
@@ -139,19 +144,22 @@ export async function headCounts(
 ): Promise<{ orders: number; points_with_sales: number }> {
   const { rows } = await db.raw<{ rows: { orders: number; points_with_sales: number }[] }>(
     headCountsSql,
-    days
+    boundsOf([days.from, days.until])
   )
   return rows[0]!
 }
 
 const productsSoldSql = `
   SELECT COUNT(DISTINCT product_id)::float8 AS products
-  FROM sales_line
-  WHERE business_day >= :from AND business_day < :until AND in_catalogue AND kind = 'sale'`
+  FROM ${ofProduct} AS cell
+  WHERE in_catalogue AND sale_lines > 0`
 
 /** Listed products with a sale in a period. */
 export async function catalogueProductsSold(db: Knex, days: Days): Promise<number> {
-  const { rows } = await db.raw<{ rows: { products: number }[] }>(productsSoldSql, days)
+  const { rows } = await db.raw<{ rows: { products: number }[] }>(
+    productsSoldSql,
+    boundsOf([days.from, days.until])
+  )
   return rows[0]!.products
 }
 

@@ -8,44 +8,10 @@ import { CountingRule } from "../models/counting-rule"
 import { lockOrder, recordedOrder, rememberFacts } from "../order-projection"
 import type { NewSalesLine } from "../sales-line"
 import type LedgerModuleService from "../service"
+import { line, on } from "./made-lines"
 import { aboutLines, catalogueProductsSold, daySums, headCounts, monthSums, originSums } from "../sums"
 
 jest.setTimeout(60_000)
-
-/** A sale of ¥10.00 of 孟连 coffee at the online shop, at noon of 1 March 2026 in Shanghai. */
-function line(source_key: string, changes: Partial<NewSalesLine> = {}): NewSalesLine {
-  return {
-    kind: "sale",
-    source: "order",
-    source_key,
-    corrects_key: null,
-    source_document: "order_1",
-    document_label: "1001",
-    occurred_at: "2026-03-01T04:00:00.000Z",
-    business_day: "2026-03-01",
-    product_id: "prod_coffee",
-    variant_id: null,
-    sku: "COFFEE",
-    product_title: "咖啡",
-    lot_code: null,
-    origin_code: "530827",
-    supplier_id: null,
-    supplier_name: null,
-    sales_point_id: "sp_online",
-    sales_point_code: "ONLINE",
-    line: "online",
-    venue_type: null,
-    counting_type: "assisted_sale",
-    is_recognised: false,
-    in_catalogue: false,
-    is_sample: false,
-    quantity: 1,
-    gross_fen: 1_000,
-    discount_fen: 0,
-    net_fen: 1_000,
-    ...changes,
-  }
-}
 
 moduleIntegrationTestRunner<LedgerModuleService>({
   moduleName: LEDGER_MODULE,
@@ -61,6 +27,8 @@ moduleIntegrationTestRunner<LedgerModuleService>({
       return rows[0]!.n
     }
     const append = (...lines: NewSalesLine[]) => appendSalesLines(knex(), lines)
+
+    beforeEach(async () => await service.__hooks.onApplicationPrepareShutdown())
 
     describe("the database", () => {
       it("refuses to edit, delete or empty the ledger, even to its superuser", async () => {
@@ -83,8 +51,9 @@ moduleIntegrationTestRunner<LedgerModuleService>({
       it("refuses an upsert that would edit a line", async () => {
         await append(line("a"))
         const columns = Object.keys(line("a")).join(", ")
-        const upsert = `INSERT INTO sales_line (${columns}) SELECT ${columns} FROM sales_line
-          ON CONFLICT (source, source_key) DO UPDATE SET product_title = 'another'`
+        const others = columns.replace("source_key", "source_key || '-again'")
+        const upsert = `INSERT INTO sales_line (id, ${columns}) OVERRIDING SYSTEM VALUE SELECT id, ${others} FROM sales_line
+          ON CONFLICT (id, business_day) DO UPDATE SET product_title = 'another'`
         await expect(knex().raw(upsert)).rejects.toThrow(/append-only/)
       })
 
@@ -161,16 +130,6 @@ moduleIntegrationTestRunner<LedgerModuleService>({
         previous_year: days("2025-01-01", "2025-04-01"),
         year_before: days("2026-01-01", "2026-03-01"),
       }
-      const on = (key: string, day: string, net_fen: number, changes: Partial<NewSalesLine> = {}) =>
-        line(key, {
-          occurred_at: `${day}T00:00:00+08:00`,
-          business_day: day,
-          gross_fen: net_fen,
-          net_fen,
-          source_document: key,
-          ...changes,
-        })
-
       beforeEach(async () => {
         await append(
           on("last-year-outside", "2025-02-28", 1),
@@ -263,6 +222,21 @@ moduleIntegrationTestRunner<LedgerModuleService>({
         }
         expect(keys).toHaveLength(4)
         expect(new Set(keys).size).toBe(4)
+      })
+
+      it("pages through lines of one instant by their number, not by how it is written", async () => {
+        const many = Array.from({ length: 12 }, (_, index) => line(`k${index}`))
+        await append(...many)
+        const ids: number[] = []
+        let after: { at: string; id: string } | null = null
+        for (let page = 0; page < many.length; page += 1) {
+          const [row] = await listSalesLines(knex(), everything, { after, limit: 1 })
+          if (!row) break
+          ids.push(Number(row.id))
+          after = { at: row.cursor_at, id: row.id }
+        }
+        expect(ids).toHaveLength(many.length)
+        expect(ids).toEqual([...ids].sort((a, b) => b - a))
       })
 
       it("takes lines of the origins named, or of all but those named, and of one counting type", async () => {
