@@ -8,13 +8,14 @@ import type TargetModuleService from "../modules/target/service"
 import { addDays, businessDay, BusinessMonth, periodOfMonth } from "../values/business-day"
 import { aboutReport } from "./about"
 import { countyTree } from "./county-tree"
+import { ReportFormat } from "./files/report-format"
 import { gapPoints, ratio } from "./figures"
 import { asOf, comparedPeriods } from "./periods"
 import { placesAt, type PlacesOnDay } from "./places"
 import { yearTargets, type YearTargets } from "./targets"
 
 /** 百县百品: sales of listed products against the issued plan, by county, to the month's end or today. */
-export const CampaignProgressQuery = z.strictObject({ month: BusinessMonth })
+export const CampaignProgressQuery = z.strictObject({ month: BusinessMonth, format: ReportFormat })
 export type CampaignProgressQuery = z.infer<typeof CampaignProgressQuery>
 
 export const campaignProgressColumns: ReportColumn[] = [
@@ -35,7 +36,7 @@ type Listing = { product_id: string; origin_code: string }
 
 export async function campaignProgress(
   container: MedusaContainer,
-  { month }: CampaignProgressQuery,
+  { month }: Pick<CampaignProgressQuery, "month">,
   now: Date
 ): Promise<CampaignProgressReport> {
   const db = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)

@@ -1,14 +1,25 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import type { SalesLinesAnswer } from "../../../contract"
-import { listSalesLines, totalSalesLines } from "../../../modules/ledger/list-sales-lines"
+import {
+  listSalesLines,
+  type SalesLineFilter,
+  totalSalesLines,
+} from "../../../modules/ledger/list-sales-lines"
 import { ORIGIN_MODULE } from "../../../modules/origin"
 import type OriginModuleService from "../../../modules/origin/service"
+import { salesLinesFile } from "../../../reports/files/sales-lines-file"
+import type { FileFormat } from "../../../reports/files/report-format"
+import { sendFile, takenBy } from "../reports/send-file"
 import type { AdminSalesLinesQuery } from "./validators"
+
+const oneInstantSql = "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY"
 
 /**
  * `GET /admin/sales-lines` → the ledger's rows behind any figure, newest first, keyset-paged: `next` goes into `after`.
- * `total` is of everything the filter matches, so that it can be held against the figure it explains.
+ * `total` is of everything the filter matches, so that it can be held against the figure it explains. With `format=xlsx|csv`
+ * the file of all these rows, whatever `after` and `limit` say.
  */
 export const GET = async (req: AuthenticatedMedusaRequest, res: MedusaResponse<SalesLinesAnswer>) => {
   const query = req.validatedQuery as AdminSalesLinesQuery
@@ -22,6 +33,10 @@ export const GET = async (req: AuthenticatedMedusaRequest, res: MedusaResponse<S
     line: query.line ?? null,
     catalogue_only: query.catalogue_only === "true",
     document: query.order_id ?? null,
+  }
+  if (query.format !== "json") {
+    await sendLines(req, res, filter, query.format)
+    return
   }
   const [rows, total] = await Promise.all([
     listSalesLines(db, filter, { after: query.after ?? null, limit: query.limit }),
@@ -41,5 +56,23 @@ export const GET = async (req: AuthenticatedMedusaRequest, res: MedusaResponse<S
     limit: query.limit,
     next: last ? `${last.cursor_at}_${last.id}` : null,
     total,
+  })
+}
+
+async function sendLines(
+  req: AuthenticatedMedusaRequest,
+  res: MedusaResponse<SalesLinesAnswer>,
+  filter: SalesLineFilter,
+  format: FileFormat
+): Promise<void> {
+  const { after: _, limit: __, format: ___, ...params } = req.validatedQuery as AdminSalesLinesQuery
+  const db = req.scope.resolve(ContainerRegistrationKeys.PG_CONNECTION)
+  const origins = req.scope.resolve<OriginModuleService>(ORIGIN_MODULE)
+  const places = await origins.listOriginPlaces({}, { take: null, select: ["code", "name_zh"] })
+  const names = new Map(places.map((place) => [place.code, place.name_zh]))
+  const taken = await takenBy(req, new Date())
+  await db.transaction(async (tx: Knex) => {
+    await tx.raw(oneInstantSql)
+    await sendFile(res, await salesLinesFile(tx, filter, { names, params, taken }), { format, taken })
   })
 }
