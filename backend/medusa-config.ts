@@ -35,6 +35,20 @@ const lockingModule = {
   },
 }
 
+// Medusa's own default is localhost:9000, wherever the backend is.
+const fileModule = {
+  resolve: "@medusajs/medusa/file",
+  options: {
+    providers: [
+      {
+        resolve: "@medusajs/medusa/file-local",
+        id: "local",
+        options: { backend_url: `${env.BACKEND_URL}/static` },
+      },
+    ],
+  },
+}
+
 const paymentModule = {
   resolve: "@medusajs/medusa/payment",
   // The demo wallet's provider asks the wallet by its service, as a real one would ask by HTTP.
@@ -102,6 +116,7 @@ module.exports = defineConfig({
     { resolve: "./src/modules/payment-inbox" },
     { resolve: "./src/modules/demo-wallet" },
     { resolve: "./src/modules/pickup" },
+    fileModule,
     lockingModule,
     paymentModule,
     {

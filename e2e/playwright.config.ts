@@ -1,5 +1,6 @@
 import { defineConfig } from "@playwright/test"
 import { farTimeZone } from "./stack/far-time-zone"
+import { REDIS_VARIABLE } from "./stack/redis-watch"
 
 const chromium = {
   executablePath: process.env.CHROME_BIN || "/usr/bin/chromium",
@@ -34,12 +35,21 @@ export default defineConfig({
     screenshot: "only-on-failure",
   },
   projects: [
-    { name: "journeys" },
+    { name: "journeys", testIgnore: "on-redis.spec.ts" },
     // The days are Shanghai's, wherever the reader's clock stands.
     {
       name: "elsewhere",
       testMatch: "buy-and-count.spec.ts",
       use: { timezoneId: farTimeZone(new Date()) },
     },
+    // Where the system stands on a Redis: proof that it does, and the journey from the buyer to the officer.
+    ...(process.env[REDIS_VARIABLE]
+      ? [
+          {
+            name: "redis",
+            testMatch: ["on-redis.spec.ts", "buy-and-count.spec.ts", "pay-at-pickup.spec.ts"],
+          },
+        ]
+      : []),
   ],
 })

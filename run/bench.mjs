@@ -10,7 +10,7 @@ import { say } from "./progress.mjs"
 import { quiet } from "./quiet.mjs"
 import { Refusal } from "./refusal.mjs"
 
-/** @typedef {{ backend: string, storefront: string, publishable_key: string, database_url: string }} Target */
+/** @typedef {{ backend: string, storefront: string, publishable_key: string, database_url: string, dataDir: string }} Target */
 
 const folder = at("e2e", "bench")
 
@@ -35,7 +35,7 @@ async function runningSystem() {
   )
   const port = readJson(path.join(dataDir, "postgres-port.json"), /** @type {number | null} */ (null))
   const own = `postgres://postgres:${password}@127.0.0.1:${port}/baixian`
-  return { ...demo, database_url: process.env.DATABASE_URL || own }
+  return { ...demo, dataDir, database_url: process.env.DATABASE_URL || own }
 }
 
 /**
@@ -52,6 +52,7 @@ async function measure(name, args, target, signal) {
       STOREFRONT_URL: target.storefront,
       PUBLISHABLE_KEY: target.publishable_key,
       DATABASE_URL: target.database_url,
+      BAIXIAN_DEMO_JSON: path.join(target.dataDir, "demo.json"),
     },
     stdio: ["ignore", "inherit", "inherit"],
     detached: true,

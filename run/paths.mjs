@@ -12,7 +12,6 @@ export const bin = {
   medusa: at("node_modules", "@medusajs", "cli", "cli.js"),
   turbo: at("node_modules", "turbo", "bin", "turbo"),
   reactRouter: at("node_modules", "@react-router", "dev", "bin.js"),
-  reactRouterServe: at("node_modules", "@react-router", "serve", "bin.js"),
   jest: at("node_modules", "jest", "bin", "jest.js"),
   vitest: at("node_modules", "vitest", "vitest.mjs"),
   playwright: at("node_modules", "@playwright", "test", "cli.js"),

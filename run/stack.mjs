@@ -264,7 +264,7 @@ async function serve(run, { env, ports, demo }) {
     : { args: [bin.medusa, "start", "--port", port], cwd: at("backend", ".medusa", "server") }
   const storefront = development
     ? { args: [bin.reactRouter, "dev", "--port", String(ports.storefront)], cwd: at("storefront") }
-    : { args: [bin.reactRouterServe, "./build/server/index.js"], cwd: at("storefront") }
+    : { args: ["server.mjs"], cwd: at("storefront") }
 
   const common = { command: process.execPath, roster: run.roster }
   const parts = [

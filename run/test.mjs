@@ -80,18 +80,33 @@ const jest = (ground, kind, type) => {
   return runRunner(ground, { kind, cwd: at("backend"), args, env: { TEST_TYPE: type }, report }, tallyOfJest)
 }
 
-/** @param {Ground} ground @param {import("./stack.mjs").Stack} stack @param {string} browser */
-const playwright = (ground, stack, browser) => {
-  const report = path.join(ground.dir, "playwright.json")
+/**
+ * A system for the journeys, and which of e2e/playwright.config.ts's projects run on it.
+ * @typedef {{ kind: string, projects: string[], redisUrl: string }} Errand `redisUrl` empty: everything in one process's memory
+ */
+
+/**
+ * First as `npm start` runs it, then the journey from the buyer to the officer as a city would.
+ * @param {string} redisUrl
+ * @returns {Errand[]}
+ */
+const errands = (redisUrl) => [
+  { kind: "journeys", projects: ["journeys", "elsewhere"], redisUrl: "" },
+  { kind: "journeys (Redis)", projects: ["redis"], redisUrl },
+]
+
+/** @param {Ground} ground @param {import("./stack.mjs").Stack} stack @param {Errand} errand */
+const playwright = (ground, stack, { kind, projects, redisUrl }) => {
+  const report = path.join(ground.dir, `playwright-${projects[0]}.json`)
   return runRunner(
     ground,
     {
-      kind: "journeys",
+      kind,
       cwd: at("e2e"),
-      args: [bin.playwright, "test", "--pass-with-no-tests", "--reporter=list,json"],
+      args: [bin.playwright, "test", ...projects.map((name) => `--project=${name}`), "--reporter=list,json"],
       env: {
         PLAYWRIGHT_JSON_OUTPUT_FILE: report,
-        CHROME_BIN: browser,
+        BAIXIAN_E2E_REDIS_URL: redisUrl,
         BACKEND_URL: stack.backend,
         STOREFRONT_URL: stack.storefront,
         DATABASE_URL: stack.database_url,
@@ -150,18 +165,18 @@ async function prepare(outer, teardown) {
     LOG_LEVEL: "error",
     ...quiet(),
   }
-  return { ground: { signal, dir, env }, browser, redis, databaseUrl: postgres.url("baixian_journeys") }
+  return { ground: { signal, dir, env }, redis, databaseUrl: postgres.url("baixian_journeys") }
 }
 
 /**
- * The journeys, on a whole system of their own. A system that does not come up is a failure among the others, so that
- * their results are still told.
- * @param {Ground} ground
- * @param {{ browser: string, databaseUrl: string, teardown: (() => Promise<void> | void)[] }} options
+ * Journeys on a whole system of their own; the second time it finds database, seed and build as the first left them. A
+ * system that does not come up is a failure among the others, so that their results are still told.
+ * @param {Ground} ground @param {string} databaseUrl @param {Errand} errand
  * @returns {Promise<Result>}
  */
-async function journeys(ground, { browser, databaseUrl, teardown }) {
-  say("\n──── a whole system for the journeys ────")
+async function journeys(ground, databaseUrl, errand) {
+  const { kind, redisUrl } = errand
+  say(`\n──── a whole system for the ${kind} ────`)
   const from = Date.now()
   const { startStack } = await import("./stack.mjs")
   try {
@@ -169,21 +184,19 @@ async function journeys(ground, { browser, databaseUrl, teardown }) {
       dataDir: path.join(ground.dir, "stack"),
       ports: { backend: 0, storefront: 0 },
       databaseUrl,
+      // Not what somebody's own environment says: orders are placed and cancelled here.
+      env: { REDIS_URL: redisUrl, STRIPE_API_KEY: "", STRIPE_WEBHOOK_SECRET: "" },
       signal: ground.signal,
     })
-    teardown.push(stack.stop)
-    return await playwright(ground, stack, browser)
+    try {
+      return await playwright(ground, stack, errand)
+    } finally {
+      await stack.stop()
+    }
   } catch (error) {
     ground.signal.throwIfAborted()
     printFault(error)
-    return {
-      kind: "journeys",
-      passed: 0,
-      failed: 1,
-      skipped: 0,
-      files: [],
-      seconds: (Date.now() - from) / 1000,
-    }
+    return { kind, passed: 0, failed: 1, skipped: 0, files: [], seconds: (Date.now() - from) / 1000 }
   }
 }
 
@@ -195,14 +208,17 @@ async function runAll(signal, kinds) {
   /** @type {Result[]} */
   const results = []
   try {
-    const { ground, browser, databaseUrl } = await prepare(signal, teardown)
+    const { ground, redis, databaseUrl } = await prepare(signal, teardown)
     if (wants("unit")) {
       for (const workspace of ["storefront", "admin", "seed"]) results.push(await vitest(ground, workspace))
       results.push(await jest(ground, "unit (backend)", "unit"))
     }
     if (wants("modules")) results.push(await jest(ground, "modules", "integration:modules"))
     if (wants("http")) results.push(await jest(ground, "http", "integration:http"))
-    if (wants("journeys")) results.push(await journeys(ground, { browser, databaseUrl, teardown }))
+    if (wants("journeys"))
+      // A database of its own in that Redis: the HTTP tests leave their jobs in the first.
+      for (const errand of errands(`${redis.url}/1`))
+        results.push(await journeys(ground, databaseUrl, errand))
     return results
   } finally {
     for (const undo of teardown.toReversed()) await undo()

@@ -9,6 +9,7 @@ const county: ReportRow = {
   name_en: "Menglian",
   parent_code: "530800",
   period_net_fen: 12_300,
+  quantity: 41,
 }
 const filter = {
   period: { from: "2026-11-01", until: "2026-12-01" },
@@ -45,18 +46,35 @@ describe("linesBehind", () => {
     ).not.toHaveProperty("origin")
   })
 
-  it("knows no lines for targets, and none for rows that are no single place", () => {
-    expect(linesBehind(county, "annual_target_fen", filter)).toBeNull()
-    expect(linesBehind({ ...county, level: "list", code: "98" }, "period_net_fen", filter)).toBeNull()
-    expect(linesBehind({ ...county, level: "unrefined" }, "period_net_fen", filter)).toBeNull()
+  it("asks by its level for a row that is no single place, and by nothing else", () => {
+    for (const level of ["list", "outside", "unrefined", "unknown"] as const) {
+      const params = linesBehind({ ...county, level, code: "98" }, "ytd_net_fen", filter)
+      expect(params).toMatchObject({ row: level, from: "2026-01-01", until: "2026-12-01" })
+      expect(params).not.toHaveProperty("origin")
+    }
+  })
+
+  it("asks for one counting type where the amount is of one", () => {
+    expect(linesBehind(county, "procurement_fen", filter)).toMatchObject({ counting_type: "procurement" })
+    expect(linesBehind(county, "assisted_sale_fen", filter)).toMatchObject({ counting_type: "assisted_sale" })
+  })
+
+  it("knows no lines for what is no sum of lines", () => {
+    for (const column of ["annual_target_fen", "mom", "share", "rank", "listed_products", "gap_fen"])
+      expect(linesBehind(county, column, filter)).toBeNull()
   })
 })
 
 describe("findOpened", () => {
   it("finds the figure again, so that the lines' total can be held against it", () => {
-    expect(findOpened([county], { row: "county:530827", column: "period_net_fen" }, filter)?.figure_fen).toBe(
-      12_300
-    )
+    expect(findOpened([county], { row: "county:530827", column: "period_net_fen" }, filter)).toMatchObject({
+      expected: 12_300,
+      measure: "net_fen",
+    })
+    expect(findOpened([county], { row: "county:530827", column: "quantity" }, filter)).toMatchObject({
+      expected: 41,
+      measure: "quantity",
+    })
     expect(findOpened([county], { row: "county:000000", column: "period_net_fen" }, filter)).toBeNull()
   })
 })

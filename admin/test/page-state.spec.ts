@@ -18,9 +18,10 @@ describe("the address of 分县销售", () => {
 
   it("gives back all that was written", () => {
     const address =
-      "month=2026-09&line=offline&source=till&order=rank&unit=yuan&columns=all&sort=-mom&level=prefecture&flip=520300%2C530800&open=county%3A530827.ytd_net_fen"
+      "month=2026-09&line=offline&source=till&order=rank&unit=yuan&columns=all&only=red&sort=-mom&level=prefecture&flip=520300%2C530800&open=county%3A530827.ytd_net_fen"
 
     expect(writePageState(read(address), NOW).toString()).toBe(address)
+    expect(read(address).onlyRed).toBe(true)
     expect(read(address).sort).toEqual({ key: "mom", descending: true })
     expect(read(address).opened).toEqual({ row: "county:530827", column: "ytd_net_fen" })
   })

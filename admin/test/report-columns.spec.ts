@@ -5,6 +5,7 @@ import resources from "../src/admin/i18n"
 import {
   cellText,
   columnLabel,
+  isRed,
   plainCell,
   printedCell,
   rowName,
@@ -37,6 +38,13 @@ describe("a cell", () => {
   it("shows what is undefined as a dash and never as zero, and zero as zero", () => {
     expect(cellText(row({ mom: null }), column("mom", "ratio"), "wan", words)).toBe("—")
     expect(cellText(row({ period_net_fen: 0 }), column("period_net_fen"), "wan", words)).toBe("0.00")
+  })
+
+  it("is empty where only a county could have it, and a dash for a county that has none", () => {
+    const paired = column("paired_district", "text")
+    expect(cellText(row({ paired_district: null }, "province"), paired, "wan", words)).toBe("")
+    expect(cellText(row({ rank: null }, "total"), column("rank", "rank"), "wan", words)).toBe("")
+    expect(cellText(row({ paired_district: null }), paired, "wan", words)).toBe("—")
   })
 
   it("says that no target was issued", () => {
@@ -97,6 +105,20 @@ describe("columns", () => {
 
   it("keep the office's heading where this screen has no word", () => {
     expect(columnLabel(column("households"), words)).toBe("办公室的households")
+  })
+})
+
+describe("isRed", () => {
+  it("is a county more than ten points behind, never a subtotal", () => {
+    const behind = (gap: number | null, level?: ReportRow["level"]) =>
+      isRed(row({ schedule_gap_points: gap }, level))
+    expect([
+      behind(-10.1),
+      behind(-10),
+      behind(null),
+      behind(-30, "prefecture"),
+      behind(-30, "total"),
+    ]).toEqual([true, false, false, false, false])
   })
 })
 

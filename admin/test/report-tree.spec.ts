@@ -1,6 +1,13 @@
 import type { ReportRow, ReportRowLevel } from "@baixian/backend/contract"
 import { describe, expect, it } from "vitest"
-import { isGroupOpen, reportTree, sortTree, treeLines, type TreeLine } from "../src/admin/ui/report-tree"
+import {
+  flatLines,
+  isGroupOpen,
+  reportTree,
+  sortTree,
+  treeLines,
+  type TreeLine,
+} from "../src/admin/ui/report-tree"
 
 const row = (
   level: ReportRowLevel,
@@ -75,6 +82,20 @@ describe("sortTree", () => {
 
   it("leaves list subtotals and the total at the end", () => {
     expect(order(false).slice(-3)).toEqual(["98", "530800", "total"])
+  })
+})
+
+describe("flatLines", () => {
+  it("lists the picked rows alone, worst first when asked", () => {
+    const picked = report.filter(({ level }) => level === "county")
+    const codes = (lines: TreeLine[]) => lines.map(({ row: each }) => each.code)
+    expect(codes(flatLines(picked, null))).toEqual(["530827", "530828", "530829", "532301"])
+    expect(codes(flatLines(picked, { key: "sold", descending: false }))).toEqual([
+      "530827",
+      "530829",
+      "532301",
+      "530828",
+    ])
   })
 })
 

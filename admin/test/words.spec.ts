@@ -24,6 +24,13 @@ describe("words", () => {
     expect(sentences(zhCN).filter(([, sentence]) => sentence.includes("{{count}}"))).toEqual([])
   })
 
+  it("never give two measures one heading: the same name must be the same number on every page", () => {
+    for (const words of [zhCN, en]) {
+      const headings = Object.values(words.report.columns)
+      expect(headings.filter((heading, at) => headings.indexOf(heading) !== at)).toEqual([])
+    }
+  })
+
   it("are Chinese in Chinese and not in English", () => {
     const han = /\p{Script=Han}/u
     const borrowed = new Set(["picker.nothing_place"])

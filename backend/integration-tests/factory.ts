@@ -108,6 +108,8 @@ export type ProductWish = {
   warehouse?: number
   counter?: number
   origin_code?: string
+  /** What the office notes on the product, such as its return policy. */
+  metadata?: Record<string, string>
 }
 
 /** A published product of one variant, with an origin and stock. Defaults: ¥39.90, 孟连县, 100 pieces at both places. */
@@ -121,6 +123,7 @@ export async function makeProduct(
     warehouse = 100,
     counter = 100,
     origin_code = MENGLIAN,
+    metadata = {},
   }: ProductWish
 ): Promise<MadeProduct> {
   const { result } = await createProductsWorkflow(container).run({
@@ -131,7 +134,7 @@ export async function makeProduct(
           handle,
           status: "published",
           shipping_profile_id: shop.shipping_profile_id,
-          metadata: { title_en: `${handle} (en)` },
+          metadata: { title_en: `${handle} (en)`, ...metadata },
           options: [{ title: "规格", values: ["500g/袋"] }],
           variants: [
             {

@@ -20,6 +20,11 @@ export type OriginLevel = "province" | "prefecture" | "county"
 export type ProductLabel =
   "geographical_indication" | "green_food" | "organic" | "recognised" | "hundred_products"
 
+/** Statutory seven-day return, or why not (domain.md 9.2). Only `excluded_with_consent` has an `ExclusionReason`. */
+export type ReturnPolicy = "seven_day" | "excluded_by_law" | "excluded_with_consent"
+/** What the law accepts as a reason when the buyer says yes to it for that purchase. */
+export type ExclusionReason = "quality_after_opening" | "value_after_use" | "near_expiry" | "flawed"
+
 export type SalesPointKind = "hub" | "counter" | "outlet" | "fair" | "online"
 export type StockBand = "plenty" | "few" | "none"
 
@@ -65,6 +70,7 @@ export type OriginAnswer = { origin: OriginDetail }
 
 // ─── shop: catalogue ─────────────────────────────────────────────────────────────────────────────────────────────────
 
+/** `newest` goes by the day the goods came on sale: the product's `listed_on` where the office notes one. */
 export type CatalogSort = "relevance" | "newest" | "price_asc" | "price_desc" | "sales"
 
 /** Query of `GET /store/catalog`. Repeatable filters are comma-separated. `limit` 1–100 (24), `offset` ≥ 0. */
@@ -147,8 +153,8 @@ export type CatalogProduct = Omit<CatalogItem, "variant_id" | "has_options" | "s
   shelf_life_days: number | null
   needs_cold_chain: boolean
   storage_zh: string | null
-  /** Statutory seven-day return, or why not (domain.md 9.2). */
-  return_policy: "seven_day" | "excluded_by_law" | "excluded_with_consent"
+  return_policy: ReturnPolicy
+  exclusion_reason: ExclusionReason | null
   /** 产地档案: where it was grown, who supplies it, what it is recognised for, and the paired district. */
   origin_profile: {
     grown_in: ItemOrigin
@@ -208,7 +214,10 @@ export type SalesPointItem = {
   stock_band: StockBand | null
   is_sample: boolean
 }
-export type SalesPointsAnswer = Page<SalesPointItem>
+export type SalesPointsAnswer = Page<SalesPointItem> & {
+  /** How many of all that match lie in which district, in the order of the codes. */
+  districts: { code: string; name: string; total: number }[]
+}
 
 // ─── shop: campaign on the home page ─────────────────────────────────────────────────────────────────────────────────
 
@@ -234,6 +243,13 @@ export type CampaignAnswer = {
 
 export type PaymentMethod = "demo_wallet" | "pay_at_pickup" | "stripe"
 export type CheckoutLine = { variant_id: string; quantity: number }
+export type OrderedLine = CheckoutLine & {
+  /**
+   * The shopper's own yes, for this purchase, to goods that lose the seven-day return with consent. Such a line without it
+   * is refused; on other lines it says nothing.
+   */
+  no_return_accepted?: boolean
+}
 
 export type CheckoutDelivery =
   | { kind: "pickup"; sales_point_code: string; name: string; phone: string }
@@ -265,12 +281,21 @@ export type QuoteLine = {
   variant_title: string | null
   thumbnail: string | null
   origin: ItemOrigin | null
+  /** Null for what is unknown. */
+  return_policy: ReturnPolicy | null
+  exclusion_reason: ExclusionReason | null
   unit_price_fen: number
   amount_fen: number
-  /** How many could be sold to this shopper now, capped at 999. */
+  /** How many could be sold to this shopper now, capped at 999; for `pickup_only` at a pick-up point. */
   available_quantity: number
-  problem: "unknown" | "unpublished" | "insufficient" | null
+  problem: QuoteProblem | null
 }
+/**
+ * What stands in the way of a line. `insufficient`: nowhere are that many left. `pickup_only`: it cannot be sent, a
+ * pick-up point has it; for a quote that names no delivery that is a hint, no hindrance. `not_together`: it is to be had,
+ * but not where the rest of the cart is, and an order leaves from one place.
+ */
+export type QuoteProblem = "unknown" | "unpublished" | "insufficient" | "pickup_only" | "not_together"
 export type QuoteAnswer = {
   quote: {
     lines: QuoteLine[]
@@ -288,10 +313,11 @@ export type QuoteAnswer = {
 /**
  * `POST /store/checkout` with header `Idempotency-Key` (8–64 of `[A-Za-z0-9_-]`). 201 the first time, 200 with the same
  * order on a repeat, 400 `idempotency_key_reused` for the same key with another body, 400 `insufficient_inventory` with
- * `fields["lines.0.quantity"]`, 400 `price_changed` when `expected_total_fen` is not what the goods cost now.
+ * `fields["lines.0.quantity"]`, 400 `price_changed` when `expected_total_fen` is not what the goods cost now, 400
+ * `consent_required` with `fields["lines.0.no_return_accepted"]` for goods that may only be excluded with consent.
  */
 export type CheckoutRequest = {
-  lines: CheckoutLine[]
+  lines: OrderedLine[]
   delivery: CheckoutDelivery
   payment_method: PaymentMethod
   /** What the shopper saw; a different total is refused, so nobody pays a price they did not see. */
@@ -328,6 +354,11 @@ export type PlacedOrder = {
     unit_price_fen: number
     amount_fen: number
     origin: ItemOrigin | null
+    /** The terms the goods were sold on; null for orders older than the record of it. */
+    return_policy: ReturnPolicy | null
+    exclusion_reason: ExclusionReason | null
+    /** When the buyer said yes to the exclusion (ISO); null where none was needed. */
+    consent_at: string | null
   }[]
   goods_fen: number
   freight_fen: number
@@ -389,6 +420,12 @@ export type ReportRow = {
   parent_code: string | null
 } & Record<string, string | number | boolean | null>
 
+/**
+ * The issued 目标任务 that targets, rates and red counties of a report are measured by. A year has one for all sales and
+ * one for catalogue sales (百县百品); their amounts are never added, and a county may be red by the one and not the other.
+ */
+export type ReportPlan = { measure: "sales" | "catalogue_sales"; year: number; version: number }
+
 export type Report<Params = Record<string, unknown>> = {
   report: string
   params: Params
@@ -419,15 +456,17 @@ export type SalesByCountyParams = {
   line?: "online" | "offline"
   source?: "order" | "till" | "filing" | "fair" | "group"
 }
-export type SalesByCountyReport = Report<SalesByCountyParams>
+/** `plan`: the sales plan of the period's year; null while none is issued. */
+export type SalesByCountyReport = Report<SalesByCountyParams> & { plan: ReportPlan | null }
 
 /** `GET /admin/reports/campaign-progress?year&month`: 百县百品 by county. `month` is `YYYY-MM`; progress to its end or today. */
 export type CampaignProgressParams = { month: string }
 export type CampaignProgressReport = Report<CampaignProgressParams> & {
+  /** The plan of catalogue sales; null while none is issued. */
+  plan: ReportPlan | null
   summary: {
     campaign: string
     edition_year: number
-    plan_version: number | null
     listed_products: number
     listed_on_sale: number
     counties_in_list: number
@@ -459,7 +498,9 @@ export type OverviewAnswer = {
   counties_in_98: number
   points_with_sales: number
   points_total: number
+  /** By the sales plan, as in 分县销售. */
   target: {
+    plan: ReportPlan | null
     annual_fen: number | null
     completion_rate: number | null
     schedule_rate: number | null
@@ -470,7 +511,9 @@ export type OverviewAnswer = {
   /** Days of the month. */
   days: { day: string; net_fen: number }[]
   top_counties: { code: string; name: string; name_en: string; net_fen: number; share: number | null }[]
-  /** Schedule gap below −10 points, worst first. */
+  /** 百县百品 by its own plan, as its page counts it; `red_counties` is null while no plan is issued. */
+  campaign: { plan: ReportPlan | null; red_counties: number | null }
+  /** Counties whose schedule gap is below −10 points by the sales plan (`target.plan`), worst first. */
   red_list: {
     code: string
     name: string
@@ -482,7 +525,28 @@ export type OverviewAnswer = {
   about: Report["about"]
 }
 
-/** `GET /admin/sales-lines?after&limit&from&until&origin&source&order_id` newest first; `next` is the cursor, null at the end. */
+/**
+ * Query of `GET /admin/sales-lines`: the ledger's lines behind a figure, newest first. A place of the reports by county is
+ * asked for by `origin` (a prefecture or province stands for its counties), one of their closing rows by `row`: its members
+ * are those of the last day before `until`, which it therefore needs. Without either: every line.
+ */
+export type SalesLinesQuery = {
+  from?: string
+  until?: string
+  origin?: string
+  row?: "list" | "outside" | "unrefined" | "unknown"
+  source?: "order" | "till" | "filing" | "fair" | "group"
+  line?: "online" | "offline"
+  counting_type?: "procurement" | "assisted_sale"
+  /** "true": only lines whose product was listed in 百县百品 on the day of sale. */
+  catalogue_only?: "true" | "false"
+  /** An order's id or number. */
+  order_id?: string
+  /** The `next` of the answer before. */
+  after?: string
+  /** 1–200 (50). */
+  limit?: number
+}
 export type SalesLineRow = {
   id: string
   kind: "sale" | "refund" | "cancellation" | "correction"
@@ -492,11 +556,15 @@ export type SalesLineRow = {
   occurred_at: string
   business_day: string
   origin_code: string
+  /** "产地不明" for a code the tree of places does not know. */
   origin_name: string
+  origin_name_en: string
   product_title: string
   sku: string | null
   supplier_name: string | null
-  sales_point_code: string | null
+  sales_point_code: string
+  /** The point's name today; its code where no such point is known. */
+  sales_point_name: string
   line: "online" | "offline"
   quantity: number
   gross_fen: number
@@ -506,6 +574,7 @@ export type SalesLineRow = {
   is_recognised: boolean
   is_sample: boolean
 }
+/** `next` is the cursor, null at the end; `total` is of everything the query matches. */
 export type SalesLinesAnswer = {
   items: SalesLineRow[]
   limit: number

@@ -6,6 +6,12 @@ const flag = (fallback: "true" | "false") =>
     .default(fallback)
     .transform((value) => value === "true")
 
+/** What Express understands under `trust proxy`. */
+const Proxy = z.union(
+  [z.enum(["loopback", "linklocal", "uniquelocal"]), z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()],
+  "Expected addresses or networks (192.0.2.1, 10.0.0.0/8) or loopback, linklocal, uniquelocal, separated by commas."
+)
+
 const Env = z.object({
   NODE_ENV: z.enum(["development", "production", "test"]).default("development"),
   DATABASE_URL: z.string().min(1).default("postgres://postgres:postgres@localhost:5432/baixian"),
@@ -17,6 +23,12 @@ const Env = z.object({
   AUTH_CORS: z.string().default("http://localhost:9000,http://localhost:8000,http://localhost:5173"),
   BACKEND_URL: z.url().default("http://localhost:9000"),
   STOREFRONT_URL: z.url().default("http://localhost:8000"),
+  /** Whose word on a caller's address counts. */
+  TRUSTED_PROXIES: z
+    .string()
+    .default("loopback")
+    .transform((text) => text.split(/[\s,]+/).filter(Boolean))
+    .pipe(z.array(Proxy)),
   MEDUSA_WORKER_MODE: z.enum(["shared", "server", "worker"]).default("shared"),
   DATABASE_POOL_MAX: z.coerce.number().int().min(2).max(200).default(30),
   /** `npm start` on one machine: plain http is fine and the demo wallet may be used, whatever NODE_ENV says. */

@@ -42,13 +42,26 @@ export function processOn(port) {
   }
 }
 
+/** The fields of `/proc/<pid>/stat` behind the name, which may hold spaces. */
+const statOf = (pid) =>
+  readFileSync(`/proc/${pid}/stat`, "utf8")
+    .replace(/^.*\) /, "")
+    .split(" ")
+
 /** Processor time a process has used so far, in milliseconds (to the hundredth of a second); NaN where unknown. */
 export function processorMs(pid) {
   if (!pid) return NaN
-  const fields = readFileSync(`/proc/${pid}/stat`, "utf8")
-    .replace(/^.*\) /, "")
-    .split(" ")
+  const fields = statOf(pid)
   return (Number(fields[11]) + Number(fields[12])) * 10
+}
+
+/** As `processorMs`, with its children, those that have ended included: PostgreSQL has one for every connection. */
+export function familyMs(pid) {
+  if (!pid) return NaN
+  const own = statOf(pid)
+  const ended = (Number(own[13]) + Number(own[14])) * 10
+  const living = readFileSync(`/proc/${pid}/task/${pid}/children`, "utf8").trim().split(" ").filter(Boolean)
+  return processorMs(pid) + ended + living.reduce((sum, child) => sum + processorMs(child), 0)
 }
 
 export function median(values) {

@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from "node:fs"
 import { fileURLToPath } from "node:url"
 
-const demoFile = fileURLToPath(new URL("../../.data/demo.json", import.meta.url))
+const demoFile =
+  process.env.BAIXIAN_DEMO_JSON || fileURLToPath(new URL("../../.data/demo.json", import.meta.url))
 
 /** Where the running system is: the environment first, then what `npm start` wrote down. */
 export function settings() {
@@ -9,6 +10,7 @@ export function settings() {
   const found = {
     backend_url: process.env.BACKEND_URL ?? demo.backend,
     publishable_key: process.env.PUBLISHABLE_KEY ?? demo.publishable_key,
+    admin: demo.logins?.admin,
     database_url: process.env.DATABASE_URL ?? demo.database_url ?? demo.database,
   }
   if (!found.database_url) {

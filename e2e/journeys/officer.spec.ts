@@ -70,6 +70,43 @@ test("分县销售 shows another month, a span of days, other units and fewer le
   })
 })
 
+test("every kind of row of 分县销售 opens to lines that add up to its amount", async ({ officer }) => {
+  const { page } = officer
+  await officer.opensSalesByCounty()
+  for (const row of ["普洱市小计", "云南省小计", "98县小计", "其他帮扶地区小计", "产地未细化到县", "合计"]) {
+    await test.step(row, async () => {
+      const cell = await officer.salesCell(row)
+      const figure = await cell.innerText()
+      await cell.getByRole("button").click()
+      await expect(officer.lines.getByText(`净额 ${figure} 元`)).toBeVisible()
+      await expect(officer.lines.getByText("✓ 与报表数字一致")).toBeVisible()
+      await page.keyboard.press("Escape")
+      await expect(officer.lines).toHaveCount(0)
+    })
+  }
+})
+
+test("总览 counts red counties by the plan it names, and the page behind each count shows as many", async ({
+  officer,
+}) => {
+  const { page } = officer
+  const month = "2026-03"
+  const rows = page.getByRole("row").filter({ hasText: /\d{6}/ })
+  await officer.opens(`/overview?month=${month}`)
+  const bySales = await page.getByRole("heading", { name: /^销售目标红色预警/ }).innerText()
+  const byCampaign = await page.getByRole("link", { name: /^百县百品目标红色预警/ }).innerText()
+
+  await page.getByRole("link", { name: /在分县销售中查看/ }).click()
+  await expect(page.getByText("目标按 2026 年销售目标任务（第 1 版）")).toBeVisible()
+  await expect(page.getByText(`销售目标红色预警 ${numberIn(bySales)} 个县`)).toBeVisible()
+  await expect(rows).toHaveCount(numberIn(bySales))
+
+  await officer.opens(`/overview?month=${month}`)
+  await page.getByRole("link", { name: /在百县百品中查看/ }).click()
+  await expect(page.getByText(`百县百品目标红色预警 ${numberIn(byCampaign)} 个县`)).toBeVisible()
+  await expect(rows).toHaveCount(numberIn(byCampaign))
+})
+
 test("分县销售 prints as the office's sheet, without the dashboard around it", async ({ officer }) => {
   const { page } = officer
   await officer.opensSalesByCounty()
@@ -97,6 +134,8 @@ test("dashboard and shop change their language and keep it", async ({ officer, s
   await shopper.page.getByRole("link", { name: "中文" }).click()
   await expect(shopper.heading("购物车还是空的")).toBeVisible()
 })
+
+const numberIn = (text: string): number => Number(/\d+/.exec(text)?.[0])
 
 const amount = (text: string): number => Number(text.replaceAll(",", "").replace("−", "-"))
 

@@ -32,6 +32,9 @@ const officePages: Record<string, string> = {
   "sales-by-county": "/reports/sales-by-county?unit=yuan",
   "sales-by-county-provinces": "/reports/sales-by-county?level=province&columns=all",
   "sales-lines": `/reports/sales-by-county?open=county:${menglian.code}.period_net_fen`,
+  "sales-lines-of-the-98": "/reports/sales-by-county?open=list:98.ytd_net_fen",
+  "sales-by-county-red": "/reports/sales-by-county?only=red&sort=schedule_gap_points",
+  "sales-by-county-empty": "/reports/sales-by-county?month=2024-01",
   "campaign-progress": "/reports/campaign-progress",
   "campaign-red": "/reports/campaign-progress?only=red",
   orders: "/orders",
@@ -175,7 +178,7 @@ test("the office's pages are quiet and ours alone", async ({ officer, demo }) =>
 
 /** The last thing to arrive on a page of the office. */
 function whatItIsFor(page: Page, name: string): Locator {
-  if (name === "sales-lines") return page.getByRole("dialog").getByRole("table")
+  if (name.startsWith("sales-lines")) return page.getByRole("dialog").getByRole("table")
   if (name === "orders" || name === "products") return page.getByRole("table")
   return page.getByText(/数据截至|Data up to/).first()
 }

@@ -70,12 +70,13 @@ export class Officer extends Staff {
     await this.opens("/reports/campaign-progress")
     await this.chooses("金额单位", "元")
     const table = this.page.getByRole("table", { name: "百县百品目标" })
-    const cell = await cellOf(table, county.code, /^(本年累计|累计完成)$/)
+    const cell = await cellOf(table, county.code, /^本年名录累计$/)
     return {
       county_campaign_fen: fenOf(await cell.innerText()),
       campaign_fen: fenOf(
         await this.page
-          .getByText("本年累计完成", { exact: true })
+          .getByText("本年名录累计", { exact: true })
+          .first()
           .locator("..")
           .getByTitle(/^¥/)
           .first()
@@ -96,14 +97,24 @@ export class Officer extends Staff {
   }
 
   async countyCell(county: County): Promise<Locator> {
-    return await cellOf(this.salesTable, county.code, /^(本月|本期)销售额$/)
+    return await this.salesCell(county.code)
+  }
+
+  /** The period's amount in any row of 分县销售, by what its heading says. */
+  async salesCell(row: string): Promise<Locator> {
+    return await cellOf(this.salesTable, row, /^(本月|本期)销售额$/)
+  }
+
+  /** The drawer with the ledger's lines. */
+  get lines(): Locator {
+    return this.page.getByRole("dialog", { name: /销售明细/ })
   }
 
   /** Opens the county's amount of the month: the lines behind it. */
   async opensTheLinesOf(county: County): Promise<Locator> {
     await this.opensSalesByCounty()
     await (await this.countyCell(county)).getByRole("button").click()
-    return this.page.getByRole("dialog", { name: /销售明细/ })
+    return this.lines
   }
 
   /** One of a few that are all visible: a unit, a level. */

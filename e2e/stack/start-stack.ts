@@ -2,6 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import path from "node:path"
 import { DEMO_VARIABLE } from "./demo"
+import { REDIS_VARIABLE } from "./redis-watch"
 
 /**
  * Playwright's global set-up: uses the system whose `demo.json` is named in the environment, or starts a throw-away one
@@ -17,7 +18,7 @@ export default async function startStackUnlessGiven(): Promise<(() => Promise<vo
   // Only now: whoever brings a running system needs none of what starts one.
   const { startStack } = await import("../../run/stack.mjs")
   const dataDir = await mkdtemp(path.join(tmpdir(), "baixian-e2e-"))
-  const { BAIXIAN_E2E_DATABASE_URL: databaseUrl, BAIXIAN_E2E_REDIS_URL: redisUrl } = process.env
+  const { BAIXIAN_E2E_DATABASE_URL: databaseUrl, [REDIS_VARIABLE]: redisUrl } = process.env
   const stack = await startStack({
     dataDir,
     ports: { backend: 0, storefront: 0 },

@@ -95,6 +95,13 @@ describe("products", () => {
     }
   })
 
+  it("say in their title what they ask the buyer's consent for", () => {
+    const asking = products.filter(({ return_policy }) => return_policy === "excluded_with_consent")
+    expect(asking.map(({ title_zh, exclusion_reason }) => [title_zh, exclusion_reason])).toEqual([
+      ["临翔碗窑土陶茶罐（微瑕）", "flawed"],
+    ])
+  })
+
   it("have a picture each, and no two alike", () => {
     const drawn = products.map(pictureSvg)
     expect(new Set(drawn).size).toBe(products.length)

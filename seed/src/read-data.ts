@@ -2,6 +2,7 @@ import fs from "node:fs"
 import path from "node:path"
 import { parse } from "csv-parse/sync"
 import { z } from "@medusajs/framework/zod"
+import { EXCLUSION_REASONS } from "../../backend/src/values/return-policy"
 
 /**
  * The files of `seed/data`, parsed once and then trusted. A wrong cell stops the seed with the file, the row and the
@@ -105,7 +106,7 @@ const Kind = z.object({
   pack: z.string().min(1),
   shelf_life_days: OptionalNumber,
   needs_cold_chain: Flag,
-  return_policy: z.enum(["seven_day", "excluded_by_law", "excluded_with_consent"]),
+  return_policy: z.enum(["seven_day", "excluded_by_law"]),
   storage_zh: z.string().min(1),
   usage_zh: z.string().min(1),
   usage_en: z.string().min(1),
@@ -137,6 +138,14 @@ const GiftBoxPart = z.object({
   share_bp: WholeNumber,
 })
 export type GiftBoxPart = z.infer<typeof GiftBoxPart>
+
+const ReturnExclusionRow = z.object({
+  origin_code: Code,
+  no: z.string(),
+  exclusion_reason: z.enum(EXCLUSION_REASONS),
+})
+/** Goods that, unlike others of their kind, lose the seven-day return if the buyer agrees, and why. */
+export type ReturnExclusionRow = z.infer<typeof ReturnExclusionRow>
 
 const RecognitionRow = z.object({
   origin_code: Code,
@@ -185,6 +194,8 @@ export const readVenueTypes = (): VenueType[] => rowsOf("venue-types.csv", Venue
 export const readKinds = (): Kind[] => rowsOf("kinds.csv", Kind)
 export const readProductRows = (): ProductRow[] => rowsOf("products.csv", ProductRow)
 export const readGiftBoxParts = (): GiftBoxPart[] => rowsOf("gift-boxes.csv", GiftBoxPart)
+export const readReturnExclusions = (): ReturnExclusionRow[] =>
+  rowsOf("return-exclusions.csv", ReturnExclusionRow)
 export const readRecognitions = (): RecognitionRow[] => rowsOf("recognitions.csv", RecognitionRow)
 export const readHubs = (): Hub[] => rowsOf("hubs.sample.csv", Hub)
 export const readCounters = (): Stall[] => rowsOf("counters.sample.csv", Stall)

@@ -8,6 +8,7 @@ import {
   readPlaces,
   readProductRows,
   readRecognitions,
+  readReturnExclusions,
   type Place,
 } from "./read-data"
 import { demandOf } from "./generate/demand"
@@ -33,6 +34,7 @@ export function readSample(): Sample {
     kinds: readKinds(),
     parts: readGiftBoxParts(),
     recognitions: readRecognitions(),
+    exclusions: readReturnExclusions(),
   })
   const points = [
     ONLINE_POINT,

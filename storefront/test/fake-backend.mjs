@@ -13,6 +13,7 @@ import { categories, isWithin, itemOf, originOf, origins, points, products } fro
  * @typedef {import("@baixian/backend/contract").QuoteRequest} QuoteRequest
  * @typedef {import("@baixian/backend/contract").QuoteAnswer} QuoteAnswer
  * @typedef {import("@baixian/backend/contract").QuoteLine} QuoteLine
+ * @typedef {import("@baixian/backend/contract").QuoteProblem} QuoteProblem
  * @typedef {import("@baixian/backend/contract").CheckoutRequest} CheckoutRequest
  * @typedef {import("@baixian/backend/contract").CheckoutAnswer} CheckoutAnswer
  * @typedef {import("@baixian/backend/contract").CatalogAnswer} CatalogAnswer
@@ -22,7 +23,8 @@ import { categories, isWithin, itemOf, originOf, origins, points, products } fro
  * @typedef {import("@baixian/backend/contract").PaymentStep} PaymentStep
  * @typedef {{ status: number, body: unknown, type?: string, location?: string }} Answer
  * @typedef {{ method: string, url: URL, headers: import("node:http").IncomingHttpHeaders, body: any }} Asked
- * @typedef {{ lose_next_answer?: boolean, away?: boolean, price_up_fen?: number, stock?: Record<string, number> }} Mood
+ * @typedef {{ lose_next_answer?: boolean, away?: boolean, price_up_fen?: number, stock?: Record<string, number>,
+ *   problems?: Record<string, QuoteProblem> }} Mood `problems`: said of a line whatever is asked
  */
 
 const FREE_FREIGHT_FROM_FEN = 9900
@@ -42,7 +44,7 @@ export function makeFake() {
   const placed = new Map()
   /** @type {Map<string, PlacedOrder & { real_phone: string }>} */
   const orders = new Map()
-  /** @type {{ path: string, method: string, key: string | null, body: unknown }[]} */
+  /** @type {{ path: string, method: string, key: string | null, forwarded_for: string | null, body: unknown }[]} */
   const asked = []
   /** @type {Mood} */
   const mood = {}
@@ -63,6 +65,8 @@ export function makeFake() {
           variant_title: null,
           thumbnail: null,
           origin: null,
+          return_policy: null,
+          exclusion_reason: null,
           unit_price_fen: 0,
           amount_fen: 0,
           available_quantity: 0,
@@ -81,10 +85,12 @@ export function makeFake() {
         variant_title: variant.title,
         thumbnail: product.thumbnail,
         origin: product.origin,
+        return_policy: product.return_policy,
+        exclusion_reason: product.exclusion_reason,
         unit_price_fen,
         amount_fen: unit_price_fen * quantity,
         available_quantity,
-        problem: available_quantity < quantity ? "insufficient" : null,
+        problem: mood.problems?.[variant_id] ?? (available_quantity < quantity ? "insufficient" : null),
       }
     })
     const goods_fen = quoted.reduce((sum, line) => sum + line.amount_fen, 0)
@@ -118,6 +124,17 @@ export function makeFake() {
         message: "Not enough in stock.",
         code: "insufficient_inventory",
         fields: { [`lines.${short}.quantity`]: "Take fewer." },
+      })
+    }
+    const silent = now.lines.findIndex(
+      ({ return_policy }, n) =>
+        return_policy === "excluded_with_consent" && !request.lines[n]?.no_return_accepted
+    )
+    if (silent >= 0) {
+      return refuse(400, {
+        message: "Say yes first.",
+        code: "consent_required",
+        fields: { [`lines.${silent}.no_return_accepted`]: "Say yes to no seven-day return." },
       })
     }
     if (now.total_fen !== request.expected_total_fen)
@@ -158,6 +175,9 @@ export function makeFake() {
         unit_price_fen: line.unit_price_fen,
         amount_fen: line.amount_fen,
         origin: line.origin,
+        return_policy: line.return_policy,
+        exclusion_reason: line.exclusion_reason,
+        consent_at: line.return_policy === "excluded_with_consent" ? "2026-11-23T02:05:00.000Z" : null,
       })),
       goods_fen: now.goods_fen,
       freight_fen: now.freight_fen,
@@ -282,6 +302,7 @@ export function makeFake() {
       path: url.pathname,
       method: request.method ?? "GET",
       key: typeof key === "string" ? key : null,
+      forwarded_for: request.headers["x-forwarded-for"]?.toString() ?? null,
       body,
     })
 
@@ -367,7 +388,11 @@ function salesPoints(params) {
       ...point,
       stock_band: stocked ? /** @type {const} */ (["plenty", "few", "none"])[n % 3] : null,
     }))
-  return { items: found.slice(offset, offset + limit), total: found.length, limit, offset }
+  const districts = [...new Set(found.map(({ district_code }) => district_code))].map((code) => {
+    const within = found.filter(({ district_code }) => district_code === code)
+    return { code, name: within[0]?.district ?? "", total: within.length }
+  })
+  return { items: found.slice(offset, offset + limit), total: found.length, limit, offset, districts }
 }
 
 /** @param {string} code @returns {Answer} */

@@ -168,9 +168,10 @@ function makeProduct(kind, grade) {
     return_policy:
       category === "fruit"
         ? "excluded_by_law"
-        : category === "herb-honey-drink"
+        : category === "handicraft"
           ? "excluded_with_consent"
           : "seven_day",
+    exclusion_reason: category === "handicraft" ? "flawed" : null,
     origin_profile: {
       grown_in: origin,
       processed_in: grade === 1 ? { code: "530800", name: "普洱市", name_en: "Pu'er" } : null,
@@ -232,6 +233,7 @@ export function itemOf(product) {
     needs_cold_chain,
     storage_zh,
     return_policy,
+    exclusion_reason,
     origin_profile,
     lots,
     ...item

@@ -1,3 +1,4 @@
+import type { AppLoadContext } from "react-router"
 import { makeFake } from "./fake-backend.mjs"
 
 type Fake = ReturnType<typeof makeFake>
@@ -10,7 +11,7 @@ export async function startFake(): Promise<Fake> {
   return fake
 }
 
-/** What a loader or action is given. `jar` are the cookies the browser holds. */
+/** What a loader or action is given. `jar` are the cookies the browser holds, `context` is what the server tells. */
 export function asked<Args>(
   path: string,
   {
@@ -18,11 +19,13 @@ export function asked<Args>(
     jar,
     params = {},
     headers = {},
+    context = {},
   }: {
     form?: Record<string, string>
     jar?: Jar
     params?: Record<string, string>
     headers?: Record<string, string>
+    context?: AppLoadContext
   } = {}
 ): Args {
   const request = new Request(new URL(path, "http://shop.test"), {
@@ -30,7 +33,7 @@ export function asked<Args>(
     ...(form && { method: "POST", body: new URLSearchParams(form) }),
   })
   // The framework hands in more than our routes look at.
-  return { request, params, context: {} } as Args
+  return { request, params, context } as Args
 }
 
 type Given = { data: unknown; status: number; location: string | null; cookies: string[] }

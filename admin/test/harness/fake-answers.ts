@@ -9,6 +9,7 @@ import type {
   ProductOriginAnswer,
   Report,
   ReportColumn,
+  ReportPlan,
   ReportRow,
   SalesByCountyReport,
   SalesLineRow,
@@ -282,8 +283,17 @@ function salesByCounty(search: URLSearchParams, state: string): SalesByCountyRep
     columns: salesColumns,
     rows: countyRows(from, state),
     about,
+    plan: planOf("sales", state),
   }
 }
+
+const planOf = (measure: ReportPlan["measure"], state: string): ReportPlan | null =>
+  state === "no-plan" ? null : { measure, year: 2026, version: 1 }
+
+const redCounties = (rows: ReportRow[]) =>
+  rows.filter(
+    ({ level, schedule_gap_points: gap }) => level === "county" && typeof gap === "number" && gap < -10
+  )
 
 function campaignProgress(month: string, state: string): CampaignProgressReport {
   const rows = countyRows(`${month}-01`, state).map((row): ReportRow => {
@@ -321,21 +331,21 @@ function campaignProgress(month: string, state: string): CampaignProgressReport 
       column("name", "text", "产地"),
       column("code", "code", "代码"),
       column("listed_products", "integer", "名录产品"),
-      column("annual_target_fen", "fen", "年度目标"),
+      { ...column("annual_target_fen", "fen", "百县百品目标"), label_key: "campaign_target_fen" },
       column("due_target_fen", "fen", "应完成"),
-      column("month_net_fen", "fen", "本月销售额"),
-      column("done_fen", "fen", "累计完成"),
+      column("month_net_fen", "fen", "本月名录销售额"),
+      column("done_fen", "fen", "本年名录累计"),
       column("completion_rate", "ratio", "完成率"),
       column("schedule_rate", "ratio", "时序进度"),
       column("schedule_gap_points", "points", "进度差"),
-      column("gap_fen", "fen", "距年度目标"),
+      column("gap_fen", "fen", "尚缺"),
     ],
     rows,
     about,
+    plan: planOf("catalogue_sales", state),
     summary: {
       campaign: "hundred_products",
       edition_year: 2026,
-      plan_version: state === "no-plan" ? null : 1,
       listed_products: 312,
       listed_on_sale: 287,
       counties_in_list: 99,
@@ -382,6 +392,7 @@ function overview(month: string, state: string): OverviewAnswer {
     points_with_sales: state === "empty" ? 0 : 1_204,
     points_total: 2_974,
     target: {
+      plan: planOf("sales", state),
       annual_fen: figure(total, "annual_target_fen"),
       completion_rate: figure(total, "completion_rate"),
       schedule_rate: figure(total, "schedule_rate"),
@@ -405,6 +416,10 @@ function overview(month: string, state: string): OverviewAnswer {
         net_fen: figure(row, "period_net_fen") ?? 0,
         share: (figure(row, "period_net_fen") ?? 0) / net_fen,
       })),
+    campaign: {
+      plan: planOf("catalogue_sales", state),
+      red_counties: state === "no-plan" ? null : redCounties(campaignProgress(month, state).rows).length,
+    },
     red_list: own
       .flatMap((row) => {
         const gap = figure(row, "schedule_gap_points")
@@ -444,10 +459,12 @@ function salesLines(search: URLSearchParams): SalesLinesAnswer {
     business_day: daysAfter("2026-11-22", -(at % 20)),
     origin_code: county.code,
     origin_name: county.county,
+    origin_name_en: county.county_en,
     product_title: at % 2 ? "孟连小粒咖啡豆 中度烘焙" : "古树普洱熟茶饼",
     sku: `BX-${county.code}-${at % 9}`,
     supplier_name: "【样例】南垒河农业合作社",
     sales_point_code: at % 3 === 0 ? "ONLINE" : "C-0131",
+    sales_point_name: at % 3 === 0 ? "百县集网上商城" : "徐汇枢纽专柜",
     line: at % 3 === 0 ? "online" : "offline",
     quantity: at % 17 === 3 ? -1 : 1 + (at % 4),
     gross_fen: (at % 17 === 3 ? -1 : 1) * 6_800 * (1 + (at % 4)),

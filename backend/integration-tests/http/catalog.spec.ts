@@ -12,6 +12,8 @@ import {
 } from "@medusajs/medusa/core-flows"
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import { PublishableKeys } from "../../src/api/store/catalog/publishable-keys"
+import { catalogRead } from "../../src/api/store/catalog/read"
+import { answerRead } from "../../src/api/store/catalog/store-read"
 import type {
   CatalogAnswer,
   CatalogCategoriesAnswer,
@@ -311,6 +313,23 @@ medusaIntegrationTestRunner({
         expect(product).not.toHaveProperty("variant_id")
       })
 
+      it("names the return policy with the law's reason, and none without one", async () => {
+        const terms = async (metadata: Record<string, string | null>) => {
+          await getContainer().resolve(Modules.PRODUCT).updateProducts(coffee.product_id, { metadata })
+          await catalog().catchUp()
+          const { return_policy, exclusion_reason } = await page("coffee")
+          return [return_policy, exclusion_reason]
+        }
+        expect(await terms({ return_policy: "excluded_by_law" })).toEqual(["excluded_by_law", null])
+        const excluded = { return_policy: "excluded_with_consent" }
+        expect(await terms({ ...excluded, exclusion_reason: "flawed" })).toEqual([
+          "excluded_with_consent",
+          "flawed",
+        ])
+        expect(await terms({ ...excluded, exclusion_reason: null })).toEqual(["seven_day", null])
+        expect(await terms({ ...excluded, exclusion_reason: "unloved" })).toEqual(["seven_day", null])
+      })
+
       it("answers 404 for what is not in the shop", async () => {
         const { status, data } = await ask("catalog/nothing")
         expect([status, data.type]).toEqual([404, "not_found"])
@@ -330,6 +349,21 @@ medusaIntegrationTestRunner({
     })
 
     describe("the read model", () => {
+      it("takes the day the office names for the day goods came on sale, once it has come", async () => {
+        const newest = async (listed_on: string | null) => {
+          await getContainer()
+            .resolve(Modules.PRODUCT)
+            .updateProducts(coffee.product_id, { metadata: { listed_on } })
+          await catalog().catchUp()
+          return (await handles("sort=newest")).indexOf("coffee")
+        }
+        expect(await newest("2001-09-30")).toBe(2)
+        const made = await newest(null)
+        for (const nonsense of ["2999-01-01", "2026-02-30", "soon", "1999-01-01"]) {
+          expect(await newest(nonsense)).toBe(made)
+        }
+      })
+
       it("follows a product's own change without anybody waiting for it", async () => {
         await api.post(`/admin/products/${coffee.product_id}`, { title: "孟连咖啡豆" }, asAdmin())
         const before = Date.now()
@@ -503,7 +537,7 @@ medusaIntegrationTestRunner({
         expect((await list("q=咖啡")).total).toBe(0)
       })
 
-      it("counts what was sold in ninety days, less what came back", async () => {
+      it("counts what was sold in ninety days, less what came back, as soon as a process comes up", async () => {
         const line = (source_key: string, business_day: string, quantity: number) => ({
           kind: quantity < 0 ? ("refund" as const) : ("sale" as const),
           source: "order" as const,
@@ -543,7 +577,8 @@ medusaIntegrationTestRunner({
           line("c", daysAgo(90), 100),
           line("d", daysAgo(1), -2),
         ])
-        await db().raw("UPDATE catalog_state SET sold_as_of = 'epoch'")
+        await catalog().__hooks.onApplicationPrepareShutdown()
+        await catalog().__hooks.onApplicationStart()
         expect((await item("tea"))?.sold_quantity).toBe(10)
         expect((await handles("sort=sales"))[0]).toBe("tea")
       })
@@ -695,6 +730,19 @@ medusaIntegrationTestRunner({
         expect(asked.mock.calls.length).toBeGreaterThanOrEqual(20)
         expect(asked.mock.calls.length).toBeLessThan(30)
         asked.mockRestore()
+      })
+
+      it("does not call a list unchanged that was made for other channels", async () => {
+        await catalog().catchUp()
+        const sources = { db: db(), catalog: catalog() }
+        const answer = async (channels: string[], ifNoneMatch?: string) =>
+          await answerRead(catalogRead, sources, { channels, params: {}, query: {}, ifNoneMatch })
+        const mine = await answer([shop.sales_channel_id])
+        expect((await answer([shop.sales_channel_id], mine.headers.ETag)).status).toBe(304)
+
+        const other = await answer([], mine.headers.ETag)
+        expect(other.status).toBe(200)
+        expect((JSON.parse(other.body) as CatalogAnswer).items).toEqual([])
       })
 
       it("sends the new list once anything changed, whatever the browser has", async () => {

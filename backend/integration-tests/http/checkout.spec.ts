@@ -3,6 +3,7 @@ import { Modules } from "@medusajs/framework/utils"
 import { createReservationsWorkflow } from "@medusajs/medusa/core-flows"
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import type { CheckoutAnswer, CheckoutRequest, ErrorAnswer, QuoteAnswer } from "../../src/contract"
+import { FAILURES_PER_ADDRESS } from "../../src/api/store/placed-orders/rate-limit"
 import { finishInterruptedOrders } from "../../src/workflows/checkout/finish-interrupted-orders"
 import { orderNumberOf } from "../../src/workflows/checkout/order-number"
 import { findOrderRecord } from "../../src/workflows/checkout/order-record"
@@ -18,6 +19,9 @@ const address = {
   district: "黄浦区",
   detail: "人民大道200号",
 }
+
+/** Near its date and sold as such: excluded from the seven-day return if the shopper says yes. */
+const nearExpiry = { return_policy: "excluded_with_consent", exclusion_reason: "near_expiry" }
 
 medusaIntegrationTestRunner({
   testSuite: ({ api, getContainer, dbConnection: db }) => {
@@ -116,6 +120,80 @@ medusaIntegrationTestRunner({
           delivery: { kind: "delivery" },
         })
         expect(sent.data.quote.lines[0]).toMatchObject({ available_quantity: 5, problem: null })
+      })
+
+      it("tells what only counters have apart from what is sold out", async () => {
+        const counted = await makeProduct(container, shop, {
+          handle: "counter-only",
+          warehouse: 0,
+          counter: 3,
+        })
+        const gone = await makeProduct(container, shop, { handle: "gone", warehouse: 0, counter: 0 })
+        const ask = async (delivery?: object, quantity = 1) => {
+          const lines = [coffee, counted, gone].map(({ variant_id }) => ({ variant_id, quantity }))
+          const { data } = await post<QuoteAnswer>("/store/checkout/quote", { lines, delivery })
+          return data.quote.lines.map(({ problem, available_quantity }) => [problem, available_quantity])
+        }
+        const only = ["pickup_only", 3]
+        expect(await ask()).toEqual([[null, 100], only, ["insufficient", 0]])
+        expect(await ask({ kind: "delivery" })).toEqual([[null, 100], only, ["insufficient", 0]])
+        expect(await ask({ kind: "pickup" })).toEqual([
+          [null, 100],
+          [null, 3],
+          ["insufficient", 0],
+        ])
+        expect((await ask(undefined, 4))[1]).toEqual(["insufficient", 3])
+      })
+
+      it("looks at no point that hands nothing over today", async () => {
+        const counted = await makeProduct(container, shop, {
+          handle: "counter-only",
+          warehouse: 0,
+          counter: 3,
+        })
+        const problem = async () => {
+          const { data } = await post<QuoteAnswer>("/store/checkout/quote", {
+            lines: [{ variant_id: counted.variant_id, quantity: 1 }],
+          })
+          return data.quote.lines[0]?.problem
+        }
+        expect(await problem()).toBe("pickup_only")
+        await db.raw(`UPDATE sales_point SET closed_on = '2020-01-01' WHERE code = ?`, [shop.pickup_code])
+        expect(await problem()).toBe("insufficient")
+        await db.raw(`UPDATE sales_point SET closed_on = NULL, pickup = false WHERE code = ?`, [
+          shop.pickup_code,
+        ])
+        expect(await problem()).toBe("insufficient")
+      })
+
+      it("says that goods of two places are not sold out, and that they do not go together", async () => {
+        const there = await makeProduct(container, shop, { handle: "there", warehouse: 0, counter: 3 })
+        const here = await makeProduct(container, shop, { handle: "here", warehouse: 3, counter: 0 })
+        const { data } = await post<QuoteAnswer>("/store/checkout/quote", {
+          lines: [here, there].map(({ variant_id }) => ({ variant_id, quantity: 1 })),
+        })
+        expect(data.quote.lines.map(({ problem }) => problem)).toEqual([null, "not_together"])
+      })
+
+      it("says on what terms goods may be returned, and takes no reason the law does not name", async () => {
+        const [fresh, near, vague] = await Promise.all([
+          makeProduct(container, shop, { handle: "fresh", metadata: { return_policy: "excluded_by_law" } }),
+          makeProduct(container, shop, { handle: "near", metadata: nearExpiry }),
+          makeProduct(container, shop, {
+            handle: "vague",
+            metadata: { ...nearExpiry, exclusion_reason: "no_wish_to" },
+          }),
+        ])
+        const { data } = await post<QuoteAnswer>("/store/checkout/quote", {
+          lines: [coffee, fresh, near, vague].map(({ variant_id }) => ({ variant_id, quantity: 1 })),
+        })
+        const terms = data.quote.lines.map((line) => [line.return_policy, line.exclusion_reason])
+        expect(terms).toEqual([
+          ["seven_day", null],
+          ["excluded_by_law", null],
+          ["excluded_with_consent", "near_expiry"],
+          ["seven_day", null],
+        ])
       })
 
       it("names what is unknown and what is off the shelf instead of refusing the cart", async () => {
@@ -358,6 +436,64 @@ medusaIntegrationTestRunner({
         const extra = await place({ ...delivery(), total: 1 }, "bad-input-2")
         expect(extra.data.fields).toHaveProperty("total")
         expect(await orderCount()).toBe(0)
+      })
+
+      it("will not send what only a counter has, and hands it over there", async () => {
+        const counted = await makeProduct(container, shop, {
+          handle: "counter-only",
+          warehouse: 0,
+          counter: 1,
+        })
+        const lines = [{ variant_id: counted.variant_id, quantity: 1 }]
+        const sent = await place(delivery({ lines }), "counter-only-1")
+        expect(sent).toMatchObject({ status: 400, data: { code: "insufficient_inventory" } })
+        expect(sent.data.fields).toEqual({
+          "lines.0.quantity": "Cannot be sent; collect it at a point that has it.",
+        })
+        expect((await place(pickup({ lines }), "counter-only-2")).status).toBe(201)
+      })
+
+      it("takes no order of goods excluded with consent without the shopper's yes, and keeps when it was given", async () => {
+        const near = await makeProduct(container, shop, { handle: "near", metadata: nearExpiry })
+        const fresh = await makeProduct(container, shop, {
+          handle: "fresh",
+          metadata: { return_policy: "excluded_by_law" },
+        })
+        const body = (yes: { no_return_accepted?: unknown }) => ({
+          ...pickup({ expected_total_fen: 3 * 3_990 }),
+          lines: [
+            { variant_id: coffee.variant_id, quantity: 1 },
+            { variant_id: fresh.variant_id, quantity: 1 },
+            { variant_id: near.variant_id, quantity: 1, ...yes },
+          ],
+        })
+        for (const yes of [{}, { no_return_accepted: false }]) {
+          const refused = await place(body(yes), "consent-1-key")
+          expect(refused).toMatchObject({ status: 400, data: { code: "consent_required" } })
+          expect(Object.keys(refused.data.fields!)).toEqual(["lines.2.no_return_accepted"])
+        }
+        const odd = await place(body({ no_return_accepted: "yes" }), "consent-1-key")
+        expect(odd.data.fields).toEqual({ "lines.2.no_return_accepted": "Expected true or false." })
+        expect(await orderCount()).toBe(0)
+
+        const { status, data } = await place(body({ no_return_accepted: true }), "consent-1-key")
+        expect(status).toBe(201)
+        expect(data.order.lines).toMatchObject([
+          { return_policy: "seven_day", exclusion_reason: null, consent_at: null },
+          { return_policy: "excluded_by_law", exclusion_reason: null, consent_at: null },
+          { return_policy: "excluded_with_consent", exclusion_reason: "near_expiry" },
+        ])
+        const consent_at = data.order.lines[2]!.consent_at!
+        expect(Math.abs(Date.parse(consent_at) - Date.parse(data.order.placed_at))).toBeLessThan(10_000)
+
+        // Frozen: the product may be sold on other terms tomorrow.
+        await container
+          .resolve(Modules.PRODUCT)
+          .updateProducts(near.product_id, { metadata: { return_policy: "seven_day" } })
+        expect((await readOrder(data)).lines[2]).toMatchObject({
+          return_policy: "excluded_with_consent",
+          consent_at,
+        })
       })
 
       it("takes phone numbers as people write them", async () => {
@@ -638,6 +774,18 @@ medusaIntegrationTestRunner({
         const stopped = await lookup({ order_number, phone: "13812345678" })
         expect(stopped).toMatchObject({ status: 429, data: { code: "too_many_lookups" } })
         expect(stopped.data.message).toContain("ten minutes")
+      })
+
+      it("counts guesses per shopper, not for the whole shop, whatever a shopper pretends to be", async () => {
+        // What arrives: the shopper's own claim, then who spoke to the reverse proxy, then who spoke to the storefront.
+        const guess = async (i: number, shopper: string) => {
+          const body = { order_number: String(2_000_000_000_000_000 + i), phone: "13812345678" }
+          const from = { "x-forwarded-for": `198.51.100.${i}, ${shopper}, 127.0.0.1` }
+          return (await post("/store/placed-orders/lookup", body, from)).status
+        }
+        for (let i = 0; i < FAILURES_PER_ADDRESS; i += 1) expect(await guess(i, "203.0.113.7")).toBe(404)
+        expect(await guess(100, "203.0.113.7")).toBe(429)
+        expect(await guess(101, "203.0.113.8")).toBe(404)
       })
 
       it("cancels before payment, gives the goods and the code back, and answers a second cancel alike", async () => {

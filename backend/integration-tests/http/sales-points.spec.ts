@@ -75,6 +75,10 @@ medusaIntegrationTestRunner({
         total: 4,
         limit: 24,
         offset: 0,
+        districts: [
+          { code: "310101", name: "黄浦区", total: 2 },
+          { code: "310104", name: "徐汇区", total: 2 },
+        ],
       })
     })
 

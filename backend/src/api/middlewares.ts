@@ -10,10 +10,12 @@ import "./store/catalog/open-lane"
 import { answerRefusals } from "./refusals"
 import { storeCheckoutMiddlewares } from "./store/checkout/middlewares"
 import { storePlacedOrderMiddlewares } from "./store/placed-orders/middlewares"
+import { trustConfiguredProxies } from "./trusted-proxies"
 
 export default defineMiddlewares({
   errorHandler: answerRefusals,
   routes: [
+    { matcher: "/*", middlewares: [trustConfiguredProxies] },
     { matcher: "/admin/products", methods: ["POST"], additionalDataValidator: productAdditionalData },
     ...adminReportMiddlewares,
     ...adminSalesLineMiddlewares,

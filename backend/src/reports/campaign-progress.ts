@@ -9,12 +9,15 @@ import { addDays, businessDay, BusinessMonth, periodOfMonth } from "../values/bu
 import { aboutReport } from "./about"
 import { countyTree } from "./county-tree"
 import { ReportFormat } from "./files/report-format"
-import { gapPoints, ratio } from "./figures"
 import { asOf, comparedPeriods } from "./periods"
 import { placesAt, type PlacesOnDay } from "./places"
+import { targetProgress } from "./target-progress"
 import { yearTargets, type YearTargets } from "./targets"
 
-/** 百县百品: sales of listed products against the issued plan, by county, to the month's end or today. */
+/**
+ * 百县百品: sales of listed products against the issued plan of catalogue sales, by county, to the month's end or today.
+ * Its amounts are parts of 分县销售's, its targets another plan's, so none of them may bear the name it has there.
+ */
 export const CampaignProgressQuery = z.strictObject({ month: BusinessMonth, format: ReportFormat })
 export type CampaignProgressQuery = z.infer<typeof CampaignProgressQuery>
 
@@ -22,14 +25,14 @@ export const campaignProgressColumns: ReportColumn[] = [
   column("name", "text", "产地"),
   column("code", "code", "代码"),
   column("listed_products", "integer", "名录产品"),
-  column("annual_target_fen", "fen", "年度目标"),
+  column("annual_target_fen", "fen", "百县百品目标", "campaign_target_fen"),
   column("due_target_fen", "fen", "应完成"),
-  column("month_net_fen", "fen", "本月销售额"),
-  column("done_fen", "fen", "累计完成"),
+  column("month_net_fen", "fen", "本月名录销售额"),
+  column("done_fen", "fen", "本年名录累计"),
   column("completion_rate", "ratio", "完成率"),
   column("schedule_rate", "ratio", "时序进度"),
   column("schedule_gap_points", "points", "进度差"),
-  column("gap_fen", "fen", "距年度目标"),
+  column("gap_fen", "fen", "尚缺"),
 ]
 
 type Listing = { product_id: string; origin_code: string }
@@ -84,10 +87,10 @@ export async function campaignProgress(
     columns: campaignProgressColumns,
     rows,
     about,
+    plan: targets.plan,
     summary: {
       campaign: HUNDRED_PRODUCTS,
       edition_year: edition.year,
-      plan_version: targets.version,
       listed_products: listed.length,
       listed_on_sale,
       counties_in_list: inList.length,
@@ -119,13 +122,10 @@ export function campaignProgressRows(input: {
 
   return countyTree(places, withFigures).map((row) => {
     const codes = new Set(row.codes)
-    const own = row.codes.flatMap((code) => targets.byCode.get(code) ?? [])
-    const annual_target_fen = own.length > 0 ? own.reduce((sum, target) => sum + target.annual_fen, 0) : null
-    const due_target_fen = own.length > 0 ? own.reduce((sum, target) => sum + target.due_fen, 0) : null
     const done_fen = row.codes.reduce((sum, code) => sum + (sumOf.get(code)?.year_fen ?? 0), 0)
     const month_net_fen = row.codes.reduce((sum, code) => sum + (sumOf.get(code)?.period_fen ?? 0), 0)
-    const completion_rate = ratio(done_fen, annual_target_fen)
-    const schedule_rate = due_target_fen === null ? null : ratio(due_target_fen, annual_target_fen)
+    const progress = targetProgress(done_fen, row.codes, targets)
+    const { annual_target_fen } = progress
 
     return {
       level: row.level,
@@ -135,12 +135,12 @@ export function campaignProgressRows(input: {
       parent_code: row.parent_code,
       listed_products: input.listed.filter((entry) => codes.has(entry.origin_code)).length,
       annual_target_fen,
-      due_target_fen,
+      due_target_fen: progress.due_target_fen,
       month_net_fen,
       done_fen,
-      completion_rate,
-      schedule_rate,
-      schedule_gap_points: gapPoints(completion_rate, schedule_rate),
+      completion_rate: progress.completion_rate,
+      schedule_rate: progress.schedule_rate,
+      schedule_gap_points: progress.schedule_gap_points,
       gap_fen: annual_target_fen === null ? null : Math.max(annual_target_fen - done_fen, 0),
     }
   })
@@ -150,6 +150,11 @@ function figure(value: unknown): number | null {
   return typeof value === "number" ? value : null
 }
 
-function column(key: string, kind: ReportColumn["kind"], label_zh: string): ReportColumn {
-  return { key, kind, label_key: key, label_zh }
+function column(
+  key: string,
+  kind: ReportColumn["kind"],
+  label_zh: string,
+  label_key: string = key
+): ReportColumn {
+  return { key, kind, label_key, label_zh }
 }

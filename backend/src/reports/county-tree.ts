@@ -13,6 +13,30 @@ export type TreeRow = {
   codes: string[]
 }
 
+const CLOSING_ROWS = {
+  list: { code: "98", name: "98县小计", name_en: "98 counties, subtotal" },
+  outside: { code: "outside", name: "其他帮扶地区小计", name_en: "Other supported areas, subtotal" },
+  unrefined: { code: "unrefined", name: "产地未细化到县", name_en: "County not known" },
+  unknown: { code: UNKNOWN_ORIGIN, name: "产地不明", name_en: "Origin unknown" },
+} as const
+
+/** The rows between the places and the total, which they add up to. */
+export type ClosingLevel = keyof typeof CLOSING_ROWS
+
+/** What a code that the tree of places does not know is called. */
+export const UNKNOWN_PLACE = CLOSING_ROWS.unknown
+
+/** The one closing row that a code's figures stand in, by the memberships of the period's last day. */
+export function closingLevelOf(
+  code: string,
+  place: Pick<Place, "level"> | undefined,
+  { in_98 }: Pick<PlacesOnDay, "in_98">
+): ClosingLevel {
+  if (!place) return "unknown"
+  if (place.level !== "county") return "unrefined"
+  return in_98.has(code) ? "list" : "outside"
+}
+
 /**
  * The rows of every report by county, in the order the office prints them (domain.md §11): counties, their prefecture's
  * subtotal, the province's, then 98县小计, 其他帮扶地区小计, 产地未细化到县, and 合计. Supported counties stand with zero; a county
@@ -46,35 +70,26 @@ export function countyTree(
     rows.push(row("province", named(province.code, byCode), province.codes, null))
   }
 
-  const codes = counties.map((county) => county.code)
-  const known = new Set(codes)
-  const unrefined = [...withFigures].filter((code) => !known.has(code) && byCode.has(code))
-  const unknown = [...withFigures].filter((code) => !known.has(code) && !byCode.has(code))
+  const codes = [...new Set([...counties.map(({ code }) => code), ...withFigures])]
+  const closing = (level: ClosingLevel) => ({
+    ...CLOSING_ROWS[level],
+    level,
+    parent_code: null,
+    codes: codes.filter((code) => closingLevelOf(code, byCode.get(code), { in_98 }) === level),
+  })
+  const unknown = closing("unknown")
   rows.push(
-    summary(
-      "list",
-      "98",
-      "98县小计",
-      "Subtotal of the 98 counties",
-      codes.filter((code) => in_98.has(code))
-    ),
-    summary(
-      "outside",
-      "outside",
-      "其他帮扶地区小计",
-      "Subtotal of other supported areas",
-      codes.filter((code) => !in_98.has(code))
-    ),
-    summary("unrefined", "unrefined", "产地未细化到县", "Origin known only above county level", unrefined)
+    closing("list"),
+    closing("outside"),
+    closing("unrefined"),
+    ...(unknown.codes.length > 0 ? [unknown] : []),
+    { level: "total", code: "total", name: "合计", name_en: "Total", parent_code: null, codes }
   )
-  if (unknown.length > 0) {
-    rows.push(summary("unknown", UNKNOWN_ORIGIN, "产地不明", "Origin unknown", unknown))
-  }
-  rows.push(summary("total", "total", "合计", "Total", [...new Set([...codes, ...withFigures])]))
   return rows
 }
 
-function provinceOfPlace(county: Place, byCode: ReadonlyMap<string, Place>): string {
+/** The province a county lies in: its prefecture's, or its own parent where no prefecture stands between. */
+export function provinceOfPlace(county: Place, byCode: ReadonlyMap<string, Place>): string {
   const parent = county.parent_code ? byCode.get(county.parent_code) : undefined
   return parent?.level === "prefecture" ? (parent.parent_code ?? parent.code) : (parent?.code ?? county.code)
 }
@@ -99,14 +114,4 @@ function row(
   parent_code: string | null
 ): TreeRow {
   return { level, code: place.code, name: place.name, name_en: place.name_en, parent_code, codes }
-}
-
-function summary(
-  level: ReportRowLevel,
-  code: string,
-  name: string,
-  name_en: string,
-  codes: string[]
-): TreeRow {
-  return { level, code, name, name_en, parent_code: null, codes }
 }

@@ -1,23 +1,23 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { z } from "@medusajs/framework/zod"
-import type { OverviewAnswer } from "../contract"
+import type { OverviewAnswer, ReportRow } from "../contract"
 import { daySums, headCounts, monthSums } from "../modules/ledger/sums"
 import { NETWORK_MODULE } from "../modules/network"
 import type NetworkModuleService from "../modules/network/service"
-import { addDays, addMonths, BusinessMonth, firstDayOf } from "../values/business-day"
-import { monthsUntil } from "./periods"
-import { placesAt } from "./places"
+import { addDays, addMonths, businessDay, BusinessMonth, firstDayOf } from "../values/business-day"
+import { asOf, monthsUntil } from "./periods"
+import { placesAt, type PlacesOnDay } from "./places"
 import { salesByCounty, SalesByCountyQuery } from "./sales-by-county"
+import { isRedCounty, targetProgress } from "./target-progress"
+import { yearTargets, type YearTargets } from "./targets"
 
-/** 总览: the officer's first page, every figure of it also a row of 分县销售. */
+/** 总览: the officer's first page, every figure of it also a row of 分县销售; what it says of 百县百品 is its board's. */
 export const OverviewQuery = z.strictObject({ month: BusinessMonth })
 export type OverviewQuery = z.infer<typeof OverviewQuery>
 
 const MONTHS_OF_TREND = 13
 const TOP_COUNTIES = 10
-/** Below this gap a county is red (domain.md §11, column 15). */
-const RED_GAP_POINTS = -10
 
 export async function overview(
   container: MedusaContainer,
@@ -31,9 +31,14 @@ export async function overview(
   const trendMonths = monthsUntil(month, MONTHS_OF_TREND)
   const trendFrom = firstDayOf(addMonths(trendMonths[0]!, -12))
 
-  const [report, places, months, days, counts, [, points_total]] = await Promise.all([
+  const [report, places, campaign, months, days, counts, [, points_total]] = await Promise.all([
     salesByCounty(container, SalesByCountyQuery.parse({ from, until }), now),
     placesAt(container, until),
+    yearTargets(container, {
+      year: Number(month.slice(0, 4)),
+      measure: "catalogue_sales",
+      as_of: asOf(until, businessDay(now)),
+    }),
     monthSums(db, { from: trendFrom, until }),
     daySums(db, { from, until }),
     headCounts(db, { from, until }),
@@ -66,6 +71,7 @@ export async function overview(
     points_with_sales: counts.points_with_sales,
     points_total,
     target: {
+      plan: report.plan,
       annual_fen: figure(total.annual_target_fen),
       completion_rate: figure(total.completion_rate),
       schedule_rate: figure(total.schedule_rate),
@@ -92,26 +98,36 @@ export async function overview(
         net_fen: fen(row.period_net_fen),
         share: fen(total.period_net_fen) > 0 ? fen(row.period_net_fen) / fen(total.period_net_fen) : null,
       })),
+    campaign: { plan: campaign.plan, red_counties: redByCampaign(campaign, places, counties) },
     red_list: counties
-      .flatMap((row) => {
-        const gap = figure(row.schedule_gap_points)
-        const completion_rate = figure(row.completion_rate)
-        if (gap === null || completion_rate === null || gap >= RED_GAP_POINTS) return []
-        const gap_fen = Math.max(fen(row.annual_target_fen) - fen(row.ytd_net_fen), 0)
-        return [
-          {
-            code: row.code,
-            name: row.name,
-            name_en: row.name_en,
-            completion_rate,
-            schedule_gap_points: gap,
-            gap_fen,
-          },
-        ]
-      })
+      .filter(isRedCounty)
+      .map((row) => ({
+        code: row.code,
+        name: row.name,
+        name_en: row.name_en,
+        completion_rate: fen(row.completion_rate),
+        schedule_gap_points: fen(row.schedule_gap_points),
+        gap_fen: Math.max(fen(row.annual_target_fen) - fen(row.ytd_net_fen), 0),
+      }))
       .sort((a, b) => a.schedule_gap_points - b.schedule_gap_points),
     about: report.about,
   }
+}
+
+/**
+ * How many counties 百县百品 shows red: those its plan names, by the catalogue sales that 分县销售 counts as a part of each
+ * county's year. A county without a row there has sold nothing in the year.
+ */
+function redByCampaign(
+  targets: YearTargets,
+  { places }: PlacesOnDay,
+  rows: readonly ReportRow[]
+): number | null {
+  if (!targets.plan) return null
+  const soldOf = new Map(rows.map((row) => [row.code, fen(row.catalogue_fen)]))
+  return places.filter(({ code, level }) =>
+    isRedCounty({ level, ...targetProgress(soldOf.get(code) ?? 0, [code], targets) })
+  ).length
 }
 
 /** Points that were open on some day of a period. */
@@ -132,6 +148,7 @@ function everyDay(from: string, until: string, netOf: ReadonlyMap<string, number
   return days
 }
 
+/** A measure of a row as a number; what is undefined counts as nothing. */
 function fen(value: unknown): number {
   return typeof value === "number" ? value : 0
 }

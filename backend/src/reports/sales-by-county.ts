@@ -7,9 +7,10 @@ import { businessDay, BusinessDay } from "../values/business-day"
 import { aboutReport } from "./about"
 import { countyTree, type TreeRow } from "./county-tree"
 import { ReportFormat } from "./files/report-format"
-import { change, gapPoints, ranks, ratio } from "./figures"
+import { change, ranks, ratio } from "./figures"
 import { asOf, comparedPeriods } from "./periods"
 import { placesAt, type PlacesOnDay } from "./places"
+import { targetProgress } from "./target-progress"
 import { yearTargets, type YearTargets } from "./targets"
 
 /** 分县销售: what each county sold, against last month, last year and its target (domain.md §11). */
@@ -78,6 +79,7 @@ export async function salesByCounty(
     columns: salesByCountyColumns,
     rows: salesByCountyRows({ places, targets, sums, order }),
     about,
+    plan: targets.plan,
   }
 }
 
@@ -104,9 +106,7 @@ export function salesByCountyRows(input: {
   let row_no = 0
   return tree.map((row) => {
     const sums = addUp(row.codes.flatMap((code) => sumOf.get(code) ?? []))
-    const target = targetOf(row, targets)
-    const completion_rate = target ? ratio(sums.year_fen, target.annual_fen) : null
-    const schedule_rate = target ? ratio(target.due_fen, target.annual_fen) : null
+    const progress = targetProgress(sums.year_fen, row.codes, targets)
     const rank = row.level === "county" ? rankNow.get(row.code)! : null
     const paired = row.level === "county" ? pairedDistricts(row.code, places) : null
     if (row.level === "county") row_no += 1
@@ -121,15 +121,15 @@ export function salesByCountyRows(input: {
       ...titles(row, names),
       in_98: row.level === "county" ? places.in_98.has(row.code) : null,
       paired_district: paired,
-      annual_target_fen: target?.annual_fen ?? null,
+      annual_target_fen: progress.annual_target_fen,
       period_net_fen: sums.period_fen,
       mom: change(sums.period_fen, sums.before_fen),
       yoy: change(sums.period_fen, sums.last_year_fen),
       ytd_net_fen: sums.year_fen,
       ytd_yoy: change(sums.year_fen, sums.previous_year_fen),
-      completion_rate,
-      schedule_rate,
-      schedule_gap_points: gapPoints(completion_rate, schedule_rate),
+      completion_rate: progress.completion_rate,
+      schedule_rate: progress.schedule_rate,
+      schedule_gap_points: progress.schedule_gap_points,
       share: ratio(sums.year_fen, total_fen),
       rank,
       rank_change: rank !== null && anyBefore ? rankBefore.get(row.code)! - rank : null,
@@ -160,15 +160,6 @@ function titles(row: TreeRow, names: ReadonlyMap<string, { name: string; parent_
     province: nameOf(province ?? row.parent_code),
     prefecture: nameOf(row.parent_code),
     county: row.name,
-  }
-}
-
-function targetOf(row: TreeRow, targets: YearTargets) {
-  const own = row.codes.flatMap((code) => targets.byCode.get(code) ?? [])
-  if (own.length === 0) return null
-  return {
-    annual_fen: own.reduce((sum, target) => sum + target.annual_fen, 0),
-    due_fen: own.reduce((sum, target) => sum + target.due_fen, 0),
   }
 }
 

@@ -1,4 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
+import type { ReportPlan } from "../contract"
 import { HUNDRED_PRODUCTS, TARGET_MODULE } from "../modules/target"
 import type TargetModuleService from "../modules/target/service"
 import type { BusinessDay, BusinessMonth } from "../values/business-day"
@@ -7,19 +8,22 @@ import { PlaceCode } from "../values/origin-code"
 import { dueTarget } from "./periods"
 
 export type CountyTarget = { annual_fen: number; due_fen: number }
-export type YearTargets = { version: number | null; byCode: ReadonlyMap<string, CountyTarget> }
+export type YearTargets = { plan: ReportPlan | null; byCode: ReadonlyMap<string, CountyTarget> }
 
-/** The issued plan's county targets of a year: the whole and what is due before `as_of`. No plan: an empty map. */
+/**
+ * The issued plan's county targets of a year, in fen: the whole and what is due before `as_of`. No plan: null and an empty
+ * map. Sales and catalogue sales have a plan each; whoever shows a target names its plan (domain.md §13.6, §13.7).
+ */
 export async function yearTargets(
   container: MedusaContainer,
-  { year, measure, as_of }: { year: number; measure: "sales" | "catalogue_sales"; as_of: BusinessDay }
+  { year, measure, as_of }: { year: number; measure: ReportPlan["measure"]; as_of: BusinessDay }
 ): Promise<YearTargets> {
   const targets = container.resolve<TargetModuleService>(TARGET_MODULE)
   const [plan] = await targets.listTargetPlans(
     { campaign: HUNDRED_PRODUCTS, year, measure, status: "issued" },
     { take: 1 }
   )
-  if (!plan) return { version: null, byCode: new Map() }
+  if (!plan) return { plan: null, byCode: new Map() }
 
   const byCode = new Map<string, CountyTarget>()
   for (const line of lowestPlaces(await targets.listMonthlyTargets(plan.id, "origin"))) {
@@ -28,7 +32,7 @@ export async function yearTargets(
     sum.due_fen += dueTarget(line.month as BusinessMonth, line.amount_fen, as_of)
     byCode.set(line.node_code, sum)
   }
-  return { version: plan.version, byCode }
+  return { plan: { measure, year, version: plan.version }, byCode }
 }
 
 /**

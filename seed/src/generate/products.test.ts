@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest"
-import { monthsOf, variantsOf } from "./products"
+import type { BusinessDay } from "../../../backend/src/values/business-day"
+import { listedOn, monthsOf, variantsOf } from "./products"
 
 describe("variants", () => {
   it("are read in their order, prices in whole fen", () => {
@@ -23,5 +24,25 @@ describe("months", () => {
 
   it("refuse a month that does not exist", () => {
     expect(() => monthsOf("8-13")).toThrow("8-13")
+  })
+})
+
+describe("the day goods came on sale", () => {
+  const opened = "2025-01-01" as BusinessDay
+  const on = (months: string, today: string) =>
+    listedOn({ season: monthsOf(months) }, { opened, today: today as BusinessDay })
+
+  it.each([
+    ["10-12", "2026-11-27", "2026-10-01"],
+    ["10-12", "2026-10-01", "2026-10-01"],
+    ["10-12", "2026-09-30", "2025-10-01"],
+    ["11-2", "2026-01-15", "2025-11-01"],
+    ["3-5,9-10", "2026-08-01", "2026-03-01"],
+    ["3-5,9-10", "2026-12-01", "2026-09-01"],
+    ["11-2", "2025-10-01", "2025-01-01"],
+    ["", "2026-11-27", "2025-01-01"],
+    ["1-12", "2026-11-27", "2025-01-01"],
+  ])("is the first of the last season begun: %s on %s, %s", (months, today, day) => {
+    expect(on(months, today)).toBe(day)
   })
 })

@@ -1,4 +1,13 @@
-import type { CategoryHandle, GiftBoxPart, Kind, ProductRow, RecognitionRow } from "../read-data"
+import { addMonths, firstDayOf, monthOf, type BusinessDay } from "../../../backend/src/values/business-day"
+import type { ReturnTerms } from "../../../backend/src/values/return-policy"
+import type {
+  CategoryHandle,
+  GiftBoxPart,
+  Kind,
+  ProductRow,
+  RecognitionRow,
+  ReturnExclusionRow,
+} from "../read-data"
 import { barcodeOf } from "./barcode"
 
 export type SeedVariant = {
@@ -31,7 +40,8 @@ export type SeedProduct = {
   shelf_life_days: number | null
   needs_cold_chain: boolean
   storage_zh: string
-  return_policy: Kind["return_policy"]
+  return_policy: ReturnTerms["return_policy"]
+  exclusion_reason: ReturnTerms["exclusion_reason"]
   /** Months of sale, 1–12; null all the year round. */
   season: number[] | null
   certainty: ProductRow["certainty"]
@@ -47,10 +57,11 @@ type Files = {
   kinds: readonly Kind[]
   parts: readonly GiftBoxPart[]
   recognitions: readonly RecognitionRow[]
+  exclusions: readonly ReturnExclusionRow[]
 }
 
 /** The products of the files, each with what its kind says about it. Throws a sentence for a row that cannot be used. */
-export function productsOf({ rows, kinds, parts, recognitions }: Files): SeedProduct[] {
+export function productsOf({ rows, kinds, parts, recognitions, exclusions }: Files): SeedProduct[] {
   const kindByName = new Map(kinds.map((kind) => [kind.kind, kind]))
   return rows.map((row) => {
     const key = `${row.origin_code}-${row.no}`
@@ -74,7 +85,10 @@ export function productsOf({ rows, kinds, parts, recognitions }: Files): SeedPro
       shelf_life_days: kind.shelf_life_days,
       needs_cold_chain: kind.needs_cold_chain,
       storage_zh: kind.storage_zh,
-      return_policy: kind.return_policy,
+      ...termsOf(
+        kind,
+        exclusions.find((exclusion) => `${exclusion.origin_code}-${exclusion.no}` === key)
+      ),
       season: monthsOf(row.months),
       certainty: row.certainty,
       hold: row.hold,
@@ -86,6 +100,12 @@ export function productsOf({ rows, kinds, parts, recognitions }: Files): SeedPro
       ),
     }
   })
+}
+
+function termsOf(kind: Kind, exclusion: ReturnExclusionRow | undefined): ReturnTerms {
+  return exclusion
+    ? { return_policy: "excluded_with_consent", exclusion_reason: exclusion.exclusion_reason }
+    : { return_policy: kind.return_policy, exclusion_reason: null }
 }
 
 /** `500g/袋=29.80;1kg/袋=55.00` → variants, numbered in that order. Prices become whole fen. */
@@ -118,6 +138,24 @@ export function monthsOf(text: string): number[] | null {
     return Array.from({ length }, (_, index) => ((from - 1 + index) % 12) + 1)
   })
   return [...new Set(months)]
+}
+
+/**
+ * The business day since when the sample has the goods on sale: goods of a season since it last began, so that this
+ * autumn's apples are new this autumn; the others since `opened`, the first day of the sample's sales.
+ */
+export function listedOn(
+  { season }: Pick<SeedProduct, "season">,
+  { opened, today }: { opened: BusinessDay; today: BusinessDay }
+): BusinessDay {
+  if (season === null || season.length === 12) return opened
+
+  const begins = season.filter((month) => !season.includes(month === 1 ? 12 : month - 1))
+  for (let month = monthOf(today); ; month = addMonths(month, -1)) {
+    const day = firstDayOf(month)
+    if (day <= opened) return opened
+    if (begins.includes(Number(month.slice(5)))) return day
+  }
 }
 
 /** True when the goods are to be had in that month, 1–12. */

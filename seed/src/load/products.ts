@@ -8,9 +8,12 @@ import {
 import type { Query } from "@medusajs/framework"
 import { ORIGIN_MODULE } from "../../../backend/src/modules/origin"
 import type OriginModuleService from "../../../backend/src/modules/origin/service"
+import { businessDay, type BusinessDay } from "../../../backend/src/values/business-day"
 import { yuanOfFen } from "../../../backend/src/values/fen"
 import { pictureUrls } from "../generate/illustrations/draw"
-import type { SeedProduct, SeedVariant } from "../generate/products"
+import { historyPeriod } from "../generate/monthly-sheets"
+import { listedOn, type SeedProduct, type SeedVariant } from "../generate/products"
+import { samplePeriod } from "../generate/sales"
 import { supplierOfProduct } from "../generate/suppliers"
 import { groupBy } from "../generate/demand"
 import type { Sample } from "../sample"
@@ -49,11 +52,15 @@ export async function loadProducts(
   const missing = sample.products.filter((product) => !present.complete.has(product.handle))
   await removeLeftovers(seeding, present.broken, missing)
 
+  const today = businessDay(seeding.now)
+  const days = { opened: historyPeriod(samplePeriod(today).from).from, today }
   let done = 0
   for (const batch of inBatches(missing, PRODUCTS_PER_RUN)) {
     await createProductsWorkflow(seeding.container).run({
       input: {
-        products: batch.map((product) => productInput(product, shop, categories)),
+        products: batch.map((product) =>
+          productInput(product, { shop, categories, listed_on: listedOn(product, days) })
+        ),
         additional_data: {
           origins_by_handle: Object.fromEntries(
             batch.map((product) => [
@@ -76,8 +83,7 @@ export async function loadProducts(
 
 function productInput(
   product: SeedProduct,
-  shop: Shop,
-  categories: Categories
+  { shop, categories, listed_on }: { shop: Shop; categories: Categories; listed_on: BusinessDay }
 ): CreateProductWorkflowInputDTO {
   const pictures = pictureUrls(product.handle)
   return {
@@ -101,6 +107,8 @@ function productInput(
       needs_cold_chain: product.needs_cold_chain,
       storage_zh: product.storage_zh,
       return_policy: product.return_policy,
+      exclusion_reason: product.exclusion_reason,
+      listed_on,
       season_months: product.season,
       certainty: product.certainty,
       hold: product.hold,

@@ -26,8 +26,8 @@ export async function askOrder(
 
 /**
  * Order number and phone together give the order and a token; refused (404) when they do not belong together, (429) when
- * too many were wrong. `forwarded_for` is what the reverse proxy says of the shopper's address, so that the backend
- * counts wrong look-ups per shopper and not for the whole shop.
+ * too many were wrong. `forwarded_for` says who the shopper is, so that the backend counts wrong look-ups per shopper and
+ * not for the whole shop.
  */
 export async function lookUpOrder(
   request: OrderLookupRequest,

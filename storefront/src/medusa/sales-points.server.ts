@@ -1,4 +1,4 @@
-import type { SalesPointItem, SalesPointsAnswer, SalesPointsQuery } from "@baixian/backend/contract"
+import type { SalesPointsAnswer, SalesPointsQuery } from "@baixian/backend/contract"
 import { query, readShared } from "./backend.server"
 
 export type District = { code: string; name: string }
@@ -8,13 +8,14 @@ export async function listSalesPoints(params: SalesPointsQuery): Promise<SalesPo
   return readShared<SalesPointsAnswer>(`/store/sales-points${query(params)}`, 5)
 }
 
-/** The city's districts with a hub or counter, in the order of their codes. Every district has a hub. */
+/** The city's districts with a point, in the order of their codes. */
 export async function listDistricts(): Promise<District[]> {
-  const path = `/store/sales-points${query({ kind: "hub", limit: 100 })}`
-  const { items } = await readShared<SalesPointsAnswer>(path, 300)
-  return [...new Map(items.map((point) => [point.district_code, districtOf(point)])).values()].sort((a, b) =>
-    a.code.localeCompare(b.code)
-  )
+  const { districts } = await readShared<SalesPointsAnswer>(`/store/sales-points${query({ limit: 1 })}`, 300)
+  return districts
 }
 
-const districtOf = (point: SalesPointItem): District => ({ code: point.district_code, name: point.district })
+/** The districts where some point hands over orders and has all of the variants. */
+export async function listPickupDistricts(variant_ids: string[]): Promise<District[]> {
+  const { districts } = await listSalesPoints({ pickup: "true", variant_id: variant_ids.join(","), limit: 1 })
+  return districts
+}

@@ -25,5 +25,5 @@ export const originName = (origin: ItemOrigin, lang: Lang): string =>
 
 export function OriginShort({ origin }: { origin: ItemOrigin }) {
   const { shop } = useWords()
-  return <>{originShort(origin, useLang(), shop.separator)}</>
+  return <span className="origin-short">{originShort(origin, useLang(), shop.separator)}</span>
 }

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react"
-import { href, useLocation, useMatches } from "react-router"
+import { href, useLocation, useMatches, useRouteError } from "react-router"
 import { useLang, useWords } from "../words/words"
 import { Icon } from "./icon"
 import { Notice } from "./notice"
@@ -9,7 +9,11 @@ type FrameProps = { elder: boolean; cart_count: number; children: ReactNode }
 /** What stands around every page: search, the five ways through the shop, language and type size, the small print. */
 export function PageFrame({ elder, cart_count, children }: FrameProps) {
   const { shop } = useWords()
-  const ownBar = useMatches().some(({ handle }) => (handle as { own_bar?: boolean } | undefined)?.own_bar)
+  const failed = useRouteError() !== undefined
+  const matches = useMatches()
+  // A page that failed has no bar of its own to show.
+  const ownBar =
+    !failed && matches.some(({ handle }) => (handle as { own_bar?: boolean } | undefined)?.own_bar)
 
   // Without script the page comes back after adding something, and says so here.
   const added = new URLSearchParams(useLocation().search).has("added")

@@ -1,5 +1,6 @@
 import type { CatalogItem } from "@baixian/backend/contract"
 import { href } from "react-router"
+import { specInLang } from "../format/spec"
 import { inLang, useLang, useWords } from "../words/words"
 import { Icon } from "./icon"
 import { Labels, Stock } from "./labels"
@@ -28,7 +29,7 @@ export function ProductCard({ item, return_to, eager = false }: CardProps) {
       </a>
       <Labels labels={item.labels} />
       <p className="card-facts">
-        {item.spec && <span>{item.spec}</span>}
+        {item.spec && <span>{specInLang(lang, item.spec)}</span>}
         {item.sold_quantity > 0 && <span>{list.sold(item.sold_quantity)}</span>}
       </p>
       <div className="card-foot">

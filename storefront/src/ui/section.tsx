@@ -8,7 +8,7 @@ type SectionProps = {
   more?: { href: string; text: string }
   className?: string
   id?: string
-  children: ReactNode
+  children?: ReactNode
 }
 
 /** A titled part of a page. */

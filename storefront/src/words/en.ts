@@ -11,10 +11,10 @@ export const en: Words = {
     categories: "Categories",
     origins: "Origins",
     cart: "Cart",
-    mine: "My orders",
+    mine: "Orders",
     tabs: "Main navigation",
     search: "Search",
-    search_hint: "Goods or places, e.g. coffee",
+    search_hint: "Goods or places",
     other_language: "中文",
     elder_on: "Large type",
     elder_off: "Standard",
@@ -165,9 +165,10 @@ export const en: Words = {
     reset: "Clear filters",
     remove: (what) => `Remove filter: ${what}`,
     empty: "No products match",
-    empty_ways: "You could:",
-    empty_less: "Clear all filters",
-    empty_words: "Try another word; two characters are enough, pinyin and initials work too",
+    empty_less: "Clear the filters",
+    empty_all: "See all products",
+    empty_words: "Try another word: two characters are enough, pinyin and initials work too.",
+    empty_conditions: "Fewer filters show more.",
     empty_origins: "Browse by origin",
     pages: "Pages",
     page: (page) => `Page ${page}`,
@@ -175,7 +176,7 @@ export const en: Words = {
     previous: "Previous",
     next: "Next",
     from: "and up",
-    sold: (count) => `${count} sold in 90 days`,
+    sold: (count) => `${count.toLocaleString("en-US")} sold in 90 days`,
     add: (title) => `Add ${title} to cart`,
     choose: "Choose",
   },
@@ -189,6 +190,8 @@ export const en: Words = {
     choose_spec: "Choose a size",
     quantity: "Quantity",
     out_of_stock: "Out of stock",
+    out_of_stock_way: (place) => `See other goods from ${place}`,
+    nearby_nowhere: "No point has it in stock at the moment.",
     add: "Add to cart",
     buy: "Buy now",
     service: "Service",
@@ -221,20 +224,33 @@ export const en: Words = {
     storage: "Storage",
     cold_chain: "Kept cold all the way",
     after_sales: "Returns",
-    return_policies: {
-      seven_day:
-        "Seven-day return without a reason: intact goods may go back within seven days, counted from the day after delivery. You pay the return freight; for faults we pay it.",
-      excluded_by_law:
-        "Fresh and perishable goods are exempt by law from the seven-day return. If anything is spoiled or missing, send a photo to customer service within 48 hours: we refund it, nothing needs to go back.",
-      excluded_with_consent:
-        "Opening these goods affects their safety or quality: unopened they may go back within seven days, counted from the day after delivery; once opened they may not. Faulty goods can always be returned.",
-    },
     lots: "Lots",
     lot: (code) => `Lot ${code}`,
     produced_on: (day) => `produced ${day}`,
     expires_on: (day) => `best before ${day}`,
     more_from: (place) => `More from ${place}`,
     category: "Category",
+  },
+
+  returns: {
+    policies: {
+      seven_day:
+        "Seven-day return without a reason: intact goods may go back within seven days, counted from the day after delivery. You pay the return freight; for faults we pay it.",
+      excluded_by_law:
+        "Fresh and perishable goods are exempt by law from the seven-day return. If anything is spoiled or missing, send a photo to customer service within 48 hours: we refund it, nothing needs to go back.",
+      excluded_with_consent:
+        "Checkout asks you to say yes to this for each of them; then the seven-day return does not apply. Where you were not asked, it does. Faulty goods can always be returned.",
+    },
+    reasons: {
+      quality_after_opening: "Safety or quality suffers once opened",
+      value_after_use: "Loses much of its value once activated or tried",
+      near_expiry: "Near its best-before date",
+      flawed: "Has a flaw",
+    },
+    because: (reason) => `${reason}: `,
+    or: "; ",
+    mark_by_law: "Fresh goods: no seven-day return",
+    mark_with_consent: (reason) => `${reason}: no seven-day return once you say yes to that`,
   },
 
   cart: {
@@ -251,15 +267,24 @@ export const en: Words = {
     unit_price: "Unit price",
     goods: "Goods",
     freight: "Delivery",
+    freight_pickup: "Free for pick-up",
     freight_later: "Free for pick-up; delivery is worked out at checkout",
     free_freight_hint: (yuan) => `${yuan} more for free delivery`,
     free_freight_reached: "Delivery is free",
     checkout: "Checkout",
+    checkout_pickup: "Checkout: choose a pick-up point",
+    pickup_only: "Pick up: choose a point that has it. It cannot be sent at the moment.",
+    pickup_only_cart:
+      "Some goods are in stock at pick-up points only, so this order is for pick-up. You choose a point that has them at checkout.",
+    where_in_stock: "See where it is in stock",
+    buy_alone: "Order separately",
     pieces: (count) => many(count, "item", "items"),
     problems: {
       unknown: "This product no longer exists. Please remove it before checkout.",
       unpublished: "This product is no longer on sale. Remove it, or see others from the same origin.",
       insufficient: "Not enough in stock.",
+      pickup_only: "Cannot be sent at the moment; you can collect it.",
+      not_together: "In stock, but not where the other goods are. Please order it separately.",
     },
     only: (count) => `At most ${count} can be bought now.`,
     take: (count) => `Take ${count}`,
@@ -281,9 +306,17 @@ export const en: Words = {
     district: "District",
     choose_district: "Choose a district",
     point: "Pick-up point",
-    choose_district_first: "Choose a district first, then a pick-up point.",
+    district_hint:
+      "District first, then a pick-up point. Only districts where a point has all of these goods.",
     no_points:
       "No point in this district has all of these goods. Try another district, a smaller quantity, or delivery.",
+    no_points_anywhere:
+      "No pick-up point has all of these goods at the moment. Go back to the cart to take fewer or to order separately, or choose delivery.",
+    pickup_instead: "Pick up instead",
+    consent: "Please confirm: no seven-day return for these goods",
+    consent_note:
+      "If you do not agree, remove the product from the cart. Faulty goods can be returned all the same.",
+    consent_yes: "I know and agree that the seven-day return does not apply to this product",
     some_points: (shown, total) => `${total} points, first ${shown} shown`,
     name: "Name",
     name_pickup: "Name of the person picking up",
@@ -335,6 +368,7 @@ export const en: Words = {
       detail: "Enter a street address of 5 to 120 characters",
       note: "Keep the note within 200 characters",
       payment: "Choose how to pay",
+      agreed: "Tick each product to confirm, or remove those you do not agree to from the cart",
     },
     notices: {
       check_fields: "Almost there: please look at the fields marked below. Nothing you entered was lost.",
@@ -350,9 +384,13 @@ export const en: Words = {
         "This form was already submitted with other content, and an order may exist. Look at “My orders” first; to order again, press “Place as a new order”.",
       refused: "The order was not placed. Please check and try again. Nothing you entered was lost.",
       problem_lines: "Some products cannot be bought right now. Please look at them in the cart.",
+      pickup_only:
+        "Some goods cannot be sent at the moment. You can pick them up: choose a point that has them. Nothing was lost.",
+      not_together:
+        "Everything is in stock, but not in one place, and an order leaves from one place. Go back to the cart and order the marked goods separately.",
       quote_away: "Prices cannot be fetched right now. Please try again in a moment. Nothing was lost.",
     },
-    remaining: (count) => `Only ${count} left`,
+    remaining: (count) => (count === 0 ? "None here at the moment" : `Only ${count} left`),
   },
 
   order: {
@@ -378,7 +416,7 @@ export const en: Words = {
       cancelled:
         "This order is cancelled. Nothing more will be charged; what was paid is refunded the way it came.",
     },
-    unpaid_pickup: "Pay at the counter when you pick up.",
+    unpaid_pickup: (yuan) => `Your goods are set aside. Pay ${yuan} at the point when you pick them up.`,
     pickup_code: "Pick-up code",
     pickup_code_spaced: (code) => `Pick-up code ${code.split("").join(" ")}`,
     placed_at: "Placed",
@@ -409,6 +447,7 @@ export const en: Words = {
     phone: "Mobile",
     address: "Address",
     note: "Note",
+    consented: (time) => `You confirmed this on ${time}`,
     buy_again: "Continue shopping",
     save_hint:
       "This order is remembered on this device. Elsewhere, use the order number and your mobile number.",
@@ -417,7 +456,7 @@ export const en: Words = {
   pay: {
     title: "Payment",
     to_wallet: "Taking you to the payment page…",
-    to_wallet_hint: "Nothing happens? Press the button below.",
+    to_wallet_hint: "Nothing happens? Press the button above.",
     go: "Go to payment",
     is_demo: "Demo wallet: no money moves.",
     amount: "To pay",
@@ -436,6 +475,7 @@ export const en: Words = {
     title: "My orders",
     lead: "The last 20 orders placed on this device. No sign-up needed.",
     empty: "No orders on this device yet",
+    empty_way: "Have a look around",
     find: "Find an order by number and mobile",
     unreadable: "Cannot be fetched right now; please try later",
     open: "Open",

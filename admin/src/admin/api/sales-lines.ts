@@ -1,12 +1,11 @@
-import type { SalesByCountyParams, SalesLinesAnswer } from "@baixian/backend/contract"
+import type { SalesLinesAnswer, SalesLinesQuery } from "@baixian/backend/contract"
 import { infiniteQueryOptions } from "@tanstack/react-query"
 import { request } from "./request"
 
-export type SalesLinesParams = Pick<SalesByCountyParams, "from" | "until" | "line" | "source"> & {
-  /** County, prefecture or province code; absent for all. */
-  origin?: string
-  /** "true": only lines whose product was listed in 百县百品 that day. */
-  catalogue_only?: "true"
+/** What stands behind one figure: always the lines of a period, in pages the drawer asks for. */
+export type SalesLinesParams = Omit<SalesLinesQuery, "after" | "limit" | "order_id"> & {
+  from: string
+  until: string
 }
 
 const LINES_PER_PAGE = 50

@@ -36,17 +36,33 @@ export function LoadFailed({ error, onRetry }: { error: Error; onRetry: () => vo
 }
 
 /** Read, and there is nothing: said plainly, with the way out. */
-export function Nothing({ title, hint, children }: { title: string; hint: string; children?: ReactNode }) {
+export function Nothing({ title, hint, children }: { title: string; hint?: string; children?: ReactNode }) {
   return (
     <div className="flex flex-col items-center gap-y-1 px-6 py-10 text-center">
       <Text size="small" weight="plus" leading="compact">
         {title}
       </Text>
-      <Text size="small" className="text-ui-fg-muted max-w-[460px]">
-        {hint}
-      </Text>
-      {children}
+      {hint && (
+        <Text size="small" className="text-ui-fg-muted max-w-[460px]">
+          {hint}
+        </Text>
+      )}
+      {children && <div className="pt-2">{children}</div>}
     </div>
+  )
+}
+
+type BackProps = { month: string; latest: string; setMonth: (month: string) => void }
+
+/** The way out of a month that has nothing; none is needed in this month. */
+export function BackToThisMonth({ month, latest, setMonth }: BackProps) {
+  const { t } = useWords()
+  if (month === latest) return null
+
+  return (
+    <Button size="small" variant="secondary" onClick={() => setMonth(latest)}>
+      {t("action.this_month")}
+    </Button>
   )
 }
 

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react"
 import { createPortal } from "react-dom"
 import { useWords } from "./use-words"
+import { Watermark, watermarkCss } from "./watermark"
 
 type PrintSheetProps = {
   title: string
@@ -8,6 +9,7 @@ type PrintSheetProps = {
   unit: string
   period: string
   footnotes: string[]
+  isSample: boolean
   children: ReactNode
 }
 
@@ -15,12 +17,13 @@ type PrintSheetProps = {
  * What goes to paper: A4 landscape, the office's own layout, its heading repeated on every page. It hangs on the body,
  * beside the dashboard, so that hiding the dashboard hides all of it and nothing of ours.
  */
-export function PrintSheet({ title, unit, period, footnotes, children }: PrintSheetProps) {
+export function PrintSheet({ title, unit, period, footnotes, isSample, children }: PrintSheetProps) {
   const { t } = useWords()
 
   return createPortal(
     <div className="bx-print">
       <style>{paperCss(t("print.page"), t("print.pages"), t("print.pages_end"))}</style>
+      {isSample && <Watermark />}
       <h1>{title}</h1>
       <div className="bx-print-line">
         <span>{period}</span>
@@ -70,4 +73,5 @@ const paperCss = (page: string, of: string, end: string): string => `
   .bx-print-foot { margin-top: 2mm; font-size: 7pt; break-inside: avoid; break-before: avoid }
   .bx-print-foot p { margin: 0 }
   .bx-print-foot .bx-print-line { margin-top: 6mm; padding-right: 30mm; font-size: 8.5pt }
-}`
+}
+${watermarkCss}`

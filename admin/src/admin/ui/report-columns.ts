@@ -22,6 +22,9 @@ const BESIDE_THE_RANK = new Set(["rank_change"])
 /** Breakdowns that few need every day: behind "all columns". */
 const DETAIL = new Set(["in_98", "paired_district", "procurement_fen", "assisted_sale_fen", "quantity"])
 
+/** Said of single counties only: in any other row the cell is empty, which is not the same as undefined. */
+const OF_COUNTIES = new Set(["in_98", "paired_district", "rank"])
+
 /** Targets are set for all sales of a place; part of its sales cannot be held against them. */
 const AGAINST_TARGET = new Set([
   "annual_target_fen",
@@ -93,7 +96,11 @@ type Formats = Record<"fen" | "ratio" | "points" | "count" | "rank", (value: num
 
 function cell(row: ReportRow, column: ReportColumn, { t }: Words, formats: Formats): string {
   const value = row[column.key]
-  if (value === null || value === undefined) return isTarget(column.key) ? t("missing.no_target") : UNDEFINED
+  if (value === null || value === undefined) {
+    if (OF_COUNTIES.has(column.key) && isSum(row)) return ""
+
+    return isTarget(column.key) ? t("missing.no_target") : UNDEFINED
+  }
   if (typeof value === "boolean") return value ? t("flag.yes") : t("flag.no")
   if (typeof value === "string") return value
 
@@ -122,6 +129,13 @@ function rankText(rank: number, change: ReportRow[string] | undefined, t: Words[
   return change > 0
     ? t("sales_by_county.rank_up", { rank, by: change })
     : t("sales_by_county.rank_down", { rank, by: -change })
+}
+
+/** A county more than ten points behind schedule, by the plan of the report the row is from. */
+export function isRed(row: ReportRow): boolean {
+  const gap = row["schedule_gap_points"]
+
+  return row.level === "county" && typeof gap === "number" && scheduleLight(gap) === "red"
 }
 
 /** Subtotals and totals, set apart from single counties. */

@@ -96,11 +96,11 @@ export function CopyButton({ table }: { table: (() => CopiedTable) | null }) {
   )
 }
 
-export function PrintButton() {
+export function PrintButton({ isDisabled = false }: { isDisabled?: boolean }) {
   const { t } = useWords()
 
   return (
-    <Button size="small" variant="secondary" onClick={() => window.print()}>
+    <Button size="small" variant="secondary" disabled={isDisabled} onClick={() => window.print()}>
       <DocumentText />
       {t("action.print")}
     </Button>

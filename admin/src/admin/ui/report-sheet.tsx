@@ -49,8 +49,10 @@ export function PrintedSheet({ sheet, words }: { sheet: Sheet; words: Words }) {
       <tbody>
         {placed(sheet, words).map(({ row, place }) => (
           <tr key={rowId(row)} className={clx(isSum(row) && "bx-sum")}>
-            {place.map((cell, at) => (
-              <td key={at}>{cell}</td>
+            {spanned(place).map(({ cell, span }, at) => (
+              <td key={at} colSpan={span}>
+                {cell}
+              </td>
             ))}
             {columns.map((column) => (
               <td key={column.key} className={clx(isNumeric(column) && "bx-number")}>
@@ -62,6 +64,18 @@ export function PrintedSheet({ sheet, words }: { sheet: Sheet; words: Words }) {
       </tbody>
     </table>
   )
+}
+
+/** A name takes the empty cells to its right: 其他帮扶地区小计 needs more room than a province. */
+function spanned([number = "", ...place]: string[]): { cell: string; span: number }[] {
+  const cells = [{ cell: number, span: 1 }]
+  for (const cell of place) {
+    const before = cells.at(-1)
+    if (cell === "" && cells.length > 1 && before) before.span += 1
+    else cells.push({ cell, span: 1 })
+  }
+
+  return cells
 }
 
 const placeHeadings = ({ t }: Words): string[] => [

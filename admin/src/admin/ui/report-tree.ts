@@ -84,6 +84,16 @@ export function treeLines(nodes: TreeNode[], isOpen: (row: ReportRow) => boolean
   })
 }
 
+/** Rows picked out of the tree, one below the other: without the places around them, and without sums, which would not be theirs. */
+export const flatLines = (rows: ReportRow[], sort: TreeSort | null): TreeLine[] =>
+  treeLines(
+    sortTree(
+      rows.map((row) => ({ row, depth: 0, children: [] })),
+      sort
+    ),
+    () => false
+  )
+
 /** How far the tree is open: provinces only, down to prefectures, or down to counties. */
 export type TreeLevel = "province" | "prefecture" | "county"
 

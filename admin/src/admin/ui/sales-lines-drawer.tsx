@@ -1,35 +1,40 @@
-import type { ReportRow, SalesLineRow } from "@baixian/backend/contract"
+import type { ReportColumn, SalesLineRow } from "@baixian/backend/contract"
 import { Badge, Button, clx, Drawer, Text } from "@medusajs/ui"
 import { useInfiniteQuery } from "@tanstack/react-query"
 import { Link } from "react-router-dom"
-import { salesLinesQuery, type SalesLinesParams } from "../api/sales-lines"
+import { salesLinesQuery } from "../api/sales-lines"
 import { daysAfter } from "./business-month"
+import type { LineMeasure, OpenFigure } from "./figure-lines"
+import { FileMenu } from "./file-menu"
 import { formatCount } from "./figures"
 import { LoadFailed, LoadingRows, Nothing } from "./load-state"
 import { formatFen } from "./money"
+import { columnLabel, rowName } from "./report-columns"
 import { useWords } from "./use-words"
 
 type SalesLinesDrawerProps = {
-  /** The row whose figure was opened. */
-  row: ReportRow
-  params: SalesLinesParams
   /** The figure in the report that was opened, to be found again in the total. */
-  expected_fen: number | null
+  figure: OpenFigure
+  columns: ReportColumn[]
+  isWholeMonth: boolean
   onClose: () => void
 }
 
 /** The lines behind one figure, newest first, with their total: a sum one can check by hand. */
-export function SalesLinesDrawer({ row, params, expected_fen, onClose }: SalesLinesDrawerProps) {
-  const { t, nameOf } = useWords()
-  const name = row.level === "total" ? t("lines.all") : nameOf(row)
+export function SalesLinesDrawer({ figure, columns, isWholeMonth, onClose }: SalesLinesDrawerProps) {
+  const words = useWords()
+  const { t } = words
+  const { row, params, measure, expected } = figure
+  const column = columns.find(({ key }) => key === figure.column)
+  const name = rowName(row, words)
   const lines = useInfiniteQuery(salesLinesQuery(params))
   const total = lines.data?.pages[0]?.total
   const items = lines.data?.pages.flatMap((page) => page.items) ?? []
   const filters = [
+    column && columnLabel(column, words, isWholeMonth),
     t("period.range", { from: params.from, to: daysAfter(params.until, -1) }),
     params.line && t(`line.${params.line}`),
     params.source && t(`source.${params.source}`),
-    params.catalogue_only && t("lines.in_catalogue"),
   ]
 
   return (
@@ -68,6 +73,7 @@ export function SalesLinesDrawer({ row, params, expected_fen, onClose }: SalesLi
           )}
         </Drawer.Body>
         <Drawer.Footer className="items-center justify-between">
+          <FileMenu path="/admin/sales-lines" query={params} isDisabled={!total} />
           <Text size="small" className="text-ui-fg-muted">
             {total && t("lines.loaded", { shown: formatCount(items.length), rows: formatCount(total.rows) })}
           </Text>
@@ -80,7 +86,9 @@ export function SalesLinesDrawer({ row, params, expected_fen, onClose }: SalesLi
                   amount: formatFen(total.net_fen, "yuan"),
                 })}
             </Text>
-            {total && expected_fen !== null && <Agreement difference_fen={total.net_fen - expected_fen} />}
+            {total && expected !== null && (
+              <Agreement measure={measure} difference={total[measure] - expected} />
+            )}
           </div>
         </Drawer.Footer>
       </Drawer.Content>
@@ -88,17 +96,16 @@ export function SalesLinesDrawer({ row, params, expected_fen, onClose }: SalesLi
   )
 }
 
-function Agreement({ difference_fen }: { difference_fen: number }) {
+function Agreement({ measure, difference }: { measure: LineMeasure; difference: number }) {
   const { t } = useWords()
+  const differs =
+    measure === "quantity"
+      ? t("lines.differs_quantity", { quantity: formatCount(difference) })
+      : t("lines.differs", { amount: formatFen(difference, "yuan") })
 
   return (
-    <Text
-      size="xsmall"
-      className={difference_fen === 0 ? "text-ui-tag-green-text" : "text-ui-tag-orange-text"}
-    >
-      {difference_fen === 0
-        ? `✓ ${t("lines.agrees")}`
-        : `! ${t("lines.differs", { amount: formatFen(difference_fen, "yuan") })}`}
+    <Text size="xsmall" className={difference === 0 ? "text-ui-tag-green-text" : "text-ui-tag-orange-text"}>
+      {difference === 0 ? `✓ ${t("lines.agrees")}` : `! ${differs}`}
     </Text>
   )
 }
@@ -130,7 +137,7 @@ function LinesTable({ items }: { items: SalesLineRow[] }) {
               key={heading}
               scope="col"
               className={clx(
-                "bg-ui-bg-subtle text-ui-fg-subtle sticky top-0 z-10 h-9 whitespace-nowrap border-b px-2.5 font-medium",
+                "bg-ui-bg-subtle text-ui-fg-subtle sticky top-0 z-10 h-9 whitespace-nowrap border-b px-2 font-medium first:pl-5 last:pr-4",
                 NUMBERS.has(heading) ? "text-right" : "text-left"
               )}
             >
@@ -148,18 +155,19 @@ function LinesTable({ items }: { items: SalesLineRow[] }) {
   )
 }
 
-const cellClass = "border-b px-2.5 py-1.5 align-top"
+const cellClass = "border-b px-2 py-1.5 align-top first:pl-5 last:pr-4"
 const numberClass = `${cellClass} text-right tabular-nums whitespace-nowrap`
 
 function LineRow({ line }: { line: SalesLineRow }) {
-  const { t, instant } = useWords()
+  const { t, instant, nameOf } = useWords()
+  const origin = nameOf({ name: line.origin_name, name_en: line.origin_name_en })
 
   return (
     <tr className="hover:bg-ui-bg-base-hover">
       <td className={`${cellClass} whitespace-nowrap tabular-nums`} title={instant(line.occurred_at)}>
         {line.business_day}
       </td>
-      <td className={`${cellClass} min-w-[132px] max-w-[180px]`}>
+      <td className={`${cellClass} min-w-[142px] max-w-[180px]`}>
         <div className="break-words">
           <DocumentLink line={line} />
         </div>
@@ -168,26 +176,35 @@ function LineRow({ line }: { line: SalesLineRow }) {
         </div>
       </td>
       <td className={`${cellClass} whitespace-nowrap`}>{t(`kind.${line.kind}`)}</td>
-      <td className={`${cellClass} min-w-[176px]`}>
+      <td className={`${cellClass} min-w-[152px]`}>
         <div>{line.product_title}</div>
         <div className="text-ui-fg-muted txt-compact-xsmall">
           {[line.sku, line.supplier_name].filter(Boolean).join(" · ")}
         </div>
       </td>
-      <td className={`${cellClass} min-w-[104px]`}>
-        <div>{line.origin_name}</div>
+      <td className={`${cellClass} min-w-[112px]`}>
+        <div className="line-clamp-2" title={origin}>
+          {origin}
+        </div>
         <div className="text-ui-fg-muted txt-compact-xsmall font-mono">{line.origin_code}</div>
       </td>
-      <td className={`${cellClass} min-w-[84px] max-w-[112px] break-words`}>{line.sales_point_code}</td>
+      <td className={`${cellClass} min-w-[136px] max-w-[160px] break-words`}>
+        <div>{line.sales_point_name}</div>
+        {line.sales_point_name !== line.sales_point_code && (
+          <div className="text-ui-fg-muted txt-compact-xsmall whitespace-nowrap font-mono text-[11px]">
+            {line.sales_point_code}
+          </div>
+        )}
+      </td>
       <td className={numberClass}>{formatCount(line.quantity)}</td>
       <td className={numberClass}>{formatFen(line.gross_fen, "yuan")}</td>
       <td className={numberClass}>{formatFen(line.discount_fen, "yuan")}</td>
       <td className={`${numberClass} font-medium`}>{formatFen(line.net_fen, "yuan")}</td>
       <td className={cellClass}>
-        <div className="flex min-w-[84px] flex-wrap gap-1">
+        <div className="flex min-w-[64px] flex-wrap gap-1">
           {line.in_catalogue && (
             <Badge size="2xsmall" className="whitespace-nowrap">
-              {t("lines.in_catalogue")}
+              {t("lines.listed")}
             </Badge>
           )}
           {line.is_recognised && (

@@ -51,7 +51,7 @@ export function TreeTable(props: TreeTableProps) {
   return (
     <div
       ref={grid}
-      className="max-h-[max(360px,calc(100vh-236px))] isolate overflow-auto border-y outline-none"
+      className="max-h-[max(360px,calc(100vh-256px))] isolate overflow-auto border-y outline-none"
       onKeyDown={onKeyDown}
     >
       <table
@@ -169,7 +169,11 @@ function TableLine({ line, isCurrent, onFocus, table, columns }: TableLineProps)
   const isTotal = row.level === "total"
   const isSubtotal = line.kind === "row" && isSum(row)
   const surface = clx(
-    isTotal ? "bg-ui-bg-component-pressed" : isSubtotal ? "bg-ui-bg-component" : "bg-ui-bg-base",
+    isTotal
+      ? "bg-ui-bg-base-pressed sticky bottom-0 border-t"
+      : isSubtotal
+        ? "bg-ui-bg-component"
+        : "bg-ui-bg-base",
     "group-hover/line:bg-ui-bg-base-hover group-focus/line:bg-ui-bg-highlight"
   )
   const isGroup = line.kind === "heading" || line.group !== null
@@ -213,7 +217,8 @@ function PlaceCell({ line, surface, onToggle }: { line: TreeLine; surface: strin
       style={{ paddingLeft: 12 + depth * 16 }}
       className={clx(
         line.kind === "heading" || isSum(row) ? "font-medium" : "font-normal",
-        "sticky left-0 z-[5] h-7 border-b pr-2.5 text-left",
+        "sticky left-0 h-7 border-b pr-2.5 text-left",
+        row.level === "total" ? "z-[7]" : "z-[5]",
         surface,
         STICKY_EDGE
       )}
@@ -234,7 +239,7 @@ function PlaceCell({ line, surface, onToggle }: { line: TreeLine; surface: strin
         ) : (
           <span className="inline-block w-5" />
         )}
-        <span className="max-w-[156px] truncate" title={name}>
+        <span className={clx("truncate", hasCode ? "max-w-[156px]" : "max-w-[232px]")} title={name}>
           {name}
         </span>
         {hasCode && <span className="text-ui-fg-muted txt-compact-xsmall font-mono">{row.code}</span>}
@@ -259,6 +264,7 @@ function MeasureCell({ row, column, surface, table }: MeasureCellProps) {
       title={isMissing && text === UNDEFINED ? words.t("missing.undefined") : exact}
       className={clx(
         "h-7 whitespace-nowrap border-b px-2.5",
+        row.level === "total" && "z-[6]",
         surface,
         isNumeric(column) ? "text-right tabular-nums" : "text-left",
         isMissing && "text-ui-fg-muted"

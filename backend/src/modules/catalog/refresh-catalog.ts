@@ -106,6 +106,13 @@ const countSoldSql = `
   INSERT INTO catalog_dirty (kind, ref)
   SELECT 'product', product_id FROM put UNION ALL SELECT 'product', product_id FROM gone`
 
+const soldIsUnknownSql = `UPDATE catalog_state SET sold_as_of = 'epoch'`
+
+/** Has the next round count anew what was sold: a process that has just come up cannot know what was written meanwhile. */
+export async function forgetSold(db: Knex): Promise<void> {
+  await db.raw(soldIsUnknownSql)
+}
+
 const bumpSql = `UPDATE catalog_state SET version = version + 1`
 
 /** `marks` = how many marks this round took; fewer than a full round means nothing is left. */

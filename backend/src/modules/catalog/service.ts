@@ -1,7 +1,7 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { Logger } from "@medusajs/framework/types"
 import { CatalogClock } from "./catalog-clock"
-import { prepareCatalog, rebuildCatalog } from "./refresh-catalog"
+import { forgetSold, prepareCatalog, rebuildCatalog } from "./refresh-catalog"
 
 type Dependencies = { logger: Logger; __pg_connection__: Knex }
 
@@ -43,6 +43,8 @@ export default class CatalogModuleService {
         this.logger.warn("The catalogue is not kept: this database has not all the tables it reads.")
         return
       }
+      // A fresh shop is seeded before it is opened, and would otherwise call nothing well sold for ten minutes.
+      await forgetSold(this.db)
       this.clock.start()
     } catch (error) {
       // Medusa swallows what a hook throws; a shop without its read model must at least say so.

@@ -1,14 +1,17 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
-import { levelOfCode, UNKNOWN_ORIGIN } from "../../values/origin-code"
+import type { CountingType } from "./sales-line"
 
-/** What an officer may ask of the ledger. Codes may name a county, prefecture or province; days half-open. */
+/** What an officer may ask of the ledger; null asks nothing. Days are half-open, codes matched whole. */
 export type SalesLineFilter = {
   from: string | null
   until: string | null
-  /** A county's code is matched whole; a prefecture's or province's stands for its counties, as in the reports' subtotals. */
-  origin: string | null
+  /** Only lines of these origins. */
+  origins: readonly string[] | null
+  /** No lines of these origins. */
+  origins_except: readonly string[] | null
   source: string | null
   line: string | null
+  counting_type: CountingType | null
   catalogue_only: boolean
   document: string | null
 }
@@ -16,10 +19,11 @@ export type SalesLineFilter = {
 const where = `
   WHERE (CAST(:from AS date) IS NULL OR business_day >= :from)
     AND (CAST(:until AS date) IS NULL OR business_day < :until)
-    AND (CAST(:origin AS text) IS NULL OR origin_code = :origin)
-    AND (CAST(:below AS text) IS NULL OR origin_code LIKE :below AND origin_code NOT LIKE '%00')
+    AND (CAST(:origins AS text[]) IS NULL OR origin_code = ANY(:origins))
+    AND (CAST(:origins_except AS text[]) IS NULL OR origin_code <> ALL(:origins_except))
     AND (CAST(:source AS text) IS NULL OR source = :source)
     AND (CAST(:line AS text) IS NULL OR line = :line)
+    AND (CAST(:counting_type AS text) IS NULL OR counting_type = :counting_type)
     AND (NOT CAST(:catalogue_only AS boolean) OR in_catalogue)
     AND (CAST(:document AS text) IS NULL OR source_document = :document OR document_label = :document)`
 
@@ -73,7 +77,7 @@ export async function listSalesLines(
   { after, limit }: { after: { at: string; id: string } | null; limit: number }
 ): Promise<ListedSalesLine[]> {
   const { rows } = await db.raw<{ rows: ListedSalesLine[] }>(listSalesLinesSql, {
-    ...bound(filter),
+    ...filter,
     after_at: after?.at ?? null,
     after_id: after?.id ?? null,
     limit,
@@ -88,16 +92,7 @@ export async function totalSalesLines(
 ): Promise<{ rows: number; quantity: number; net_fen: number }> {
   const { rows } = await db.raw<{ rows: { rows: number; quantity: number; net_fen: number }[] }>(
     totalSql,
-    bound(filter)
+    filter
   )
   return rows[0]!
-}
-
-function bound({ origin, ...filter }: SalesLineFilter) {
-  const isWide = origin !== null && origin !== UNKNOWN_ORIGIN && levelOfCode(origin) !== "county"
-  return {
-    ...filter,
-    origin: isWide ? null : origin,
-    below: isWide ? origin.replace(/0000$|00$/, "%") : null,
-  }
 }

@@ -84,7 +84,7 @@ ${head}
   main { width: 100%; max-width: 27rem; padding: 0 1rem 2rem; }
   header { display: flex; align-items: center; justify-content: space-between; padding: 1rem 0; }
   h1 { font-size: 1.125rem; margin: 0; letter-spacing: .04em; }
-  .language { color: #38614a; font-size: .9375rem; padding: .75rem 0 .75rem .75rem; }
+  .language { display: inline-flex; align-items: center; min-height: 2.75rem; padding-left: .75rem; color: #38614a; font-size: .9375rem; }
   .badge { margin: 0 0 1rem; padding: .625rem .875rem; border-radius: .5rem; background: #fff3d6; color: #6b4700;
     border: 1px dashed #d69a1e; font-weight: 600; text-align: center; }
   section { background: #fff; border-radius: .75rem; padding: 1.25rem; box-shadow: 0 1px 2px rgb(0 0 0 / .06); }

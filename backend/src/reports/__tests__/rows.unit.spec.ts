@@ -1,10 +1,12 @@
 import fc from "fast-check"
-import type { ReportRow } from "../../contract"
+import type { ReportColumn, ReportRow } from "../../contract"
 import type { OriginSums } from "../../modules/ledger/sums"
 import { campaignProgressColumns, campaignProgressRows } from "../campaign-progress"
-import { countyTree } from "../county-tree"
+import { countyTree, type ClosingLevel } from "../county-tree"
 import type { Place, PlacesOnDay } from "../places"
+import { originsOfRow } from "../row-origins"
 import { salesByCountyColumns, SalesByCountyQuery, salesByCountyRows } from "../sales-by-county"
+import { isRedCounty, targetProgress } from "../target-progress"
 import { lowestPlaces } from "../targets"
 
 const tree: [code: string, level: Place["level"], parent: string | null][] = [
@@ -55,7 +57,8 @@ const sums = (origin_code: string, figures: Partial<OriginSums>): OriginSums => 
   ...figures,
   origin_code,
 })
-const noTargets = { version: null, byCode: new Map() }
+const planOf = (version: number) => ({ measure: "sales" as const, year: 2026, version })
+const noTargets = { plan: null, byCode: new Map() }
 const order = (rows: { level: string; code: string }[]) => rows.map(({ level, code }) => `${level} ${code}`)
 const rowOf = (rows: ReportRow[], code: string) => rows.find((row) => row.code === code)!
 
@@ -148,7 +151,7 @@ describe("salesByCountyRows", () => {
     const rows = salesByCountyRows({
       places,
       targets: {
-        version: 1,
+        plan: planOf(1),
         byCode: new Map([
           ["530827", { annual_fen: 1_000, due_fen: 500 }],
           ["530828", { annual_fen: 3_000, due_fen: 300 }],
@@ -270,6 +273,71 @@ describe("salesByCountyRows", () => {
   })
 })
 
+describe("targetProgress", () => {
+  const at = (level: Place["level"], done_fen: number) => ({
+    level,
+    ...targetProgress(done_fen, ["530827"], {
+      byCode: new Map([["530827", { annual_fen: 1_000, due_fen: 500 }]]),
+    }),
+  })
+
+  it("makes a county red below ten points behind, not at ten, and no subtotal ever", () => {
+    expect(at("county", 400).schedule_gap_points).toBeCloseTo(-10)
+    expect(isRedCounty(at("county", 401))).toBe(false)
+    expect(isRedCounty(at("county", 399))).toBe(true)
+    expect(isRedCounty(at("prefecture", 0))).toBe(false)
+    expect(isRedCounty({ level: "county", schedule_gap_points: -10 })).toBe(false)
+    expect(isRedCounty({ level: "county", schedule_gap_points: null })).toBe(false)
+  })
+})
+
+describe("originsOfRow", () => {
+  const codesOf = (level: ClosingLevel) => originsOfRow({ level }, places)
+
+  it("opens a place to its counties: neither its own goods nor codes that only look like its own", () => {
+    expect(originsOfRow({ origin: "530827" }, places)).toEqual({ only: ["530827"] })
+    expect(originsOfRow({ origin: "530800" }, places)).toEqual({ only: ["530827", "530828"] })
+    expect(originsOfRow({ origin: "530000" }, places)).toEqual({
+      only: ["530827", "530828", "532525", "532528"],
+    })
+    expect(originsOfRow({ origin: "999999" }, places)).toEqual({ only: ["999999"] })
+  })
+
+  it("opens closing rows to the members of the day, and the unknown to whatever no row knows", () => {
+    expect(codesOf("list")).toEqual({ only: in98 })
+    expect(codesOf("outside")).toEqual({ only: ["420506", "532528"] })
+    expect(codesOf("unrefined")).toEqual({ only: ["420000", "420500", "530000", "530800", "532500"] })
+    expect(codesOf("unknown")).toEqual({ except: tree.map(([code]) => code) })
+  })
+
+  it("gives every row of the table the codes whose figures it sums, and no other code with figures", () => {
+    const withFigures = new Set(["420506", "530827", "532528", "530800", "000000", "530899"])
+    for (const row of countyTree(places, withFigures)) {
+      if (row.level === "total") continue
+      const isClosing = ["list", "outside", "unrefined", "unknown"].includes(row.level)
+      const origins = originsOfRow(
+        isClosing ? { level: row.level as ClosingLevel } : { origin: row.code },
+        places
+      )
+      const takes = (code: string) =>
+        "only" in origins ? origins.only.includes(code) : !origins.except.includes(code)
+      expect([row.code, [...withFigures].filter(takes)]).toEqual([
+        row.code,
+        [...withFigures].filter((code) => row.codes.includes(code)),
+      ])
+    }
+  })
+})
+
+describe("the two tables", () => {
+  it("give no amount of one plan or count the name of the other's", () => {
+    const amounts = (columns: ReportColumn[]) =>
+      columns.filter(({ kind }) => kind === "fen").flatMap(({ label_key, label_zh }) => [label_key, label_zh])
+    const of_all = new Set(amounts(salesByCountyColumns))
+    expect(amounts(campaignProgressColumns).filter((name) => of_all.has(name))).toEqual([])
+  })
+})
+
 describe("campaignProgressRows", () => {
   const listed = [
     { product_id: "p1", origin_code: "530827" },
@@ -286,7 +354,7 @@ describe("campaignProgressRows", () => {
   it("says what is done of what was promised, and how far behind schedule", () => {
     const rows = campaignProgressRows({
       places,
-      targets: { version: 2, byCode: new Map([["530827", { annual_fen: 10_000, due_fen: 5_000 }]]) },
+      targets: { plan: planOf(2), byCode: new Map([["530827", { annual_fen: 10_000, due_fen: 5_000 }]]) },
       sums: [sums("530827", { period_fen: 700, year_fen: 4_000 }), sums("530828", { year_fen: 50 })],
       listed,
     })
@@ -309,7 +377,7 @@ describe("campaignProgressRows", () => {
   it("has no gap left once the year's target is passed", () => {
     const rows = campaignProgressRows({
       places,
-      targets: { version: 1, byCode: new Map([["530827", { annual_fen: 100, due_fen: 100 }]]) },
+      targets: { plan: planOf(1), byCode: new Map([["530827", { annual_fen: 100, due_fen: 100 }]]) },
       sums: [sums("530827", { year_fen: 150 })],
       listed: [],
     })

@@ -29,6 +29,14 @@ describe("readEnv", () => {
     expect(said).toContain("BACKEND_URL")
   })
 
+  it("trusts proxies on this machine, or those that are named, and refuses what is no address", () => {
+    expect(readEnv({}).TRUSTED_PROXIES).toEqual(["loopback"])
+    const named = ["loopback", "192.0.2.1", "10.0.0.0/8", "2001:db8::/32"]
+    expect(readEnv({ TRUSTED_PROXIES: named.join(", ") }).TRUSTED_PROXIES).toEqual(named)
+    expect(refusal({ TRUSTED_PROXIES: "loopback, proxy.example" })).toContain("TRUSTED_PROXIES")
+    expect(refusal({ TRUSTED_PROXIES: "true" })).toContain("TRUSTED_PROXIES")
+  })
+
   it.each([{ STRIPE_API_KEY: "sk_test" }, { STRIPE_WEBHOOK_SECRET: "whsec" }])(
     "refuses one half of Stripe's settings, in development too",
     (half) => {

@@ -1,7 +1,8 @@
 import type { CheckoutRequest } from "../../contract"
 import { yuanOfFen } from "../../values/fen"
 import type { Freight } from "./freight"
-import { ONLINE_SHOP, type OrderMetadata } from "./order-record"
+import type { Goods } from "./goods"
+import { ONLINE_SHOP, type LineMetadata, type OrderMetadata } from "./order-record"
 import type { Quote } from "./quote"
 import { unexpected } from "./refusal"
 import type { OrderDraft } from "./steps/claim-order"
@@ -14,6 +15,7 @@ export type DraftInput = {
   request: CheckoutRequest
   sales_channel_id: string
   metadata: Pick<OrderMetadata, "idempotency_hash" | "request_hash" | "pay_before">
+  now: Date
 }
 
 /** The order as Medusa takes it: yuan, tax included, one line per variant, one name field. */
@@ -36,7 +38,7 @@ export function draftOf(input: DraftInput): OrderDraft {
     currency_code: "cny",
     status: "pending",
     items: [...input.quantities].map(([variant_id, quantity], position) =>
-      lineOf(quoted, { variant_id, quantity, position })
+      lineOf(quoted, { variant_id, quantity, position, now: input.now })
     ),
     shipping_address: addressOf(request.delivery, quoted),
     shipping_methods: [
@@ -54,7 +56,12 @@ export function draftOf(input: DraftInput): OrderDraft {
 
 function lineOf(
   { goods, answer }: Quote,
-  { variant_id, quantity, position }: { variant_id: string; quantity: number; position: number }
+  {
+    variant_id,
+    quantity,
+    position,
+    now,
+  }: { variant_id: string; quantity: number; position: number; now: Date }
 ) {
   const item = goods.get(variant_id)
   const line = answer.lines.find((candidate) => candidate.variant_id === variant_id)
@@ -76,10 +83,18 @@ function lineOf(
     variant_title: item.variant_title,
     requires_shipping: item.requires_shipping,
     is_discountable: item.is_discountable,
-    // What the shopper saw when ordering; the product may say something else tomorrow.
-    // `position`, because lines written in one millisecond have no order of their own.
-    metadata: { title_en: item.title_en, origin: item.origin, position },
+    metadata: lineMetadata(item, { position, now }),
   }
+}
+
+/** What the shopper saw when ordering, and agreed to; the product may say something else tomorrow. */
+function lineMetadata(
+  { title_en, origin, returns }: Goods,
+  { position, now }: { position: number; now: Date }
+): LineMetadata {
+  // Placing was refused without the shopper's yes, so it was given by now.
+  const consent_at = returns.return_policy === "excluded_with_consent" ? now.toISOString() : null
+  return { title_en, origin, position, ...returns, consent_at }
 }
 
 function addressOf(delivery: CheckoutRequest["delivery"], { point }: Quote) {

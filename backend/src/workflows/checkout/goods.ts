@@ -3,6 +3,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import type { ItemOrigin } from "../../contract"
 import { nearestFen } from "../../values/fen"
+import { returnTerms, type ReturnNotes, type ReturnTerms } from "../../values/return-policy"
 
 /** What a variant needs of one inventory item per piece. */
 export type Need = { inventory_item_id: string; required_quantity: number }
@@ -28,8 +29,13 @@ export type Goods = {
   is_discountable: boolean
   needs: Need[]
   origin: ItemOrigin | null
+  returns: ReturnTerms
 }
-type GoodsRow = Omit<Goods, "origin"> & { price_set_id: string | null; has_tiers: boolean } & OriginRow
+type GoodsRow = Omit<Goods, "origin" | "returns"> & {
+  price_set_id: string | null
+  has_tiers: boolean
+} & OriginRow &
+  ReturnNotes
 
 type OriginRow = {
   origin_code: string | null
@@ -47,6 +53,7 @@ const goodsSql = `
   SELECT v.id AS variant_id, v.title AS variant_title, v.sku, COALESCE(v.ean, v.barcode) AS barcode,
     COALESCE(v.thumbnail, p.thumbnail) AS thumbnail,
     p.id AS product_id, p.handle, p.title, p.metadata ->> 'title_en' AS title_en, p.subtitle,
+    p.metadata ->> 'return_policy' AS return_policy, p.metadata ->> 'exclusion_reason' AS exclusion_reason,
     p.status = 'published' AND EXISTS (
       SELECT 1 FROM product_sales_channel psc
       WHERE psc.product_id = p.id AND psc.sales_channel_id = :sales_channel_id AND psc.deleted_at IS NULL
@@ -121,6 +128,7 @@ export async function readGoods(
       {
         ...row,
         origin: originOf(row),
+        returns: returnTerms(row),
         unit_price_fen: (quantity) => prices.get(`${has_tiers ? quantity : ""}/${price_set_id}`) ?? null,
       },
     ])

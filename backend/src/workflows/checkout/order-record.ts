@@ -1,5 +1,5 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
-import type { ItemOrigin, PaymentMethod } from "../../contract"
+import type { ExclusionReason, ItemOrigin, PaymentMethod, ReturnPolicy } from "../../contract"
 
 /** What checkout writes into an order's metadata; nothing else in the system decides by it. */
 export type OrderMetadata = {
@@ -18,6 +18,18 @@ export type OrderMetadata = {
 }
 export const ONLINE_SHOP = "online_shop"
 
+/** What checkout writes into a line's metadata. */
+export type LineMetadata = {
+  title_en: string | null
+  origin: ItemOrigin | null
+  /** The line's place in the order: lines written in one millisecond have none of their own. */
+  position: number
+  return_policy: ReturnPolicy
+  exclusion_reason: ExclusionReason | null
+  /** When the shopper said yes to losing the seven-day return (ISO); null where that was not asked. */
+  consent_at: string | null
+}
+
 /** One order of the online shop as it stands, read in one query. Amounts in yuan as Medusa keeps them. */
 export type OrderRecord = {
   id: string
@@ -34,7 +46,8 @@ export type OrderRecord = {
     variant_id: string | null
     quantity: number
     unit_price_yuan: number
-    metadata: { title_en?: string | null; origin?: ItemOrigin | null } | null
+    /** Lines of older orders know less. */
+    metadata: Partial<LineMetadata> | null
   }[]
   freight_yuan: number
   captured_yuan: number

@@ -154,6 +154,7 @@ async function placeNew(
     request,
     sales_channel_id,
     metadata: { ...hashes, pay_before },
+    now,
   })
   const { result: payment } = await placeOnlineOrderWorkflow(container).run({
     input: {

@@ -17,6 +17,9 @@ export function placedOrderOf(record: OrderRecord, point: SalesPointItem | null)
       unit_price_fen,
       amount_fen: unit_price_fen * Number(item.quantity),
       origin: item.metadata?.origin ?? null,
+      return_policy: item.metadata?.return_policy ?? null,
+      exclusion_reason: item.metadata?.exclusion_reason ?? null,
+      consent_at: item.metadata?.consent_at ?? null,
     }
   })
   const person = { name: maskedName(address.name), phone: maskedPhone(address.phone) }

@@ -8,7 +8,9 @@ import { readFreight, type Freight } from "./freight"
 import { readGoods, type PricedGoods } from "./goods"
 import { offeredMethods } from "./payment-methods"
 import { findPoint, takesPickups, type PickupPoint } from "./pickup-point"
-import { allocate, availableAt, readStock, type LocationStock } from "./stock"
+import { unexpected } from "./refusal"
+import { sourceLines, type Sources, type Sourcing } from "./source-lines"
+import { allocate, readStock, type Wanted } from "./stock"
 
 export type QuoteInput = {
   lines: CheckoutLine[]
@@ -44,19 +46,13 @@ export async function quote(container: MedusaContainer, input: QuoteInput): Prom
 
   const point_code = delivery?.kind === "pickup" ? delivery.sales_point_code : undefined
   const point = point_code ? await findPoint(db, { code: point_code, today: businessDay(now) }) : null
-  const locations = await readStock(
-    db,
-    point_code ? { location_id: takesPickups(point) ? point.stock_location_id : "" } : { sales_channel_id },
-    [...goods.values()].flatMap(({ needs }) => needs.map((need) => need.inventory_item_id))
-  )
   const wanted = [...quantities].flatMap(([variant_id, quantity]) => {
     const found = goods.get(variant_id)
     return found?.on_sale ? [{ goods: found, quantity }] : []
   })
-  const { location_id, short } = allocate(wanted, locations)
-  const chosen = locations.find((location) => location.location_id === location_id)
+  const { location_id, lines: sourced } = sourceLines(wanted, await readSources(db, wanted, input, point))
 
-  const answers = lines.map((line) => lineOf(line, { quantities, goods, short, chosen }))
+  const answers = lines.map((line) => lineOf(line, { quantities, goods, sourced }))
   const goods_fen = answers.reduce((sum, line) => sum + line.amount_fen, 0)
   const freight = await readFreight(db, {
     kind: delivery?.kind === "pickup" ? "pickup" : "shipping",
@@ -85,6 +81,29 @@ export async function quote(container: MedusaContainer, input: QuoteInput): Prom
   }
 }
 
+/**
+ * The stock the question is about: one point's, every pick-up point's, the online hubs'. Pick-up points are looked at
+ * beside the hubs only when those are short, so that an ordinary checkout costs no second look.
+ */
+async function readSources(
+  db: Knex,
+  wanted: readonly Wanted[],
+  { delivery, sales_channel_id, now }: QuoteInput,
+  point: PickupPoint | null
+): Promise<Sources> {
+  const items = wanted.flatMap(({ goods }) => goods.needs.map((need) => need.inventory_item_id))
+  const readPoints = () => readStock(db, { pickup_on: businessDay(now) }, items)
+
+  if (delivery?.kind === "pickup") {
+    if (!delivery.sales_point_code) return { ways: [await readPoints()] }
+    const location_id = takesPickups(point) ? point.stock_location_id : ""
+    return { ways: [await readStock(db, { location_id }, items)] }
+  }
+  const hubs = await readStock(db, { sales_channel_id }, items)
+  if (allocate(wanted, hubs).short.size === 0) return { ways: [hubs] }
+  return delivery ? { ways: [hubs], elsewhere: await readPoints() } : { ways: [hubs, await readPoints()] }
+}
+
 /** Lines of the same variant are one wish. */
 export function quantityByVariant(lines: readonly CheckoutLine[]): Map<string, number> {
   const quantities = new Map<string, number>()
@@ -97,8 +116,7 @@ export function quantityByVariant(lines: readonly CheckoutLine[]): Map<string, n
 type LineContext = {
   quantities: ReadonlyMap<string, number>
   goods: ReadonlyMap<string, PricedGoods>
-  short: ReadonlySet<string>
-  chosen: LocationStock | undefined
+  sourced: Sourcing["lines"]
 }
 
 function lineOf({ variant_id, quantity }: CheckoutLine, context: LineContext): QuoteLine {
@@ -115,6 +133,7 @@ function lineOf({ variant_id, quantity }: CheckoutLine, context: LineContext): Q
     variant_title: found.variant_title,
     thumbnail: found.thumbnail,
     origin: found.origin,
+    ...found.returns,
   }
   // Without a price it cannot be sold either, whatever its status says.
   if (!found.on_sale || unit_price_fen === null) {
@@ -124,9 +143,14 @@ function lineOf({ variant_id, quantity }: CheckoutLine, context: LineContext): Q
     ...shown,
     unit_price_fen,
     amount_fen: unit_price_fen * quantity,
-    available_quantity: availableAt(found, context.chosen),
-    problem: context.short.has(variant_id) ? "insufficient" : null,
+    ...requireSourced(context, variant_id),
   }
+}
+
+function requireSourced({ sourced }: LineContext, variant_id: string) {
+  const line = sourced.get(variant_id)
+  if (!line) throw unexpected(`Variant ${variant_id} is on sale and was not looked for.`)
+  return line
 }
 
 const nothing: Omit<QuoteLine, "variant_id" | "quantity" | "problem"> = {
@@ -136,6 +160,8 @@ const nothing: Omit<QuoteLine, "variant_id" | "quantity" | "problem"> = {
   variant_title: null,
   thumbnail: null,
   origin: null,
+  return_policy: null,
+  exclusion_reason: null,
   unit_price_fen: 0,
   amount_fen: 0,
   available_quantity: 0,

@@ -9,6 +9,11 @@ const sentenceOf = {
   unpublished: "Is not on sale any more; take it out of the cart.",
 } as const
 
+const elsewhereSentences = {
+  pickup_only: "Cannot be sent; collect it at a point that has it.",
+  not_together: "Does not lie where the rest of the order does; order it by itself.",
+} as const
+
 /** Refuses what cannot be placed as it is, naming the inputs at fault; answers the freight to charge. */
 export function requirePlaceable(request: CheckoutRequest, { answer, point, freight }: Quote): Freight {
   const { delivery, payment_method, expected_total_fen } = request
@@ -27,6 +32,7 @@ export function requirePlaceable(request: CheckoutRequest, { answer, point, frei
     )
   }
   refuseLines(answer.lines)
+  requireConsent(request.lines, answer.lines)
   if (!freight) {
     throw new Refusal(
       "delivery_unavailable",
@@ -56,6 +62,8 @@ function refuseLines(lines: Quote["answer"]["lines"]): void {
     if (problem === "unknown" || problem === "unpublished")
       gone[`lines.${index}.variant_id`] = sentenceOf[problem]
     if (problem === "insufficient") short[`lines.${index}.quantity`] = `Only ${available_quantity} left here.`
+    if (problem === "pickup_only" || problem === "not_together")
+      short[`lines.${index}.quantity`] = elsewhereSentences[problem]
   })
   if (Object.keys(gone).length > 0) {
     throw new Refusal("not_on_sale", "Some goods are not on sale any more; take them out of the cart.", gone)
@@ -67,4 +75,23 @@ function refuseLines(lines: Quote["answer"]["lines"]): void {
       short
     )
   }
+}
+
+/** Without the buyer's yes the seller could not refuse the return, so the order is not taken without it (domain.md §9.2). */
+function requireConsent(ordered: CheckoutRequest["lines"], quoted: Quote["answer"]["lines"]): void {
+  const missing = ordered.flatMap(({ variant_id, no_return_accepted }, index) => {
+    const line = quoted.find((candidate) => candidate.variant_id === variant_id)
+    return line?.return_policy === "excluded_with_consent" && no_return_accepted !== true ? [index] : []
+  })
+  if (missing.length === 0) return
+  throw new Refusal(
+    "consent_required",
+    "Some goods cannot be returned within seven days without a reason; say yes to that for each of them, or take them out.",
+    Object.fromEntries(
+      missing.map((index) => [
+        `lines.${index}.no_return_accepted`,
+        "Say yes to no seven-day return for these goods, or take them out.",
+      ])
+    )
+  )
 }

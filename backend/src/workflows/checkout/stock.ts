@@ -1,4 +1,5 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import type { BusinessDay } from "../../values/business-day"
 import type { Goods, Need } from "./goods"
 
 /** What one stock location could give away now, by inventory item. */
@@ -25,15 +26,30 @@ const locationStockSql = `
   WHERE level.location_id = :location_id AND level.deleted_at IS NULL
     AND level.inventory_item_id = ANY (:inventory_item_ids)`
 
-type StockRow = { location_id: string; inventory_item_id: string | null; available: number }
+// Points without any of it are left out: they could only be chosen in vain. The conditions are those of `takesPickups`.
+const pickupStockSql = `
+  SELECT sp.stock_location_id AS location_id, level.inventory_item_id,
+    (level.stocked_quantity - level.reserved_quantity)::float8 AS available
+  FROM sales_point sp
+  JOIN inventory_level level
+    ON level.location_id = sp.stock_location_id AND level.deleted_at IS NULL
+    AND level.inventory_item_id = ANY (:inventory_item_ids)
+  WHERE sp.pickup AND sp.deleted_at IS NULL
+    AND (sp.opened_on IS NULL OR sp.opened_on <= :pickup_on)
+    AND (sp.closed_on IS NULL OR sp.closed_on > :pickup_on)
+  ORDER BY sp.code`
 
-/** Stock of the goods at one location, or at every location of the sales channel. */
+type StockRow = { location_id: string; inventory_item_id: string | null; available: number }
+type StockPlaces = { location_id: string } | { sales_channel_id: string } | { pickup_on: BusinessDay }
+
+/** Stock of the goods at one location, at every location of the sales channel, or wherever orders are collected that day. */
 export async function readStock(
   db: Knex,
-  from: { location_id: string } | { sales_channel_id: string },
+  from: StockPlaces,
   inventory_item_ids: string[]
 ): Promise<LocationStock[]> {
-  const sql = "location_id" in from ? locationStockSql : channelStockSql
+  const sql =
+    "location_id" in from ? locationStockSql : "pickup_on" in from ? pickupStockSql : channelStockSql
   const { rows } = await db.raw<{ rows: StockRow[] }>(sql, { ...from, inventory_item_ids })
 
   const locations = new Map<string, Map<string, number>>()
@@ -63,16 +79,26 @@ export function allocate(wanted: readonly Wanted[], locations: readonly Location
   return best ?? { location_id: null, short: new Set(counted) }
 }
 
-/** How many pieces of one variant the location could give, 0 to `MOST`. */
-export function availableAt(goods: Wanted["goods"], location: LocationStock | undefined): number {
+/** How many pieces of one variant the location could give, 0 to `MOST`; `taken` of an item is spoken for. */
+export function availableAt(
+  goods: Wanted["goods"],
+  location: LocationStock | undefined,
+  taken: Demand = new Map()
+): number {
   if (!goods.counted) return MOST
   if (!location || goods.needs.length === 0) return 0
-  const pieces = goods.needs.map((need) => Math.floor(stockOf(location, need) / need.required_quantity))
+  const pieces = goods.needs.map((need) => {
+    const left = stockOf(location, need) - (taken.get(need.inventory_item_id) ?? 0)
+    return Math.floor(left / need.required_quantity)
+  })
   return Math.max(0, Math.min(MOST, ...pieces))
 }
 
-/** Two variants may draw on one item (a bag and a box of the same tea), so the sum of all lines counts. */
-function shortVariants(wanted: readonly Wanted[], location: LocationStock): Set<string> {
+/** Pieces by inventory item. */
+export type Demand = ReadonlyMap<string, number>
+
+/** What all of it draws. Two variants may draw on one item (a bag and a box of the same tea), so lines are added up. */
+export function demandOf(wanted: readonly Wanted[]): Demand {
   const demand = new Map<string, number>()
   for (const { goods, quantity } of wanted) {
     if (!goods.counted) continue
@@ -81,11 +107,21 @@ function shortVariants(wanted: readonly Wanted[], location: LocationStock): Set<
       demand.set(need.inventory_item_id, sum)
     }
   }
-  const isShort = ({ goods }: Wanted): boolean =>
-    goods.counted &&
-    (goods.needs.length === 0 ||
-      goods.needs.some((need) => (demand.get(need.inventory_item_id) ?? 0) > stockOf(location, need)))
-  return new Set(wanted.filter(isShort).map(({ goods }) => goods.variant_id))
+  return demand
+}
+
+/** True when the location cannot give the line in full beside everything else in `demand`. */
+export function isShort({ goods }: Wanted, location: LocationStock, demand: Demand): boolean {
+  if (!goods.counted) return false
+  if (goods.needs.length === 0) return true
+  return goods.needs.some((need) => (demand.get(need.inventory_item_id) ?? 0) > stockOf(location, need))
+}
+
+function shortVariants(wanted: readonly Wanted[], location: LocationStock): Set<string> {
+  const demand = demandOf(wanted)
+  return new Set(
+    wanted.filter((line) => isShort(line, location, demand)).map(({ goods }) => goods.variant_id)
+  )
 }
 
 function stockOf(location: LocationStock, need: Need): number {

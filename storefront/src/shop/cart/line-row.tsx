@@ -2,11 +2,13 @@ import type { QuoteLine } from "@baixian/backend/contract"
 import type { ReactNode } from "react"
 import { href } from "react-router"
 import { yuan } from "../../format/fen"
+import { specInLang } from "../../format/spec"
 import { Icon } from "../../ui/icon"
-import { listHref } from "../../ui/links"
+import { buyHref, listHref } from "../../ui/links"
 import { OriginShort } from "../../ui/origin-line"
 import { Picture } from "../../ui/picture"
 import { Price } from "../../ui/price"
+import { ReturnMark } from "../../ui/return-mark"
 import { inLang, useLang, useWords } from "../../words/words"
 import { MOST_OF_ONE } from "./cart"
 
@@ -17,13 +19,15 @@ export function LineRow({ line }: { line: QuoteLine }) {
   const title = line.title ? inLang(lang, line.title, line.title_en) : cart.unknown_product
   const address = line.handle ? href("/products/:handle", { handle: line.handle }) : null
 
+  const stopped = line.problem !== null && line.problem !== "pickup_only"
+
   return (
-    <li className={line.problem ? "cart-line cart-line-problem" : "cart-line"}>
+    <li className={stopped ? "cart-line cart-line-problem" : "cart-line"}>
       <Picture src={line.thumbnail} alt="" size={96} />
       <div className="cart-line-words">
         <h2>{address ? <a href={address}>{title}</a> : title}</h2>
         <p className="muted">
-          {line.variant_title} {line.origin && <OriginShort origin={line.origin} />}
+          {specInLang(lang, line.variant_title ?? "")} {line.origin && <OriginShort origin={line.origin} />}
         </p>
         {line.title && (
           <p className="muted">
@@ -32,7 +36,9 @@ export function LineRow({ line }: { line: QuoteLine }) {
         )}
       </div>
       <p className="cart-line-sum">{line.title && <Price fen={line.amount_fen} />}</p>
-      {line.problem && <Problem line={line} />}
+      <ReturnMark terms={line} />
+      {stopped && <Problem line={line} />}
+      {line.problem === "pickup_only" && <PickupOnly line={line} />}
       <div className="cart-line-tools">
         {line.available_quantity > 0 && <Quantity line={line} title={title} />}
         <Change line={line} intent="remove">
@@ -45,7 +51,7 @@ export function LineRow({ line }: { line: QuoteLine }) {
             {cart.remove}
           </button>
         </Change>
-        {line.available_quantity === 0 && line.origin && (
+        {stopped && line.available_quantity === 0 && line.origin && (
           <a className="button" href={listHref({ origin: line.origin.code, in_stock: "true" })}>
             {cart.similar}
           </a>
@@ -71,6 +77,31 @@ function Problem({ line }: { line: QuoteLine }) {
         <Change line={line} intent="set" quantity={line.available_quantity}>
           <button className="button">{cart.take(line.available_quantity)}</button>
         </Change>
+      )}
+      {line.problem === "not_together" && (
+        <a className="button" href={buyHref({ ...line, from_cart: true })}>
+          {cart.buy_alone}
+        </a>
+      )}
+    </div>
+  )
+}
+
+/** Not sold out: it lies at counters, so it is collected there. A hint, because nothing has to be put right here. */
+function PickupOnly({ line }: { line: QuoteLine }) {
+  const { cart } = useWords()
+  const { handle, variant_id: variant } = line
+  return (
+    <div className="cart-line-hint">
+      <Icon name="store" />
+      <p>{cart.pickup_only}</p>
+      {handle && (
+        <a
+          className="button"
+          href={`${href("/products/:handle", { handle })}?${new URLSearchParams({ variant })}#nearby`}
+        >
+          {cart.where_in_stock}
+        </a>
       )}
     </div>
   )

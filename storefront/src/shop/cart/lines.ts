@@ -1,4 +1,5 @@
 import { data, href, redirect } from "react-router"
+import { buyHref } from "../../ui/links"
 import { readPreferences } from "../preferences.server"
 import { wordsFor } from "../../words/words"
 import type { Route } from "./+types/lines"
@@ -19,7 +20,7 @@ export async function action({ request }: Route.ActionArgs) {
   const quantity = parseQuantity(text("quantity") || "1") ?? 1
 
   if (text("intent") === "buy") {
-    return redirect(`${href("/checkout")}?buy=${encodeURIComponent(`${variant_id}:${quantity}`)}`, 303)
+    return redirect(buyHref({ variant_id, quantity }), 303)
   }
 
   const cart = readCart(request)

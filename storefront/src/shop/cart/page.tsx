@@ -18,7 +18,8 @@ export async function loader({ request }: Route.LoaderArgs) {
   const full = new URL(request.url).searchParams.has("full")
   if (lines.length === 0) return { quote: null, pieces: 0, full, empty: true }
 
-  const outcome = await askQuote({ lines, delivery: { kind: "delivery" } }, readPreferences(request).lang)
+  // Sent or collected is chosen later, so the quote judges by both.
+  const outcome = await askQuote({ lines }, readPreferences(request).lang)
   const quote = outcome.at === "answered" ? outcome.answer : null
   return { quote, pieces: countPieces(lines), full, empty: false }
 }
@@ -46,7 +47,8 @@ export default function Cart({ loaderData }: Route.ComponentProps) {
 
 function QuotedCart({ quote }: { quote: CartQuote }) {
   const { cart } = useWords()
-  const blocked = quote.lines.some(({ problem }) => problem !== null)
+  const pickupOnly = quote.lines.some(({ problem }) => problem === "pickup_only")
+  const blocked = quote.lines.some(({ problem }) => problem !== null && problem !== "pickup_only")
 
   return (
     <div className="with-side">
@@ -65,15 +67,15 @@ function QuotedCart({ quote }: { quote: CartQuote }) {
           </div>
           <div>
             <dt>{cart.freight}</dt>
-            <dd className="muted">{cart.freight_later}</dd>
+            <dd className="muted">{pickupOnly ? cart.freight_pickup : cart.freight_later}</dd>
           </div>
         </dl>
-        <FreightHint quote={quote} />
+        {pickupOnly ? <Notice kind="info">{cart.pickup_only_cart}</Notice> : <FreightHint quote={quote} />}
         {blocked ? (
           <Notice kind="alert">{cart.fix_first}</Notice>
         ) : (
           <a className="button button-buy button-wide" href={href("/checkout")}>
-            {cart.checkout} {yuan(quote.goods_fen)}
+            {pickupOnly ? cart.checkout_pickup : cart.checkout} {yuan(quote.goods_fen)}
           </a>
         )}
       </aside>

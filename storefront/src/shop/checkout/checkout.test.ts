@@ -1,3 +1,4 @@
+import type { QuoteProblem } from "@baixian/backend/contract"
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest"
 import { asked, given, Jar, startFake } from "../../../test/route"
 import { forgetAnswers } from "../../medusa/held-answers.server"
@@ -43,6 +44,7 @@ const typed = {
   point: "SH-HUB-310101-01",
   note: "下午来取",
 }
+const shanghai = { province: "310000", city: "310100", area: "310104", detail: "某某路 1 号" }
 const cart = () => new Jar().set("cart", "variant_0_0:2")
 
 test("places one order, remembers it, empties the cart and goes on to pay", async () => {
@@ -230,4 +232,68 @@ test("an order to be paid at the counter goes straight to its pick-up code", asy
   const { form } = await open(jar)
   const answer = await send(jar, { ...form, ...typed, payment: "pay_at_pickup" })
   expect(answer.location).toMatch(/^\/orders\/\d{16}\?placed=1$/)
+})
+
+test("goods excluded with consent are not ordered before the shopper says yes, and the yes goes with the line", async () => {
+  const jar = new Jar().set("cart", "variant_0_0:1.variant_30_0:1")
+  const { form } = await open(jar)
+  expect(form).toMatchObject({ to_agree: "variant_30_0", agreed: "" })
+  const before = orders()
+
+  const refused = await send(jar, { ...form, ...typed })
+  expect(refused.status).toBe(422)
+  expect(viewOf(refused)).toMatchObject({ errors: { agreed: true }, form: { name: "张三", agreed: "" } })
+  expect(keys()).toEqual([])
+
+  // A form that does not say what it asked about is refused by the backend, and comes back with the question.
+  const unasked = await send(jar, { ...form, ...typed, to_agree: "" })
+  expect(viewOf(unasked)).toMatchObject({ errors: { agreed: true }, form: { to_agree: "variant_30_0" } })
+  expect(orders()).toBe(before)
+
+  const placed = await send(jar, { ...viewOf(refused).form, agreed: "variant_30_0" })
+  expect(placed.status).toBe(303)
+  expect(orders() - before).toBe(1)
+  const sent = fake.asked.filter(({ path }) => path === "/store/checkout").at(-1)?.body
+  expect(sent).toMatchObject({
+    lines: [
+      { variant_id: "variant_0_0", quantity: 1 },
+      { variant_id: "variant_30_0", quantity: 1, no_return_accepted: true },
+    ],
+  })
+})
+
+test("a yes is kept while the order is put right, and asked for anew for another order", async () => {
+  const jar = new Jar().set("cart", "variant_30_0:1")
+  const { form } = await open(jar)
+  const ticked = { ...form, ...typed, agreed: "variant_30_0" }
+  expect(viewOf(await send(jar, { ...ticked, phone: "1" })).form.agreed).toBe("variant_30_0")
+  expect(viewOf(await send(jar, ticked, "refresh")).form.agreed).toBe("variant_30_0")
+  expect(viewOf(await send(jar, ticked, "new-key")).form.agreed).toBe("")
+})
+
+test("says what can only be collected, what lies apart and what is short, each in its own words", async () => {
+  const jar = cart()
+  const { form } = await open(jar)
+  const notice = async (problem: QuoteProblem, change: Partial<CheckoutForm> = {}) => {
+    fake.mood.problems = { variant_0_0: problem }
+    return viewOf(await send(jar, { ...form, ...typed, ...change }, "refresh")).notice
+  }
+  expect(await notice("pickup_only", { way: "delivery" })).toBe("pickup_only")
+  expect(await notice("not_together")).toBe("not_together")
+  expect(await notice("insufficient")).toBe("insufficient")
+  expect(await notice("insufficient", { point: "" })).toBe("problem_lines")
+  expect(await notice("unpublished")).toBe("problem_lines")
+
+  fake.mood.problems = { variant_0_0: "pickup_only" }
+  const refused = viewOf(await send(jar, { ...form, ...typed, way: "delivery", ...shanghai }))
+  expect(refused).toMatchObject({ notice: "pickup_only", form: { name: "张三" } })
+})
+
+test("what was ordered alone because it lay apart leaves the cart", async () => {
+  const jar = new Jar().set("cart", "variant_6_0:1.variant_0_0:1")
+  const path = "/checkout?buy=variant_0_0:1&from=cart"
+  const { form } = await open(jar, path)
+  await send(jar, { ...form, ...typed }, "place", path)
+  expect(jar.header()).toContain("cart=variant_6_0:1")
+  expect(jar.header()).not.toContain("variant_0_0")
 })

@@ -100,7 +100,32 @@ test("gives back every field as it was typed", () => {
   expect(readForm(sent)).toEqual(delivery)
 })
 
+test("a box for each product to be agreed to, whichever are ticked", () => {
+  const sent = new FormData()
+  for (const [name, value] of Object.entries({ ...pickup, to_agree: "variant_a.variant_b" }))
+    sent.set(name, value)
+  sent.delete("agreed")
+  expect(findErrors(readForm(sent), false)).toEqual({ agreed: true })
+  sent.append("agreed", "variant_a")
+  expect(findErrors(readForm(sent), false)).toEqual({ agreed: true })
+  sent.append("agreed", "variant_b")
+  const form = readForm(sent)
+  expect(findErrors(form, false)).toEqual({})
+  expect(checkoutRequest(form, null).lines).toEqual([
+    { variant_id: "variant_a", quantity: 2, no_return_accepted: true },
+  ])
+})
+
 test("knows which inputs a refusal of the backend speaks of", () => {
-  const fields = { "delivery.phone": "…", "delivery.address.district_code": "…", "lines.0.quantity": "…" }
-  expect(refusedFields({ type: "not_allowed", message: "…", fields })).toEqual({ phone: true, area: true })
+  const fields = {
+    "delivery.phone": "…",
+    "delivery.address.district_code": "…",
+    "lines.0.quantity": "…",
+    "lines.11.no_return_accepted": "…",
+  }
+  expect(refusedFields({ type: "not_allowed", message: "…", fields })).toEqual({
+    phone: true,
+    area: true,
+    agreed: true,
+  })
 })

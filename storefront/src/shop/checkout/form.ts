@@ -19,11 +19,24 @@ export type CheckoutForm = {
   detail: string
   note: string
   payment: string
+  /** Variants of which the page said that they lose the seven-day return, and those the shopper said yes to; between dots. */
+  to_agree: string
+  agreed: string
 }
 
 /** The inputs that can be at fault; each has its sentence in `checkout.errors`. */
 export type Field =
-  "name" | "phone" | "district" | "point" | "province" | "city" | "area" | "detail" | "note" | "payment"
+  | "name"
+  | "phone"
+  | "district"
+  | "point"
+  | "province"
+  | "city"
+  | "area"
+  | "detail"
+  | "note"
+  | "payment"
+  | "agreed"
 export type FieldErrors = Partial<Record<Field, true>>
 
 export const keyShape = /^[A-Za-z0-9_-]{8,64}$/
@@ -44,15 +57,29 @@ export const emptyForm = (key: string, lines: string): CheckoutForm => ({
   detail: "",
   note: "",
   payment: "",
+  to_agree: "",
+  agreed: "",
 })
+
+/** Variant ids between dots, as `to_agree` and `agreed` hold them. */
+export const writeIds = (ids: Iterable<string>): string => [...ids].join(".")
+export const readIds = (text: string): Set<string> => new Set(text.split(".").filter((id) => id !== ""))
+
+/** Read in a way of their own: a choice of two, or text longer than anybody types. */
+const ownWay = ["way", "lines", "to_agree", "agreed"] as const
+type PlainField = Exclude<keyof CheckoutForm, (typeof ownWay)[number]>
+const isPlain = (name: string): name is PlainField => !ownWay.some((other) => other === name)
 
 /** What was sent, as it was typed. Over-long text is cut where no honest input reaches. */
 export function readForm(data: FormData): CheckoutForm {
   const text = (name: keyof CheckoutForm) => String(data.get(name) ?? "").slice(0, 2000)
   const form = emptyForm(text("key"), String(data.get("lines") ?? "").slice(0, 5000))
-  for (const name of Object.keys(form) as (keyof CheckoutForm)[]) {
-    if (name !== "way" && name !== "lines") form[name] = text(name)
+  for (const name of Object.keys(form)) {
+    if (isPlain(name)) form[name] = text(name)
   }
+  form.to_agree = String(data.get("to_agree") ?? "").slice(0, 5000)
+  // One box a product, all of one name.
+  form.agreed = data.getAll("agreed").join(".").slice(0, 5000)
   form.way = data.get("way") === "delivery" ? "delivery" : "pickup"
   return form
 }
@@ -75,6 +102,8 @@ export function findErrors(form: CheckoutForm, regionFound: boolean): FieldError
   if (!plainPhone(form.phone)) errors.phone = true
   if (!between(form.note, 0, 200)) errors.note = true
   if (!form.payment) errors.payment = true
+  const agreed = readIds(form.agreed)
+  if ([...readIds(form.to_agree)].some((id) => !agreed.has(id))) errors.agreed = true
 
   if (form.way === "pickup") {
     if (!form.district) errors.district = true
@@ -94,8 +123,12 @@ export function checkoutRequest(
   region: Parameters<typeof deliveryTo>[1]
 ): CheckoutRequest {
   const note = form.note.trim()
+  const agreed = readIds(form.agreed)
   return {
-    lines: parseLines(form.lines),
+    lines: parseLines(form.lines).map((line) => ({
+      ...line,
+      ...(agreed.has(line.variant_id) && { no_return_accepted: true }),
+    })),
     delivery: form.way === "pickup" ? pickupAt(form) : deliveryTo(form, region),
     payment_method: form.payment as PaymentMethod,
     expected_total_fen: Number(form.expected_total_fen),
@@ -138,6 +171,7 @@ const fieldsByPath: [RegExp, Field][] = [
   [/^delivery\.address\.detail/, "detail"],
   [/^payment_method/, "payment"],
   [/^note/, "note"],
+  [/^lines\.\d+\.no_return_accepted/, "agreed"],
 ]
 
 /** Which of our inputs a refusal of the backend speaks of. */

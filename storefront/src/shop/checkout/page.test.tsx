@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { cleanup, render, screen } from "@testing-library/react"
+import { cleanup, fireEvent, render, screen } from "@testing-library/react"
 import { createRoutesStub } from "react-router"
 import { afterEach, expect, test } from "vitest"
 import { LangProvider } from "../../words/words"
@@ -22,6 +22,8 @@ const quoted: CheckoutView = {
         variant_title: "454g/袋",
         thumbnail: null,
         origin: null,
+        return_policy: "seven_day",
+        exclusion_reason: null,
         unit_price_fen: 6800,
         amount_fen: 13600,
         available_quantity: 999,
@@ -61,6 +63,7 @@ async function show(view: CheckoutView, lang: "zh-CN" | "en" = "zh-CN") {
         </LangProvider>
       ),
       HydrateFallback: () => null,
+      action: () => ({ view }),
     },
   ])
   render(<Stub initialEntries={["/checkout"]} />)
@@ -114,4 +117,38 @@ test("a form sent before offers the orders and a new order", async () => {
   await show({ ...quoted, notice: "key_reused" })
   expect(screen.getByRole("link", { name: "我的" }).getAttribute("href")).toBe("/orders/mine")
   expect(screen.getByRole("button", { name: "作为新订单提交" })).toHaveProperty("value", "new-key")
+})
+
+test("goods that lose the return with consent ask for it, one by one, and never tick the box", async () => {
+  const [line] = quoted.quote?.lines ?? []
+  if (!line || !quoted.quote) throw new Error("Nothing quoted.")
+  const flawed = {
+    ...line,
+    return_policy: "excluded_with_consent" as const,
+    exclusion_reason: "flawed" as const,
+  }
+  const view = { ...quoted, quote: { ...quoted.quote, lines: [flawed] } }
+  const form = { ...view.form, to_agree: "variant_a" }
+  await show({ ...view, form })
+
+  const box = screen.getByRole("checkbox", { name: /孟连小粒咖啡.*有瑕疵.*同意/ })
+  expect(box).toHaveProperty("checked", false)
+  expect(box.getAttribute("autocomplete")).toBe("off")
+  expect(screen.getByRole("group", { name: "请您确认：以下商品不适用七天无理由退货" })).toBeTruthy()
+  cleanup()
+
+  await show({ ...view, form: { ...form, agreed: "variant_a" }, errors: { phone: true } })
+  expect(screen.getByRole("checkbox")).toHaveProperty("checked", true)
+  cleanup()
+
+  await show({ ...view, form, errors: { agreed: true }, notice: "check_fields" })
+  expect(screen.getByRole("checkbox").getAttribute("aria-invalid")).toBe("true")
+  expect(screen.getByText("请逐件勾选确认，或回购物车删除不同意的商品")).toBeTruthy()
+})
+
+test("goods that can only be collected offer that way at a press, and are not called sold out", async () => {
+  await show({ ...quoted, form: { ...quoted.form, way: "delivery" }, notice: "pickup_only" })
+  expect(screen.getByRole("alert").textContent).toContain("选择有货的自提点")
+  fireEvent.click(screen.getByText("改为到点自提"))
+  expect(screen.getByRole("radio", { name: /到点自提/ })).toHaveProperty("checked", true)
 })

@@ -12,8 +12,9 @@ import { type CheckoutForm, emptyForm, readForm } from "./form"
 import { NoteField, PersonFields } from "./person-fields"
 import { PaymentChoice } from "./payment-choice"
 import { linesToBuy, place } from "./place.server"
+import { ReturnConsent } from "./return-consent"
 import { Summary } from "./summary"
-import { checkoutView, type CheckoutView } from "./view.server"
+import { checkoutView, type CheckoutView, type NoticeName } from "./view.server"
 import { WayChoice } from "./way-choice"
 
 export const handle = { hydrates: true, own_bar: true }
@@ -37,7 +38,8 @@ export async function action({ request }: Route.ActionArgs) {
   const { lang } = readPreferences(request)
   if (intent !== "new-key") return data({ view: await checkoutView(form, lang) })
 
-  const fresh = { ...form, key: newKey() }
+  // Another order: what was said yes to was said for the first one.
+  const fresh = { ...form, key: newKey(), agreed: "" }
   const headers = { "Set-Cookie": keyCookie(request, fresh.key, fresh.lines) }
   return data({ view: await checkoutView(fresh, lang) }, { headers })
 }
@@ -124,12 +126,14 @@ function CheckoutFormPage({ fetcher, view, answer }: FormPageProps) {
         <input type="hidden" name="key" value={view.form.key} />
         <input type="hidden" name="lines" value={view.form.lines} />
         <input type="hidden" name="expected_total_fen" value={view.form.expected_total_fen} />
+        <input type="hidden" name="to_agree" value={view.form.to_agree} />
         <div className="checkout-parts">
           <Trouble view={view} />
           <WayChoice view={view} refresh={refresh} />
           <PersonFields view={view} />
           <PaymentChoice view={view} />
           <NoteField view={view} />
+          <ReturnConsent key={view.form.key} view={view} />
         </div>
         <Summary view={view} placing={placing} />
       </fetcher.Form>
@@ -171,6 +175,9 @@ function useFocusOnTrouble(formRef: React.RefObject<HTMLFormElement | null>, ans
   }, [answer, formRef])
 }
 
+/** Troubles that are put right in the cart. */
+const aboutLines: ReadonlySet<NoticeName> = new Set(["problem_lines", "insufficient", "not_together"])
+
 function Trouble({ view }: { view: CheckoutView }) {
   const { checkout, shop } = useWords()
   if (!view.notice) return null
@@ -189,7 +196,15 @@ function Trouble({ view }: { view: CheckoutView }) {
           </button>
         </p>
       )}
-      {(view.notice === "problem_lines" || view.notice === "insufficient") && (
+      {view.notice === "pickup_only" && (
+        <p className="notice-ways">
+          {/* Presses the other way of the choice below, with or without script. */}
+          <label htmlFor="way-pickup" className="button">
+            {checkout.pickup_instead}
+          </label>
+        </p>
+      )}
+      {aboutLines.has(view.notice) && (
         <p className="notice-ways">
           <a className="button" href={href("/cart")}>
             {checkout.back_to_cart}

@@ -50,7 +50,8 @@ function goOn(request: Request, wanted: CheckoutRequest, answer: CheckoutAnswer)
   headers.append("Set-Cookie", orderCookie(request, order.order_number, access_token))
   headers.append("Set-Cookie", closedKeyCookie(request))
   // "Buy now" leaves the cart alone; what was bought from the cart leaves it.
-  if (!new URL(request.url).searchParams.has("buy")) {
+  const asked = new URL(request.url).searchParams
+  if (!asked.has("buy") || asked.get("from") === "cart") {
     headers.append("Set-Cookie", cartCookie(request, withoutLines(readCart(request), wanted.lines)))
   }
   if (payment.kind !== "none") headers.append("Set-Cookie", payCookie(request, order.order_number, payment))

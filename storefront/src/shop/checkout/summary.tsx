@@ -1,8 +1,10 @@
-import type { QuoteLine } from "@baixian/backend/contract"
+import type { QuoteLine, QuoteProblem } from "@baixian/backend/contract"
 import { href } from "react-router"
 import { yuan } from "../../format/fen"
+import { specInLang } from "../../format/spec"
 import { Picture } from "../../ui/picture"
 import { Price } from "../../ui/price"
+import { ReturnMark } from "../../ui/return-mark"
 import { inLang, useLang, useWords } from "../../words/words"
 import type { CheckoutView } from "./view.server"
 
@@ -70,23 +72,21 @@ function SummaryLine({ line }: { line: QuoteLine }) {
   const lang = useLang()
   const { checkout, cart } = useWords()
   const title = line.title ? inLang(lang, line.title, line.title_en) : cart.unknown_product
+  const problemText = (problem: QuoteProblem): string =>
+    problem === "insufficient" ? checkout.remaining(line.available_quantity) : cart.problems[problem]
+
   return (
     <li>
       <Picture src={line.thumbnail} alt="" size={56} />
       <span>
         {title}
         <span className="muted">
-          {line.variant_title} × {line.quantity}
+          {specInLang(lang, line.variant_title ?? "")} × {line.quantity}
         </span>
-        {line.problem && (
-          <span className="field-error">
-            {line.problem === "insufficient"
-              ? checkout.remaining(line.available_quantity)
-              : cart.problems[line.problem]}
-          </span>
-        )}
+        {line.problem && <span className="field-error">{problemText(line.problem)}</span>}
       </span>
       <span>{yuan(line.amount_fen)}</span>
+      <ReturnMark terms={line} />
     </li>
   )
 }

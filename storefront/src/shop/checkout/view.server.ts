@@ -1,10 +1,10 @@
 import type { QuoteRequest, SalesPointItem } from "@baixian/backend/contract"
 import { askQuote, type Quote } from "../../medusa/checkout.server"
-import { type District, listDistricts, listSalesPoints } from "../../medusa/sales-points.server"
+import { type District, listPickupDistricts, listSalesPoints } from "../../medusa/sales-points.server"
 import type { Lang, Words } from "../../words/words"
 import { parseLines } from "../cart/cart"
 import { type Division, divisionChoices } from "./divisions.server"
-import type { CheckoutForm, FieldErrors } from "./form"
+import { type CheckoutForm, type FieldErrors, writeIds } from "./form"
 
 export type NoticeName = keyof Words["checkout"]["notices"]
 
@@ -13,6 +13,7 @@ export type CheckoutView = {
   form: CheckoutForm
   /** Null while the backend is away. */
   quote: Quote | null
+  /** Where a point has all of it; the one chosen in any case. */
   districts: District[]
   points: SalesPointItem[]
   points_total: number
@@ -37,22 +38,25 @@ export async function checkoutView(
 ): Promise<CheckoutView> {
   const [outcome, districts, points] = await Promise.all([
     askQuote(quoteRequest(form), lang),
-    // The form must survive an absent backend: the choice made stays in the list.
-    listDistricts().catch(() => (form.district ? [{ code: form.district, name: form.district }] : [])),
+    listPickupDistricts(variantsOf(form)).catch((): District[] => []),
     pointsFor(form),
   ])
   const quote = outcome.at === "answered" ? outcome.answer : null
-  const blocked = quote?.lines.some(({ problem }) => problem !== null)
+  const lineTrouble = quote && lineNotice(quote, form)
 
   return {
     form: settled(form, quote),
     quote,
-    districts,
+    districts: withChosen(districts, form.district),
     points: points.items,
     points_total: points.total,
     ...divisionChoices(form.province, form.city),
     errors: trouble.errors ?? {},
-    notice: trouble.notice ?? (quote ? (blocked ? "problem_lines" : null) : "quote_away"),
+    // What is wrong with a line is said by the quote better than by the refusal.
+    notice:
+      (trouble.notice === "insufficient" ? lineTrouble : null) ??
+      trouble.notice ??
+      (quote ? lineTrouble : "quote_away"),
     detail: trouble.detail ?? null,
   }
 }
@@ -62,14 +66,28 @@ function quoteRequest({ lines, way, point }: CheckoutForm): QuoteRequest {
   return { lines: parseLines(lines), delivery: way === "pickup" ? pickup : { kind: "delivery" } }
 }
 
-async function pointsFor({
-  district,
-  lines,
-}: CheckoutForm): Promise<{ items: SalesPointItem[]; total: number }> {
+/** The one sentence about the lines that stand in the way, the hardest first; null when none does. */
+function lineNotice({ lines }: Quote, { way, point }: CheckoutForm): NoticeName | null {
+  const problems = new Set(lines.map(({ problem }) => problem))
+  if (problems.has("unknown") || problems.has("unpublished")) return "problem_lines"
+  if (problems.has("insufficient")) return way === "pickup" && point ? "insufficient" : "problem_lines"
+  if (problems.has("pickup_only")) return "pickup_only"
+  return problems.has("not_together") ? "not_together" : null
+}
+
+const variantsOf = ({ lines }: CheckoutForm): string[] =>
+  parseLines(lines).map(({ variant_id }) => variant_id)
+
+/** The choice made stays in the list, whatever has sold out there, and while the backend is away. */
+function withChosen(districts: District[], chosen: string): District[] {
+  if (!chosen || districts.some(({ code }) => code === chosen)) return districts
+  return [...districts, { code: chosen, name: chosen }]
+}
+
+async function pointsFor(form: CheckoutForm): Promise<{ items: SalesPointItem[]; total: number }> {
+  const { district } = form
   if (!district) return { items: [], total: 0 }
-  const variant_id = parseLines(lines)
-    .map((line) => line.variant_id)
-    .join(",")
+  const variant_id = variantsOf(form).join(",")
   // As above: without an answer the page keeps the chosen point in a hidden input.
   return listSalesPoints({ district, pickup: "true", variant_id, limit: POINTS_SHOWN }).catch(() => ({
     items: [],
@@ -85,5 +103,10 @@ function settled(form: CheckoutForm, quote: Quote | null): CheckoutForm {
     ...form,
     expected_total_fen: String(quote.total_fen),
     payment: offered ? form.payment : (quote.payment_methods[0] ?? ""),
+    to_agree: writeIds(
+      quote.lines.flatMap(({ return_policy, variant_id }) =>
+        return_policy === "excluded_with_consent" ? [variant_id] : []
+      )
+    ),
   }
 }

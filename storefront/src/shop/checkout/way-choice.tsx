@@ -65,12 +65,14 @@ export function WayChoice({ view, refresh }: PartProps) {
 
 function PickupFields({ view, refresh }: PartProps) {
   const { checkout } = useWords()
-  const { form, districts, errors } = view
+  const { form, quote, districts, errors } = view
+  if (quote && districts.length === 0) return <p className="points-none">{checkout.no_points_anywhere}</p>
   return (
     <>
       <Field
         id="district"
         label={checkout.district}
+        hint={checkout.district_hint}
         error={errors.district ? checkout.errors.district : null}
       >
         {(props) => (
@@ -98,7 +100,7 @@ function PickupFields({ view, refresh }: PartProps) {
 function Points({ view, refresh }: PartProps) {
   const { checkout } = useWords()
   const { form, points, points_total, errors, quote } = view
-  if (!form.district) return <p className="muted">{checkout.choose_district_first}</p>
+  if (!form.district) return null
   // Away, not empty: what was chosen stays chosen.
   if (points.length === 0 && !quote) return <input type="hidden" name="point" value={form.point} />
   if (points.length === 0) return <p className="points-none">{checkout.no_points}</p>

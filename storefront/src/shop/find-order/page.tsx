@@ -1,4 +1,5 @@
 import { data, href, redirect } from "react-router"
+import { forwardedFor } from "../../medusa/forwarded-for.server"
 import { lookUpOrder } from "../../medusa/orders.server"
 import { Field } from "../../ui/field"
 import { head } from "../../ui/head"
@@ -16,7 +17,7 @@ export function loader({ request }: Route.LoaderArgs) {
 }
 
 /** `POST`, never `GET`: a phone number does not belong into an address. */
-export async function action({ request }: Route.ActionArgs) {
+export async function action({ request, context }: Route.ActionArgs) {
   const sent = await request.formData()
   const typed = {
     order_number: String(sent.get("order_number") ?? ""),
@@ -32,7 +33,7 @@ export async function action({ request }: Route.ActionArgs) {
   const outcome = await lookUpOrder(
     { order_number, phone },
     readPreferences(request).lang,
-    request.headers.get("x-forwarded-for")
+    forwardedFor(request, context)
   )
   if (outcome.at === "unknown") return refuse("no_answer", 503)
   if (outcome.at === "refused" && outcome.status === 429) return refuse("too_many", 429)

@@ -1,4 +1,4 @@
-import type { CatalogProduct } from "@baixian/backend/contract"
+import type { ReturnPolicy } from "@baixian/backend/contract"
 import type { ReactNode } from "react"
 import { env } from "../../env.server"
 import { head } from "../../ui/head"
@@ -13,8 +13,8 @@ export function loader() {
 export const meta: Route.MetaFunction = ({ matches }) => head(matches, ({ help }) => help)
 
 export default function Help({ loaderData }: Route.ComponentProps) {
-  const { help, product } = useWords()
-  const policies = Object.keys(product.return_policies) as CatalogProduct["return_policy"][]
+  const { help, returns } = useWords()
+  const policies = Object.keys(returns.policies) as ReturnPolicy[]
 
   return (
     <div className="narrow help">
@@ -35,7 +35,11 @@ export default function Help({ loaderData }: Route.ComponentProps) {
         <p>{help.returns_text}</p>
         <ul>
           {policies.map((policy) => (
-            <li key={policy}>{product.return_policies[policy]}</li>
+            <li key={policy}>
+              {policy === "excluded_with_consent" &&
+                returns.because(Object.values(returns.reasons).join(returns.or))}
+              {returns.policies[policy]}
+            </li>
           ))}
         </ul>
         <p>{help.quality}</p>

@@ -24,19 +24,27 @@ export async function loader() {
     readCampaign(),
     listOrigins(),
     listCategories(),
-    listCatalog({ category: season, sort: "sales", in_stock: "true", limit: ROW }),
-    listCatalog({ sort: "newest", limit: ROW }),
-    listCatalog({ sort: "sales", limit: ROW }),
+    listCatalog({ category: season, sort: "sales", in_stock: "true", limit: 2 * ROW }),
+    // What cannot be bought today is no recommendation.
+    listCatalog({ sort: "newest", in_stock: "true", limit: 3 * ROW }),
+    listCatalog({ sort: "sales", in_stock: "true", limit: ROW }),
   ])
+  // The best-selling stay whole; the other rows leave out what stands on the page already.
+  const inSeason = without(seasonal.items, best.items).slice(0, ROW)
   return {
     campaign,
     origins,
     categories,
     season,
-    seasonal: seasonal.items,
-    newest: newest.items,
+    seasonal: inSeason,
+    newest: without(newest.items, [...best.items, ...inSeason]).slice(0, ROW),
     best: best.items,
   }
+}
+
+function without(items: CatalogItem[], shown: CatalogItem[]): CatalogItem[] {
+  const ids = new Set(shown.map(({ product_id }) => product_id))
+  return items.filter(({ product_id }) => !ids.has(product_id))
 }
 
 export const meta: Route.MetaFunction = ({ matches }) =>

@@ -47,6 +47,18 @@ export function parseConditions(params: URLSearchParams): Conditions {
   }
 }
 
+/** True when something beside the words searched for was asked. */
+export function isNarrowed({
+  origin,
+  category,
+  label,
+  in_stock,
+  district,
+  sales_point,
+}: Conditions): boolean {
+  return [origin, category, label, in_stock, district, sales_point].some((value) => value !== "")
+}
+
 /** The question for the backend. A search is sorted by match, a plain list by sales, unless asked otherwise. */
 export function catalogQuery({ page, district: _shopOnly, sort, ...asked }: Conditions): CatalogQuery {
   const given = Object.entries(asked).filter(([, value]) => value !== "")

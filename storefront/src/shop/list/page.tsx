@@ -74,14 +74,14 @@ export default function List({ loaderData }: Route.ComponentProps) {
       </div>
       <Filters conditions={conditions} choices={choices} />
       <ActiveConditions conditions={conditions} choices={choices} />
-      <Sorts conditions={conditions} />
       {items.length > 0 ? (
         <>
+          <Sorts conditions={conditions} />
           <h2 className="sr">{list.results}</h2>
           <ProductGrid items={items} return_to={listHref(conditions)} eager={4} />
         </>
       ) : (
-        <EmptyList />
+        <EmptyList conditions={conditions} />
       )}
       {last > 1 && <Pages conditions={conditions} last={last} />}
     </>

@@ -2,8 +2,10 @@ import type { PlacedOrder } from "@baixian/backend/contract"
 import { href } from "react-router"
 import { beijingTime } from "../../format/day"
 import { yuan } from "../../format/fen"
+import { specInLang } from "../../format/spec"
 import { OriginShort } from "../../ui/origin-line"
 import { Picture } from "../../ui/picture"
+import { ReturnMark } from "../../ui/return-mark"
 import { inLang, useLang, useWords } from "../../words/words"
 
 /** What was bought, for whom, and what it came to. Name and phone arrive masked. */
@@ -66,6 +68,7 @@ function Recipient({ order }: { order: PlacedOrder }) {
 
 function Line({ line }: { line: PlacedOrder["lines"][number] }) {
   const lang = useLang()
+  const { order } = useWords()
   const title = inLang(lang, line.title, line.title_en)
   return (
     <li>
@@ -73,10 +76,12 @@ function Line({ line }: { line: PlacedOrder["lines"][number] }) {
       <span>
         {line.handle ? <a href={href("/products/:handle", { handle: line.handle })}>{title}</a> : title}
         <span className="muted">
-          {line.variant_title} × {line.quantity} {line.origin && <OriginShort origin={line.origin} />}
+          {specInLang(lang, line.variant_title ?? "")} × {line.quantity}{" "}
+          {line.origin && <OriginShort origin={line.origin} />}
         </span>
       </span>
       <span>{yuan(line.amount_fen)}</span>
+      <ReturnMark terms={line}>{line.consent_at && order.consented(beijingTime(line.consent_at))}</ReturnMark>
     </li>
   )
 }

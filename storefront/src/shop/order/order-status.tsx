@@ -17,7 +17,9 @@ export function OrderStatus({ order, heading: Heading }: StatusProps) {
     <section className={`panel status status-${order.state}`}>
       <Heading className="status-state">{words.states[order.state]}</Heading>
       <p>
-        {unpaidAtPickup && order.state !== "cancelled" ? words.unpaid_pickup : words.state_notes[order.state]}
+        {unpaidAtPickup && order.state !== "cancelled"
+          ? words.unpaid_pickup(yuan(order.total_fen))
+          : words.state_notes[order.state]}
       </p>
       {payable && <PayPart order={order} />}
       {order.state === "awaiting_payment" && <Cancel />}

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest"
+import type { AppLoadContext } from "react-router"
 import type { CheckoutRequest, PlacedOrder } from "@baixian/backend/contract"
 import { asked, given, Jar, startFake } from "../../../test/route"
 import { placeOrder } from "../../medusa/checkout.server"
@@ -73,6 +74,19 @@ test("number and phone together open the order on another device; a wrong phone 
   })
 })
 
+test("a look-up tells the backend who asked: what came, then who brought it, and nothing where nobody is known", async () => {
+  const look = async (more: { headers?: Record<string, string>; context?: AppLoadContext }) => {
+    const form = { order_number: "1234567890123456", phone: "13812345678" }
+    await given(find(asked<Args>("/orders/find", { form, ...more })))
+    return fake.asked.at(-1)
+  }
+  const headers = { "x-forwarded-for": "198.51.100.9" }
+  const context = { peer_address: "203.0.113.7" }
+  expect(await look({ context })).toMatchObject({ forwarded_for: "203.0.113.7" })
+  expect(await look({ headers, context })).toMatchObject({ forwarded_for: "198.51.100.9, 203.0.113.7" })
+  expect(await look({ headers })).toMatchObject({ forwarded_for: null })
+})
+
 test("the waiting page sees the payment as soon as the provider's word has come", async () => {
   const { order, jar } = await ordered("key-order-3")
   expect((await given(state(at(order, { jar })))).data).toBe("awaiting_payment")
@@ -86,7 +100,7 @@ test("paying again leads over our own page to the wallet, and away from it once 
   expect(again.location).toBe(`/orders/${order.order_number}/pay`)
   jar.take(again)
   expect((await given(payPage(at(order, { jar })))).data).toMatchObject({
-    url: `/demo-wallet/${order.order_number}`,
+    url: `/demo-wallet/${order.order_number}?lang=zh`,
     is_demo: true,
     total_fen: 6800,
   })

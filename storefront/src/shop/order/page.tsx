@@ -1,4 +1,3 @@
-import type { PlacedOrder } from "@baixian/backend/contract"
 import { data, href, redirect } from "react-router"
 import { askOrder, cancelOrder, retryPayment } from "../../medusa/orders.server"
 import { head } from "../../ui/head"
@@ -85,7 +84,7 @@ export default function Order({ loaderData, actionData }: Route.ComponentProps) 
       )}
       {notice && <Notice kind={notice === "cancelled_done" ? "done" : "alert"}>{words[notice]}</Notice>}
       <OrderStatus order={order} heading={placed ? "h2" : "h1"} />
-      {pickup && <PickupCode {...pickup} order={order} />}
+      {pickup && <PickupCode {...pickup} />}
       <OrderDetails order={order} />
       <p className="muted">{words.save_hint}</p>
       <p className="blank-ways">
@@ -104,7 +103,7 @@ export default function Order({ loaderData, actionData }: Route.ComponentProps) 
 }
 
 /** Large enough to be read across a counter, and a square for its scanner. */
-function PickupCode({ code, qr, order }: { code: string; qr: QrDrawing; order: PlacedOrder }) {
+function PickupCode({ code, qr }: { code: string; qr: QrDrawing }) {
   const { order: words } = useWords()
   return (
     <div className="pickup-code">
@@ -120,10 +119,7 @@ function PickupCode({ code, qr, order }: { code: string; qr: QrDrawing; order: P
       >
         <path d={qr.path} />
       </svg>
-      <p className="muted">
-        {words.placed_pickup}
-        {!order.paid && order.payment_method === "pay_at_pickup" && ` ${words.unpaid_pickup}`}
-      </p>
+      <p className="muted">{words.placed_pickup}</p>
     </div>
   )
 }

@@ -4,6 +4,7 @@ import { beijingTime } from "../../format/day"
 import { askOrder } from "../../medusa/orders.server"
 import { head } from "../../ui/head"
 import { Icon } from "../../ui/icon"
+import { listHref } from "../../ui/links"
 import { Picture } from "../../ui/picture"
 import { Price } from "../../ui/price"
 import { useLang, useWords } from "../../words/words"
@@ -95,6 +96,11 @@ function NoOrders() {
     <div className="blank blank-small">
       <Icon name="receipt" className="blank-icon" />
       <p>{mine.empty}</p>
+      <p className="blank-ways">
+        <a className="button button-main" href={listHref({})}>
+          {mine.empty_way}
+        </a>
+      </p>
     </div>
   )
 }

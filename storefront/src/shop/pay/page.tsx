@@ -3,6 +3,7 @@ import { head } from "../../ui/head"
 import { Notice } from "../../ui/notice"
 import { Price } from "../../ui/price"
 import { useWords } from "../../words/words"
+import { readPreferences } from "../preferences.server"
 import type { Route } from "./+types/page"
 import { requirePayable } from "./payable.server"
 
@@ -14,7 +15,10 @@ export async function loader({ request, params: { order_number } }: Route.Loader
   const { order, step } = await requirePayable(request, order_number, "redirect")
   // Only an address a browser may follow; anything else stays a programmer's mistake.
   if (!/^(https?:\/\/|\/(?!\/))/.test(step.url)) throw new Error("The payment address is not a web address.")
-  return { order_number, total_fen: order.total_fen, url: step.url, is_demo: step.is_demo }
+  const { is_demo } = step
+  // Our own wallet speaks the shopper's language; a real one has its ways to know.
+  const url = is_demo ? `${step.url}?lang=${readPreferences(request).lang === "en" ? "en" : "zh"}` : step.url
+  return { order_number, total_fen: order.total_fen, url, is_demo }
 }
 
 export const meta: Route.MetaFunction = ({ matches, loaderData }) => [
@@ -39,7 +43,9 @@ export default function Pay({ loaderData }: Route.ComponentProps) {
         </a>
         <p className="muted">{pay.to_wallet_hint}</p>
         <p>
-          <a href={href("/orders/:order_number", { order_number })}>{pay.back}</a>
+          <a className="button" href={href("/orders/:order_number", { order_number })}>
+            {pay.back}
+          </a>
         </p>
       </div>
     </div>

@@ -139,7 +139,7 @@ function Suppliers({ suppliers }: { suppliers: OriginDetail["suppliers"] }) {
   const { place, supplier_kinds } = useWords()
   return (
     <Section title={place.suppliers}>
-      <ul className="rows">
+      <ul className="rows rows-suppliers">
         {suppliers.map((supplier) => (
           <li key={supplier.id}>
             <span>{supplier.name}</span>

@@ -6,12 +6,17 @@ import { useLang, useWords } from "../../words/words"
 /** How it keeps and whether it can go back, in plain words. */
 export function AfterSales({ product }: { product: CatalogProduct }) {
   const lang = useLang()
-  const { product: words } = useWords()
+  const { product: words, returns } = useWords()
   return (
     <Section title={words.after_sales}>
       <p className="promise">
         <Icon name="shield" />
-        <span>{words.return_policies[product.return_policy]}</span>
+        <span>
+          {product.exclusion_reason && (
+            <strong>{returns.because(returns.reasons[product.exclusion_reason])}</strong>
+          )}
+          {returns.policies[product.return_policy]}
+        </span>
       </p>
       <dl className="facts">
         {product.shelf_life_days !== null && (

@@ -1,10 +1,11 @@
 import type { CatalogProduct, CatalogVariant } from "@baixian/backend/contract"
 import { href } from "react-router"
 import { yuan } from "../../format/fen"
+import { specInLang } from "../../format/spec"
 import { CartCount } from "../../ui/page-frame"
 import { Icon } from "../../ui/icon"
 import { Stock } from "../../ui/labels"
-import { useWords } from "../../words/words"
+import { useLang, useWords } from "../../words/words"
 import { useCartCount } from "../use-reader"
 
 type BuyFormProps = { product: CatalogProduct; chosen_id: string }
@@ -41,6 +42,7 @@ export function BuyForm({ product, chosen_id }: BuyFormProps) {
 }
 
 function Size({ variant, chosen }: { variant: CatalogVariant; chosen: boolean }) {
+  const lang = useLang()
   return (
     <label className="size">
       <input
@@ -52,7 +54,7 @@ function Size({ variant, chosen }: { variant: CatalogVariant; chosen: boolean })
         data-price={yuan(variant.price_fen)}
         required
       />
-      <span className="size-name">{variant.title}</span>
+      <span className="size-name">{specInLang(lang, variant.title)}</span>
       <span className="size-price">{yuan(variant.price_fen)}</span>
       <Stock band={variant.stock_band} />
     </label>
@@ -86,7 +88,9 @@ function BuyBar({ available }: { available: boolean }) {
           </button>
         </>
       ) : (
-        <span className="button button-off">{product.out_of_stock}</span>
+        <span className="button button-off" aria-disabled="true">
+          {product.out_of_stock}
+        </span>
       )}
     </div>
   )

@@ -16,6 +16,9 @@ type NearbyProps = {
 /** Where it lies, by district, without asking for a location. */
 export function Nearby({ product, chosen_id, district, districts, points }: NearbyProps) {
   const { product: words, shop, checkout } = useWords()
+  if (points.length === 0 && !district) {
+    return <Section id="nearby" title={words.nearby} hint={words.nearby_nowhere} />
+  }
   return (
     <Section id="nearby" title={words.nearby} hint={words.nearby_hint}>
       <form
@@ -38,7 +41,7 @@ export function Nearby({ product, chosen_id, district, districts, points }: Near
         <button className="button plain-only">{shop.apply}</button>
       </form>
       {!district && points.length > 0 && <p className="muted">{words.nearby_sample}</p>}
-      {points.length === 0 && district && <p>{words.nearby_none}</p>}
+      {points.length === 0 && <p>{words.nearby_none}</p>}
       <ul className="points">
         {points.map((point) => (
           <Point key={point.code} point={point} />

@@ -9,6 +9,7 @@ import { originName, originShort } from "../../ui/origin-line"
 import { Paragraphs } from "../../ui/paragraphs"
 import { Price } from "../../ui/price"
 import { ProductGrid } from "../../ui/product-card"
+import { ReturnMark } from "../../ui/return-mark"
 import { Section } from "../../ui/section"
 import { inLang, textInLang, useLang, useWords } from "../../words/words"
 import type { Route } from "./+types/page"
@@ -88,7 +89,15 @@ export default function ProductPage({ loaderData }: Route.ComponentProps) {
             <Labels labels={product.labels} long />
             {product.is_sample && <SampleMark />}
           </div>
+          <ReturnMark terms={product} />
           {product.sold_quantity > 0 && <p className="muted">{words.list.sold(product.sold_quantity)}</p>}
+          {!product.available && (
+            <p className="product-gone">
+              <a className="button" href={listHref({ origin: product.origin.code, in_stock: "true" })}>
+                {words.product.out_of_stock_way(originName(product.origin, lang))}
+              </a>
+            </p>
+          )}
           <BuyForm product={product} chosen_id={chosen_id} />
         </div>
       </div>

@@ -1,6 +1,7 @@
 import type { OverviewAnswer } from "@baixian/backend/contract"
 import { clx, Container, Text } from "@medusajs/ui"
 import type { ReactNode } from "react"
+import { Link } from "react-router-dom"
 import { Amount } from "../../ui/amount"
 import { formatCount, formatRatio, UNDEFINED } from "../../ui/figures"
 import { GapMark } from "../../ui/gap-mark"
@@ -8,15 +9,18 @@ import { formatFen, type MoneyUnit } from "../../ui/money"
 import { ScheduleBar } from "../../ui/schedule-bar"
 import { useWords } from "../../ui/use-words"
 
-/** The month in six figures. Every denominator comes with the answer. */
+/** The month in six figures. Every denominator comes with the answer; an amount opens to the lines it sums. */
 export function Cards({ answer, unit }: { answer: OverviewAnswer; unit: MoneyUnit }) {
   const { t } = useWords()
+  const table = `/reports/sales-by-county?month=${answer.month}`
 
   return (
     <div className="bx-six grid grid-cols-2 gap-2 md:grid-cols-3 xl:grid-cols-6">
       <Card title={t("overview.month_sales")}>
         <Big>
-          <Amount fen={answer.net_fen} unit={unit} />
+          <Opens to={`${table}&open=total:total.period_net_fen`}>
+            <Amount fen={answer.net_fen} unit={unit} />
+          </Opens>
         </Big>
         <Small>
           <Change name={t("change.mom")} ratio={answer.mom} />
@@ -25,7 +29,9 @@ export function Cards({ answer, unit }: { answer: OverviewAnswer; unit: MoneyUni
       </Card>
       <Card title={t("overview.year_to_date")}>
         <Big>
-          <Amount fen={answer.ytd_net_fen} unit={unit} />
+          <Opens to={`${table}&open=total:total.ytd_net_fen`}>
+            <Amount fen={answer.ytd_net_fen} unit={unit} />
+          </Opens>
         </Big>
         <Small>
           <Change name={t("change.ytd_yoy")} ratio={answer.ytd_yoy} />
@@ -34,7 +40,9 @@ export function Cards({ answer, unit }: { answer: OverviewAnswer; unit: MoneyUni
       <TargetCard target={answer.target} unit={unit} />
       <Card title={t("overview.counties")}>
         <Big>
-          <Part part={answer.counties_with_sales_in_98} whole={answer.counties_in_98} />
+          <Opens to={table}>
+            <Part part={answer.counties_with_sales_in_98} whole={answer.counties_in_98} />
+          </Opens>
           <Beside>{t("overview.counties_98")}</Beside>
         </Big>
         <Small>
@@ -93,10 +101,11 @@ function TargetCard({ target, unit }: { target: OverviewAnswer["target"]; unit: 
         gap_points={schedule_gap_points}
       />
       <Small>
-        <span
-          title={t("overview.target_of", { amount: `${formatFen(annual_fen, unit)} ${unitSuffix(unit)}` })}
-        >
+        <span>
           {t("overview.schedule", { rate: schedule_rate === null ? UNDEFINED : formatRatio(schedule_rate) })}
+        </span>
+        <span title={`¥${formatFen(annual_fen, "yuan")}`}>
+          {t("overview.target_of", { amount: `${formatFen(annual_fen, unit)} ${unitSuffix(unit)}` })}
         </span>
       </Small>
     </Card>
@@ -118,6 +127,16 @@ const Big = ({ className, children }: { className?: string; children: ReactNode 
   <div className={clx("text-ui-fg-base truncate text-[20px] font-medium leading-7 tabular-nums", className)}>
     {children}
   </div>
+)
+
+/** A figure that leads to the rows behind it. */
+const Opens = ({ to, children }: { to: string; children: ReactNode }) => (
+  <Link
+    to={to}
+    className="hover:text-ui-fg-interactive decoration-ui-border-strong focus-visible:shadow-borders-focus rounded underline decoration-dotted underline-offset-4 outline-none"
+  >
+    {children}
+  </Link>
 )
 
 const Small = ({ children }: { children: ReactNode }) => (

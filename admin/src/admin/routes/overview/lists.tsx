@@ -13,50 +13,84 @@ type ListProps = { answer: OverviewAnswer; unit: MoneyUnit }
 
 const RED_SHOWN = 6
 
-/** Counties more than ten points behind, worst first; each leads to its row on the target board. */
+/**
+ * Counties more than ten points behind the sales plan, worst first: the same that 分县销售 calls red. How many are red by
+ * the plan of 百县百品 stands below, under that plan's name.
+ */
 export function RedList({ answer, unit }: ListProps) {
   const { t, nameOf, unitSuffix } = useWords()
-  const { red_list, target, month } = answer
-  const board = `/reports/campaign-progress?month=${month}&only=red`
+  const { red_list, target, campaign, month } = answer
   const hidden = red_list.length - RED_SHOWN
 
   return (
-    <ListCard title={t("overview.red")} hint={t("overview.red_hint")} count={red_list.length}>
+    <ListCard title={t("red.sales")} hint={t("overview.red_hint")} count={red_list.length}>
       {red_list.length === 0 ? (
         <div className="flex items-center gap-x-2 px-6 py-8">
-          {target.annual_fen !== null && <CheckCircleSolid className="text-ui-tag-green-icon" />}
+          {target.plan !== null && <CheckCircleSolid className="text-ui-tag-green-icon" />}
           <Text size="small" className="text-ui-fg-subtle">
-            {t(target.annual_fen === null ? "overview.red_none_plan" : "overview.red_none")}
+            {t(target.plan === null ? "overview.red_none_plan" : "overview.red_none")}
           </Text>
         </div>
       ) : (
         <ul>
           {red_list.slice(0, RED_SHOWN).map((county) => (
-            <li key={county.code} className="flex items-center justify-between gap-x-3 px-6 py-[7px]">
-              <span className="txt-compact-small-plus truncate">{nameOf(county)}</span>
-              <span className="txt-compact-small flex items-baseline gap-x-3">
-                <span className="text-ui-fg-muted txt-compact-xsmall whitespace-nowrap tabular-nums">
-                  {formatRatio(county.completion_rate)} ·{" "}
-                  {t("overview.red_gap", {
-                    amount: `${formatFen(county.gap_fen, unit)} ${unitSuffix(unit)}`,
-                  })}
+            <li key={county.code}>
+              <Link
+                to={`/reports/sales-by-county?month=${month}&open=county:${county.code}.ytd_net_fen`}
+                className="hover:bg-ui-bg-base-hover focus-visible:shadow-borders-focus flex items-center justify-between gap-x-3 px-6 py-1.5 outline-none"
+              >
+                <span className="txt-compact-small-plus truncate" title={nameOf(county)}>
+                  {nameOf(county)}
                 </span>
-                <GapMark points={county.schedule_gap_points} />
-              </span>
+                <span className="txt-compact-small flex items-baseline gap-x-3">
+                  <span className="text-ui-fg-muted txt-compact-xsmall whitespace-nowrap tabular-nums">
+                    {formatRatio(county.completion_rate)} ·{" "}
+                    {t("overview.red_gap", {
+                      amount: `${formatFen(county.gap_fen, unit)} ${unitSuffix(unit)}`,
+                    })}
+                  </span>
+                  <GapMark points={county.schedule_gap_points} />
+                </span>
+              </Link>
             </li>
           ))}
-          <li className="px-6 pb-4 pt-1">
-            <Link
-              to={board}
-              className="txt-compact-small-plus text-ui-fg-interactive hover:text-ui-fg-interactive-hover"
-            >
-              {hidden > 0 ? `${t("overview.red_more", { counties: hidden })} · ` : ""}
-              {t("action.show_board")}
-            </Link>
-          </li>
         </ul>
       )}
+      <div className="flex flex-col gap-y-1.5 px-6 pb-4 pt-1">
+        {red_list.length > 0 && (
+          <MoreLink
+            to={`/reports/sales-by-county?month=${month}&only=red&sort=schedule_gap_points`}
+            text={hidden > 0 ? t("overview.red_more", { counties: hidden }) : ""}
+            action={t("action.show_sales")}
+          />
+        )}
+        {campaign.red_counties !== null && (
+          <MoreLink
+            to={`/reports/campaign-progress?month=${month}&only=red&sort=schedule_gap_points`}
+            text={t("red.catalogue_sales_count", { counties: campaign.red_counties })}
+            action={t("action.show_board")}
+          />
+        )}
+      </div>
     </ListCard>
+  )
+}
+
+/** What is not listed here, and where it is. */
+function MoreLink({ to, text, action }: { to: string; text: string; action: string }) {
+  return (
+    <Link
+      to={to}
+      className="txt-compact-small text-ui-fg-subtle focus-visible:shadow-borders-focus rounded outline-none"
+    >
+      {text}
+      <span className="bx-no-print">
+        {text && " · "}
+        <span className="text-ui-fg-interactive hover:text-ui-fg-interactive-hover font-medium">
+          {action}
+        </span>
+      </span>
+    </Link>
   )
 }
 
@@ -70,17 +104,14 @@ export function TopCounties({ answer, unit }: ListProps) {
   return (
     <ListCard title={t("overview.top")} hint={t("unit.caption", { unit: t(`unit.${unit}`) })}>
       {top_counties.length === 0 ? (
-        <Nothing
-          title={t("overview.no_sales", { month: monthName(month) })}
-          hint={t("overview.no_sales_hint")}
-        />
+        <Nothing title={t("overview.no_sales", { month: monthName(month) })} />
       ) : (
         <ol className="pb-4">
           {top_counties.map((county, at) => (
             <li key={county.code}>
               <Link
                 to={`/reports/sales-by-county?month=${month}&open=county:${county.code}.period_net_fen`}
-                className="hover:bg-ui-bg-base-hover focus-visible:shadow-borders-focus grid grid-cols-[20px_120px_1fr_72px_44px] items-center gap-x-2 px-6 py-[3px] outline-none"
+                className="hover:bg-ui-bg-base-hover focus-visible:shadow-borders-focus grid grid-cols-[20px_120px_1fr_72px_44px] print:grid-cols-[20px_240px_1fr_72px_44px] items-center gap-x-2 px-6 py-[3px] outline-none"
               >
                 <span className="txt-compact-xsmall text-ui-fg-muted text-right tabular-nums">{at + 1}</span>
                 <span className="txt-compact-small truncate" title={nameOf(county)}>
@@ -113,7 +144,7 @@ function ListCard({ title, hint, count, children }: ListCardProps) {
   return (
     <section className="bx-card">
       <div className="flex items-baseline justify-between gap-x-2 px-6 pb-2 pt-4">
-        <Heading level="h2" className="flex items-center gap-x-2">
+        <Heading level="h2" className="flex items-center gap-x-2 whitespace-nowrap">
           {title}
           {!!count && (
             <Badge size="2xsmall" color="red" rounded="full">
@@ -121,7 +152,7 @@ function ListCard({ title, hint, count, children }: ListCardProps) {
             </Badge>
           )}
         </Heading>
-        <span className="txt-compact-xsmall text-ui-fg-muted">{hint}</span>
+        <span className="txt-compact-xsmall text-ui-fg-muted text-right">{hint}</span>
       </div>
       {children}
     </section>

@@ -91,6 +91,9 @@ export function TrendChart({ data, height, names, axis, amount, label }: ChartPr
   )
 }
 
+/** The 1st and every fifth day: labels that fit at any width and stand at even distances. */
+const isShownDay = (day: number): boolean => day === 1 || day % 5 === 0
+
 type DayDatum = { day: string; net_fen: number }
 
 /** The days of a month; refunds can make a day negative. */
@@ -105,8 +108,8 @@ export function DaysChart({ data, height, names, axis, amount, label }: ChartPro
           tickLine={false}
           axisLine={{ stroke: INK.grid }}
           tickFormatter={(day: string) => String(Number(day.slice(8)))}
-          interval="preserveStartEnd"
-          minTickGap={8}
+          ticks={data.map(({ day }) => day).filter((day) => isShownDay(Number(day.slice(8))))}
+          interval={0}
         />
         <YAxis tick={tick} tickLine={false} axisLine={false} tickFormatter={axis} width={56} />
         <Tooltip

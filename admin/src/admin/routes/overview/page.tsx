@@ -1,18 +1,19 @@
 import type { OverviewAnswer } from "@baixian/backend/contract"
 import { defineRouteConfig } from "@medusajs/admin-sdk"
 import { ChartBar } from "@medusajs/icons"
-import { Container } from "@medusajs/ui"
+import { Button, Container } from "@medusajs/ui"
 import { useQuery } from "@tanstack/react-query"
+import { Link } from "react-router-dom"
 import { overviewQuery } from "../../api/reports"
 import { AboutReport } from "../../ui/about-report"
-import { LoadFailed, LoadingRows, Nothing } from "../../ui/load-state"
-import type { MoneyUnit } from "../../ui/money"
+import { BackToThisMonth, LoadFailed, LoadingRows, Nothing } from "../../ui/load-state"
 import { MonthPicker } from "../../ui/month-picker"
+import { planName } from "../../ui/plan-name"
 import { PrintablePage } from "../../ui/printable-page"
 import { PrintButton, ReportHead } from "../../ui/report-head"
 import { UnitSwitch } from "../../ui/unit-switch"
 import { useMonthState } from "../../ui/use-month-state"
-import { useWords } from "../../ui/use-words"
+import { useWords, type Words } from "../../ui/use-words"
 import { Cards } from "./cards"
 import { DaysCard, TrendCard } from "./charts"
 import { RedList, TopCounties } from "./lists"
@@ -20,11 +21,12 @@ import { RedList, TopCounties } from "./lists"
 /** 总览: the officer's first page, one month at a glance. */
 const OverviewPage = () => {
   const { t, monthName } = useWords()
-  const { month, latest, unit, setMonth, setUnit } = useMonthState()
+  const state = useMonthState()
+  const { month, latest, unit, setMonth, setUnit } = state
   const overview = useQuery(overviewQuery(month))
 
   return (
-    <PrintablePage>
+    <PrintablePage isSample={overview.data?.about.contains_sample ?? false}>
       <Container className="p-0">
         <ReportHead
           title={t("overview.title")}
@@ -50,24 +52,21 @@ const OverviewPage = () => {
           <LoadFailed error={overview.error} onRetry={() => void overview.refetch()} />
         </Container>
       ) : (
-        <OverviewBody answer={overview.data} unit={unit} />
+        <OverviewBody answer={overview.data} state={state} />
       )}
     </PrintablePage>
   )
 }
 export default OverviewPage
 
-function OverviewBody({ answer, unit }: { answer: OverviewAnswer; unit: MoneyUnit }) {
-  const { t, monthName } = useWords()
+type OverviewBodyProps = { answer: OverviewAnswer; state: ReturnType<typeof useMonthState> }
+
+function OverviewBody({ answer, state }: OverviewBodyProps) {
+  const words = useWords()
+  const { unit } = state
   const hasDays = answer.days.some(({ net_fen }) => net_fen !== 0)
   const hasTrend = answer.trend.some(
-    ({ net_fen, previous_year_fen }) => net_fen !== 0 || previous_year_fen !== null
-  )
-  const noSales = (
-    <Nothing
-      title={t("overview.no_sales", { month: monthName(answer.month) })}
-      hint={t("overview.no_sales_hint")}
-    />
+    ({ net_fen, previous_year_fen }) => net_fen !== 0 || (previous_year_fen ?? 0) !== 0
   )
 
   return (
@@ -75,22 +74,59 @@ function OverviewBody({ answer, unit }: { answer: OverviewAnswer; unit: MoneyUni
       <Cards answer={answer} unit={unit} />
       <div className="bx-two grid grid-cols-1 gap-2 lg:grid-cols-[3fr_2fr]">
         <Container className="min-w-0 p-0">
-          {hasTrend ? <TrendCard answer={answer} unit={unit} /> : noSales}
+          {hasTrend ? <TrendCard answer={answer} unit={unit} /> : <NoSales state={state} />}
         </Container>
         <Container className="min-w-0 p-0">
           <RedList answer={answer} unit={unit} />
         </Container>
-        <Container className="min-w-0 p-0">
-          {hasDays ? <DaysCard answer={answer} unit={unit} /> : noSales}
-        </Container>
-        <Container className="min-w-0 p-0">
-          <TopCounties answer={answer} unit={unit} />
-        </Container>
+        {hasDays && (
+          <Container className="min-w-0 p-0">
+            <DaysCard answer={answer} unit={unit} />
+          </Container>
+        )}
+        {hasTrend && !hasDays && (
+          <Container className="min-w-0 p-0">
+            <NoSales state={state} />
+          </Container>
+        )}
+        {hasTrend && (
+          <Container className="min-w-0 p-0">
+            <TopCounties answer={answer} unit={unit} />
+          </Container>
+        )}
       </div>
       <Container className="p-0">
-        <AboutReport about={answer.about} until={answer.until} hasLights />
+        <AboutReport about={answer.about} until={answer.until} hasLights notes={planNotes(answer, words)} />
       </Container>
     </>
+  )
+}
+
+/** Which plan each of the page's targets is of. */
+function planNotes({ target, campaign }: OverviewAnswer, words: Words): string[] {
+  return [
+    ...(target.plan ? [words.t("about.targets", { plan: planName(target.plan, words) })] : []),
+    ...(campaign.plan ? [words.t("about.campaign_targets", { plan: planName(campaign.plan, words) })] : []),
+  ]
+}
+
+/** An empty month: back to this one, or, when it is this one, to the orders that will fill it. */
+function NoSales({ state }: Pick<OverviewBodyProps, "state">) {
+  const { t, monthName } = useWords()
+
+  return (
+    <Nothing
+      title={t("overview.no_sales", { month: monthName(state.month) })}
+      hint={t("overview.no_sales_hint")}
+    >
+      {state.month === state.latest ? (
+        <Button asChild size="small" variant="secondary">
+          <Link to="/orders">{t("action.show_orders")}</Link>
+        </Button>
+      ) : (
+        <BackToThisMonth {...state} />
+      )}
+    </Nothing>
   )
 }
 

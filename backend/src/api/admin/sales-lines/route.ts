@@ -7,10 +7,14 @@ import {
   type SalesLineFilter,
   totalSalesLines,
 } from "../../../modules/ledger/list-sales-lines"
-import { ORIGIN_MODULE } from "../../../modules/origin"
-import type OriginModuleService from "../../../modules/origin/service"
-import { salesLinesFile } from "../../../reports/files/sales-lines-file"
+import { NETWORK_MODULE } from "../../../modules/network"
+import type NetworkModuleService from "../../../modules/network/service"
+import { UNKNOWN_PLACE } from "../../../reports/county-tree"
 import type { FileFormat } from "../../../reports/files/report-format"
+import { salesLinesFile } from "../../../reports/files/sales-lines-file"
+import { placesAt, type PlacesOnDay } from "../../../reports/places"
+import { originsOfRow, type OriginCodes } from "../../../reports/row-origins"
+import { addDays, businessDay } from "../../../values/business-day"
 import { sendFile, takenBy } from "../reports/send-file"
 import type { AdminSalesLinesQuery } from "./validators"
 
@@ -19,40 +23,41 @@ const oneInstantSql = "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONL
 /**
  * `GET /admin/sales-lines` → the ledger's rows behind any figure, newest first, keyset-paged: `next` goes into `after`.
  * `total` is of everything the filter matches, so that it can be held against the figure it explains. With `format=xlsx|csv`
- * the file of all these rows, whatever `after` and `limit` say.
+ * the file of all these rows, whatever `after` and `limit` say. 400 names the parameter at fault.
  */
 export const GET = async (req: AuthenticatedMedusaRequest, res: MedusaResponse<SalesLinesAnswer>) => {
   const query = req.validatedQuery as AdminSalesLinesQuery
   const db = req.scope.resolve(ContainerRegistrationKeys.PG_CONNECTION)
-  const origins = req.scope.resolve<OriginModuleService>(ORIGIN_MODULE)
-  const filter = {
-    from: query.from ?? null,
-    until: query.until ?? null,
-    origin: query.origin ?? null,
-    source: query.source ?? null,
-    line: query.line ?? null,
-    catalogue_only: query.catalogue_only === "true",
-    document: query.order_id ?? null,
-  }
+  const network = req.scope.resolve<NetworkModuleService>(NETWORK_MODULE)
+  const tree = await placesAt(req.scope, query.until ?? addDays(businessDay(new Date()), 1))
+  const filter = filterOf(query, tree)
   if (query.format !== "json") {
-    await sendLines(req, res, filter, query.format)
+    await sendLines(req, res, { filter, tree, format: query.format })
     return
   }
-  const [rows, total] = await Promise.all([
+  const [lines, total] = await Promise.all([
     listSalesLines(db, filter, { after: query.after ?? null, limit: query.limit }),
     totalSalesLines(db, filter),
   ])
-  const codes = [...new Set(rows.map((row) => row.origin_code))]
-  const places = await origins.listOriginPlaces({ code: codes }, { take: null, select: ["code", "name_zh"] })
-  const names = new Map(places.map((place) => [place.code, place.name_zh]))
-  const last = rows.length === query.limit ? rows.at(-1) : undefined
+  const points = await network.listSalesPoints(
+    { code: [...new Set(lines.map((line) => line.sales_point_code))] },
+    { take: null, select: ["code", "name"] }
+  )
+  const placeOf = new Map(tree.places.map((place) => [place.code, place]))
+  const pointOf = new Map(points.map((point) => [point.code, point.name]))
+  const last = lines.length === query.limit ? lines.at(-1) : undefined
 
   res.json({
-    items: rows.map(({ cursor_at: _, ...row }) => ({
-      ...row,
-      occurred_at: row.occurred_at.toISOString(),
-      origin_name: names.get(row.origin_code) ?? row.origin_code,
-    })),
+    items: lines.map(({ cursor_at: _, ...line }) => {
+      const place = placeOf.get(line.origin_code) ?? UNKNOWN_PLACE
+      return {
+        ...line,
+        occurred_at: line.occurred_at.toISOString(),
+        origin_name: place.name,
+        origin_name_en: place.name_en,
+        sales_point_name: pointOf.get(line.sales_point_code) ?? line.sales_point_code,
+      }
+    }),
     limit: query.limit,
     next: last ? `${last.cursor_at}_${last.id}` : null,
     total,
@@ -62,17 +67,33 @@ export const GET = async (req: AuthenticatedMedusaRequest, res: MedusaResponse<S
 async function sendLines(
   req: AuthenticatedMedusaRequest,
   res: MedusaResponse<SalesLinesAnswer>,
-  filter: SalesLineFilter,
-  format: FileFormat
+  { filter, tree, format }: { filter: SalesLineFilter; tree: PlacesOnDay; format: FileFormat }
 ): Promise<void> {
   const { after: _, limit: __, format: ___, ...params } = req.validatedQuery as AdminSalesLinesQuery
   const db = req.scope.resolve(ContainerRegistrationKeys.PG_CONNECTION)
-  const origins = req.scope.resolve<OriginModuleService>(ORIGIN_MODULE)
-  const places = await origins.listOriginPlaces({}, { take: null, select: ["code", "name_zh"] })
-  const names = new Map(places.map((place) => [place.code, place.name_zh]))
+  const names = new Map([...tree.places, UNKNOWN_PLACE].map((place) => [place.code, place.name]))
   const taken = await takenBy(req, new Date())
   await db.transaction(async (tx: Knex) => {
     await tx.raw(oneInstantSql)
     await sendFile(res, await salesLinesFile(tx, filter, { names, params, taken }), { format, taken })
   })
+}
+
+function filterOf(query: AdminSalesLinesQuery, tree: PlacesOnDay): SalesLineFilter {
+  const origins: OriginCodes | null = query.row
+    ? originsOfRow({ level: query.row }, tree)
+    : query.origin
+      ? originsOfRow({ origin: query.origin }, tree)
+      : null
+  return {
+    from: query.from ?? null,
+    until: query.until ?? null,
+    origins: origins && "only" in origins ? origins.only : null,
+    origins_except: origins && "except" in origins ? origins.except : null,
+    source: query.source ?? null,
+    line: query.line ?? null,
+    counting_type: query.counting_type ?? null,
+    catalogue_only: query.catalogue_only === "true",
+    document: query.order_id ?? null,
+  }
 }

@@ -13,17 +13,28 @@ const Cursor = z
   )
   .transform((value) => ({ at: value.split("_")[0]!, id: value.split("_")[1]! }))
 
-export const AdminSalesLinesQuery = z.strictObject({
+const Fields = z.strictObject({
   from: BusinessDay.optional(),
   until: BusinessDay.optional(),
   origin: PlaceCode.optional(),
+  /** A closing row of the reports by county. */
+  row: z.enum(["list", "outside", "unrefined", "unknown"]).optional(),
   source: z.enum(["order", "till", "filing", "fair", "group"]).optional(),
   line: z.enum(["online", "offline"]).optional(),
+  counting_type: z.enum(["procurement", "assisted_sale"]).optional(),
   catalogue_only: z.enum(["true", "false"]).default("false"),
   /** An order's id or number. */
   order_id: z.string().min(1).max(64).optional(),
   after: Cursor.optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
   format: ReportFormat,
+})
+/** Days half-open; `row` needs `until`, because who belongs to a row is a matter of the period's last day. */
+export const AdminSalesLinesQuery = Fields.refine(({ row, origin }) => !row || !origin, {
+  path: ["row"],
+  message: "Ask for a place by `origin` or for a closing row by `row`, not both.",
+}).refine(({ row, until }) => !row || until !== undefined, {
+  path: ["until"],
+  message: "A closing row has the members of the last day before `until`; name it.",
 })
 export type AdminSalesLinesQuery = z.infer<typeof AdminSalesLinesQuery>

@@ -47,13 +47,17 @@ const VARY = "Origin, x-publishable-api-key"
 /** Goes up when the same rows are answered in another shape, so that no browser keeps the old one. */
 const SHAPE = "1"
 
-let last = { version: "", tag: "" }
+let last = { seen: "", tag: "" }
 
-/** One tag serves every address: one version moves whenever anything shown does. */
-function tagOf(version: string): string {
-  if (last.version !== version) {
-    const digest = createHash("sha1").update(`${SHAPE} ${version}`).digest("base64url")
-    last = { version, tag: `"${digest.slice(0, 16)}"` }
+/**
+ * One tag serves every address a key opens: the version moves whenever anything shown does. The channels are part of it,
+ * because a key may come to open others.
+ */
+function tagOf(version: string, channels: readonly string[]): string {
+  const seen = `${SHAPE} ${version} ${channels.join(",")}`
+  if (last.seen !== seen) {
+    const digest = createHash("sha1").update(seen).digest("base64url")
+    last = { seen, tag: `"${digest.slice(0, 16)}"` }
   }
   return last.tag
 }
@@ -91,7 +95,7 @@ export async function answerRead<Query>(
   const version = catalog.version()
   const headers: Record<string, string> = { "Cache-Control": CACHE_CONTROL, Vary: VARY }
   if (version !== null) {
-    const tag = tagOf(version)
+    const tag = tagOf(version, channels)
     headers.ETag = `W/${tag}`
     if (matches(ifNoneMatch, tag)) return { status: 304, headers, body: "" }
   }

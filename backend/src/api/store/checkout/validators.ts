@@ -13,10 +13,9 @@ const Line = z.strictObject({
     .min(1, "At least one piece.")
     .max(MAX_QUANTITY, `At most ${MAX_QUANTITY} pieces.`),
 })
-const Lines = z
-  .array(Line)
-  .min(1, "Nothing is in the cart.")
-  .max(MAX_LINES, `At most ${MAX_LINES} lines an order.`)
+const OrderedLine = Line.extend({ no_return_accepted: z.boolean("Expected true or false.").optional() })
+const linesOf = <Shape extends z.ZodType>(line: Shape) =>
+  z.array(line).min(1, "Nothing is in the cart.").max(MAX_LINES, `At most ${MAX_LINES} lines an order.`)
 
 /** Mainland mobile numbers; spaces, hyphens and +86 are how people write them. */
 export const Phone = z
@@ -46,7 +45,7 @@ const Delivery = z.discriminatedUnion("kind", [
 export const PaymentMethodName = z.enum(["demo_wallet", "pay_at_pickup", "stripe"])
 
 export const StoreQuote = z.strictObject({
-  lines: Lines,
+  lines: linesOf(Line),
   delivery: z
     .discriminatedUnion("kind", [
       z.strictObject({ kind: z.literal("pickup"), sales_point_code: Id.optional() }),
@@ -57,7 +56,7 @@ export const StoreQuote = z.strictObject({
 export type StoreQuote = z.infer<typeof StoreQuote>
 
 export const StoreCheckout = z.strictObject({
-  lines: Lines,
+  lines: linesOf(OrderedLine),
   delivery: Delivery,
   payment_method: PaymentMethodName,
   expected_total_fen: z.int("Expected whole fen.").min(0),

@@ -49,7 +49,11 @@ const salesPoints = statement(`
       'opening_hours', opening_hours, 'pickup', pickup, 'stock_band', (ARRAY['none', 'few', 'plenty'])[band + 1],
       'is_sample', is_sample) ORDER BY nth), '[]')
       FROM page WHERE nth > $9::int AND nth <= $9::int + $8::int),
-    'total', (SELECT count(*) FROM hit), 'limit', $8::int, 'offset', $9::int)::text AS body`)
+    'total', (SELECT count(*) FROM hit), 'limit', $8::int, 'offset', $9::int,
+    'districts', (SELECT coalesce(json_agg(json_build_object('code', district_code, 'name', district, 'total', total)
+        ORDER BY district_code), '[]')
+      FROM (SELECT district_code, coalesce(max(district), '') AS district, count(*) AS total FROM hit
+        WHERE district_code IS NOT NULL GROUP BY district_code) each_district))::text AS body`)
 
 /** Answers `GET /store/sales-points` as JSON text (`SalesPointsAnswer`): near first, then what is in stock. */
 export async function listSalesPoints(db: Knex, query: ListSalesPoints): Promise<string> {

@@ -1,4 +1,5 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import { EXCLUSION_REASONS } from "../../../values/return-policy"
 import { FACET_MARK, SEARCH_VERSION, type SearchSource, searchDocument } from "../search-text"
 import { queryRows } from "./query-rows"
 
@@ -64,6 +65,21 @@ const textsCte = `
     LEFT JOIN filed ON filed.product_id = wanted.id AND filed.nth = 1
     LEFT JOIN code ON code.product_id = wanted.id
   )`
+
+/**
+ * Since when the goods are on sale: the day the office names (`listed_on`), because goods of last autumn are new again
+ * this autumn; without a day that has come, when the product was made. Years from 2000 fit the bits of `standing`.
+ */
+const listedAt = `CASE
+          WHEN wanted.metadata ->> 'listed_on' ~ '^20[0-9]{2}-[0-9]{2}-[0-9]{2}$'
+            AND pg_input_is_valid(wanted.metadata ->> 'listed_on', 'date')
+            AND wanted.metadata ->> 'listed_on' <= (SELECT today FROM param)
+          THEN (wanted.metadata ->> 'listed_on')::timestamp AT TIME ZONE 'Asia/Shanghai'
+          ELSE wanted.created_at END`
+
+/** As `returnTerms`: only a reason the law names excludes anything. */
+const needsConsent = `wanted.metadata ->> 'return_policy' = 'excluded_with_consent'
+          AND wanted.metadata ->> 'exclusion_reason' IN (${EXCLUSION_REASONS.map((reason) => `'${reason}'`).join(", ")})`
 
 /**
  * What the shop shows of the products named, computed from the tables that own it. `$1` are product ids, `$2` is
@@ -281,10 +297,10 @@ const rowsCte = `
   ),
   item AS MATERIALIZED (
     SELECT wanted.id AS product_id, wanted.handle, offer.price_fen, coalesce(sold.quantity, 0) AS sold_quantity,
-      wanted.created_at AS listed_at, offer.band > 0 AS available, facet.facets, facet.channels,
+      listed.at AS listed_at, offer.band > 0 AS available, facet.facets, facet.channels,
       -- One bit, 20 bits of pieces, 42 bits of milliseconds: the highest stands first.
       ((offer.band > 0)::int::bigint << 62) | (least(coalesce(sold.quantity, 0), 1048575) << 42)
-        | (extract(epoch FROM wanted.created_at) * 1000)::bigint AS standing,
+        | (extract(epoch FROM listed.at) * 1000)::bigint AS standing,
       json_build_object(
         'product_id', wanted.id, 'handle', wanted.handle, 'title', wanted.title,
         'title_en', wanted.metadata ->> 'title_en', 'subtitle', wanted.subtitle,
@@ -304,8 +320,9 @@ const rowsCte = `
           THEN (wanted.metadata ->> 'shelf_life_days')::int END,
         'needs_cold_chain', coalesce(wanted.metadata ->> 'needs_cold_chain', 'false') = 'true',
         'storage_zh', wanted.metadata ->> 'storage_zh',
-        'return_policy', CASE WHEN wanted.metadata ->> 'return_policy' IN ('excluded_by_law', 'excluded_with_consent')
-          THEN wanted.metadata ->> 'return_policy' ELSE 'seven_day' END,
+        'return_policy', CASE WHEN wanted.metadata ->> 'return_policy' = 'excluded_by_law' THEN 'excluded_by_law'
+          WHEN ${needsConsent} THEN 'excluded_with_consent' ELSE 'seven_day' END,
+        'exclusion_reason', CASE WHEN ${needsConsent} THEN wanted.metadata ->> 'exclusion_reason' END,
         'origin_profile', profile.profile,
         'lots', '[]'::json
       ) AS detail
@@ -315,6 +332,7 @@ const rowsCte = `
     JOIN place_json ON place_json.code = wanted.origin_code
     JOIN profile ON profile.product_id = wanted.id
     JOIN facet ON facet.product_id = wanted.id
+    CROSS JOIN LATERAL (SELECT ${listedAt} AS at) listed
     LEFT JOIN filed ON filed.product_id = wanted.id AND filed.nth = 1
     LEFT JOIN label ON label.product_id = wanted.id
     LEFT JOIN picture ON picture.product_id = wanted.id

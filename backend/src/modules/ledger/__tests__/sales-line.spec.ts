@@ -265,20 +265,22 @@ moduleIntegrationTestRunner<LedgerModuleService>({
         expect(new Set(keys).size).toBe(4)
       })
 
-      it("opens a prefecture or province to its counties, the unknown and a prefecture's own goods to neither", async () => {
+      it("takes lines of the origins named, or of all but those named, and of one counting type", async () => {
         await append(
-          line("county", { origin_code: "530827" }),
+          line("county", { origin_code: "530827", counting_type: "procurement" }),
           line("sibling", { origin_code: "530828" }),
           line("other", { origin_code: "532525" }),
           line("prefecture", { origin_code: "530800" }),
           line("unknown", { origin_code: "000000" })
         )
-        const rows = async (origin: string) => (await totalSalesLines(knex(), { ...everything, origin })).rows
-        expect(await rows("530827")).toBe(1)
-        expect(await rows("530800")).toBe(2)
-        expect(await rows("530000")).toBe(3)
-        expect(await rows("000000")).toBe(1)
-        expect(await rows("420000")).toBe(0)
+        const rows = async (filter: Partial<SalesLineFilter>) =>
+          (await totalSalesLines(knex(), { ...everything, ...filter })).rows
+        expect(await rows({ origins: ["530827", "530828"] })).toBe(2)
+        expect(await rows({ origins: ["420000"] })).toBe(0)
+        expect(await rows({ origins: [] })).toBe(0)
+        expect(await rows({ origins_except: ["530827", "530828", "532525"] })).toBe(2)
+        expect(await rows({ origins_except: [] })).toBe(5)
+        expect(await rows({ counting_type: "procurement" })).toBe(1)
       })
 
       it("finds a document by its id or the number people call it", async () => {
@@ -353,9 +355,11 @@ moduleIntegrationTestRunner<LedgerModuleService>({
 const everything: SalesLineFilter = {
   from: null,
   until: null,
-  origin: null,
+  origins: null,
+  origins_except: null,
   source: null,
   line: null,
+  counting_type: null,
   catalogue_only: false,
   document: null,
 }

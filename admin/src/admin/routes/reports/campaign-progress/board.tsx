@@ -51,7 +51,7 @@ export function Board(board: BoardProps) {
                   scope="col"
                   aria-sort={isSorted ? (isDescending ? "descending" : "ascending") : "none"}
                   className={clx(
-                    "bg-ui-bg-subtle sticky top-0 z-10 h-9 whitespace-nowrap border-b px-2.5 font-medium",
+                    "bg-ui-bg-subtle sticky top-0 z-10 h-9 whitespace-nowrap border-b px-2 font-medium",
                     numeric ? "text-right" : "text-left",
                     at === 0 && "left-0 z-20 pl-6"
                   )}
@@ -89,8 +89,13 @@ const figure = (row: ReportRow, key: string): number | null => {
 function BoardRow({ row, board }: { row: ReportRow; board: BoardProps }) {
   const { nameOf } = useWords()
   const completion = figure(row, "completion_rate")
+  const isTotal = row.level === "total"
   const surface = clx(
-    isSum(row) ? "bg-ui-bg-component font-medium" : "bg-ui-bg-base font-normal",
+    isTotal
+      ? "bg-ui-bg-base-pressed sticky bottom-0 border-t font-medium"
+      : isSum(row)
+        ? "bg-ui-bg-component font-medium"
+        : "bg-ui-bg-base font-normal",
     "group-hover:bg-ui-bg-base-hover"
   )
 
@@ -98,10 +103,17 @@ function BoardRow({ row, board }: { row: ReportRow; board: BoardProps }) {
     <tr className="group" data-row={rowId(row)}>
       <th
         scope="row"
-        className={clx("sticky left-0 z-[5] h-7 whitespace-nowrap border-b pl-6 pr-3 text-left ", surface)}
+        className={clx(
+          "sticky left-0 h-7 whitespace-nowrap border-b pl-6 pr-3 text-left",
+          isTotal ? "z-[7]" : "z-[5]",
+          surface
+        )}
       >
         <span className="flex items-center gap-x-1">
-          <span className="max-w-[156px] truncate" title={nameOf(row)}>
+          <span
+            className={clx("truncate", row.level === "county" ? "max-w-[156px]" : "max-w-[232px]")}
+            title={nameOf(row)}
+          >
             {nameOf(row)}
           </span>
           {row.level === "county" && (
@@ -109,7 +121,7 @@ function BoardRow({ row, board }: { row: ReportRow; board: BoardProps }) {
           )}
         </span>
       </th>
-      <td className={clx("min-w-[120px] border-b px-2.5", surface)}>
+      <td className={clx("min-w-[112px] border-b px-2", isTotal && "z-[6]", surface)}>
         {completion !== null && (
           <ScheduleBar
             completion={completion}
@@ -137,7 +149,8 @@ function BoardCell({ row, column, board, surface }: BoardCellProps) {
     <td
       title={column.kind === "fen" && typeof value === "number" ? `¥${formatFen(value, "yuan")}` : undefined}
       className={clx(
-        "h-7 whitespace-nowrap border-b px-2.5",
+        "h-7 whitespace-nowrap border-b px-2",
+        row.level === "total" && "z-[6]",
         surface,
         isNumeric(column) ? "text-right tabular-nums" : "text-left",
         value === null && "text-ui-fg-muted"

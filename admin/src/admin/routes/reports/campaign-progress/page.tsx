@@ -1,23 +1,25 @@
 import type { CampaignProgressReport } from "@baixian/backend/contract"
 import { defineRouteConfig } from "@medusajs/admin-sdk"
 import { Trophy } from "@medusajs/icons"
-import { Container, InlineTip } from "@medusajs/ui"
+import { Button, Container, InlineTip } from "@medusajs/ui"
 import { useQuery } from "@tanstack/react-query"
 import { campaignProgressQuery } from "../../../api/reports"
 import { RequestRefused } from "../../../api/request"
 import { AboutReport, useFootnotes } from "../../../ui/about-report"
 import { monthPeriod } from "../../../ui/business-month"
 import { findOpened, linesBehind, readOpened, writeOpened } from "../../../ui/figure-lines"
-import { LoadFailed, LoadingRows, Nothing } from "../../../ui/load-state"
+import { BackToThisMonth, LoadFailed, LoadingRows, Nothing } from "../../../ui/load-state"
+import { planName } from "../../../ui/plan-name"
 import { PrintSheet } from "../../../ui/print-sheet"
 import { ReportHead } from "../../../ui/report-head"
 import { PrintedSheet, type Sheet } from "../../../ui/report-sheet"
+import { isRed } from "../../../ui/report-columns"
 import { rowId } from "../../../ui/report-tree"
 import { SalesLinesDrawer } from "../../../ui/sales-lines-drawer"
 import { useMonthState } from "../../../ui/use-month-state"
-import { useWords } from "../../../ui/use-words"
+import { useWords, type Words } from "../../../ui/use-words"
 import { Board } from "./board"
-import { boardSheet, isRed } from "./board-rows"
+import { boardSheet } from "./board-rows"
 import { Summary } from "./summary"
 import { Toolbar } from "./toolbar"
 
@@ -40,7 +42,9 @@ const CampaignProgressPage = () => {
       {hasNoEdition ? (
         <>
           <Toolbar state={state} sheet={null} redCount={null} />
-          <Nothing title={t("campaign.empty")} hint={t("campaign.empty_hint")} />
+          <Nothing title={t("campaign.empty")} hint={t("campaign.empty_hint")}>
+            <BackToThisMonth {...state} />
+          </Nothing>
         </>
       ) : report.isPending ? (
         <LoadingRows rows={12} />
@@ -57,29 +61,33 @@ export default CampaignProgressPage
 type BoardBodyProps = { report: CampaignProgressReport; state: ReturnType<typeof useMonthState> }
 
 function BoardBody({ report, state }: BoardBodyProps) {
-  const { t } = useWords()
+  const words = useWords()
+  const { t } = words
   const { unit, search, set } = state
   const onlyRed = search.get("only") === "red"
   const sort = search.get("sort")
   const sheet = boardSheet(report, { sort, onlyRed, unit })
   const redCount = report.rows.filter(isRed).length
-  const hasPlan = report.summary.target_fen !== null
   const filter = { period: monthPeriod(report.params.month) }
   const opened = findOpened(report.rows, readOpened(search.get("open")), filter)
 
   return (
     <>
-      <Summary summary={report.summary} unit={unit} />
-      {!hasPlan && (
+      <Summary summary={report.summary} plan={report.plan} unit={unit} />
+      {!report.plan && (
         <div className="px-6 py-3">
           <InlineTip variant="warning" label={t("campaign.not_issued")}>
             {t("campaign.not_issued_hint")}
           </InlineTip>
         </div>
       )}
-      <Toolbar state={state} sheet={sheet} redCount={hasPlan ? redCount : null} />
+      <Toolbar state={state} sheet={sheet} redCount={report.plan ? redCount : null} />
       {onlyRed && redCount === 0 ? (
-        <Nothing title={t("campaign.none_red")} hint={t("campaign.none_red_hint")} />
+        <Nothing title={t("red.none")} hint={t("red.none_hint")}>
+          <Button size="small" variant="secondary" onClick={() => set("only", null)}>
+            {t("red.show_all")}
+          </Button>
+        </Nothing>
       ) : (
         <Board
           sheet={sheet}
@@ -89,19 +97,22 @@ function BoardBody({ report, state }: BoardBodyProps) {
           onOpen={(row, column) => set("open", writeOpened({ row: rowId(row), column }))}
         />
       )}
-      <AboutReport about={report.about} until={null} hasLights />
+      <AboutReport about={report.about} until={null} hasLights notes={targetNotes(report, words)} />
       <Paper report={report} sheet={sheet} onlyRed={onlyRed} />
       {opened && (
         <SalesLinesDrawer
-          row={opened.row}
-          params={opened.params}
-          expected_fen={opened.figure_fen}
+          figure={opened}
+          columns={report.columns}
+          isWholeMonth
           onClose={() => set("open", null)}
         />
       )}
     </>
   )
 }
+
+const targetNotes = ({ plan }: CampaignProgressReport, words: Words): string[] =>
+  plan ? [words.t("about.campaign_targets", { plan: planName(plan, words) })] : []
 
 type PaperProps = { report: CampaignProgressReport; sheet: Sheet; onlyRed: boolean }
 
@@ -111,7 +122,7 @@ function Paper({ report, sheet, onlyRed }: PaperProps) {
   const facts = [
     t("sales_by_county.period", { period: monthName(report.params.month) }),
     t("campaign.edition", { year: report.summary.edition_year }),
-    onlyRed && t("campaign.red_only"),
+    onlyRed && t("red.only_printed", { red: t("red.catalogue_sales") }),
     t("status.provisional"),
     report.about.contains_sample && t("sample.mark"),
   ]
@@ -121,7 +132,8 @@ function Paper({ report, sheet, onlyRed }: PaperProps) {
       title={t("campaign.sheet")}
       unit={t("unit.caption", { unit: unitName(sheet.unit) })}
       period={facts.filter(Boolean).join("　")}
-      footnotes={useFootnotes(report.about, null, true)}
+      footnotes={useFootnotes(report.about, null, true, targetNotes(report, words))}
+      isSample={report.about.contains_sample}
     >
       <PrintedSheet sheet={sheet} words={words} />
     </PrintSheet>

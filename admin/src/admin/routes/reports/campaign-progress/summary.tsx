@@ -8,10 +8,10 @@ import { formatFen, type MoneyUnit } from "../../../ui/money"
 import { ScheduleBar } from "../../../ui/schedule-bar"
 import { useWords } from "../../../ui/use-words"
 
-type SummaryProps = { summary: CampaignProgressReport["summary"]; unit: MoneyUnit }
+type SummaryProps = Pick<CampaignProgressReport, "summary" | "plan"> & { unit: MoneyUnit }
 
 /** The city's line: coverage of counties and products, then the year's target against its schedule. */
-export function Summary({ summary, unit }: SummaryProps) {
+export function Summary({ summary, plan, unit }: SummaryProps) {
   const { t, unitSuffix } = useWords()
   const { target_fen, completion_rate, schedule_rate, schedule_gap_points, gap_fen } = summary
 
@@ -20,10 +20,7 @@ export function Summary({ summary, unit }: SummaryProps) {
       <Figure title={t("campaign.counties")} note={t("campaign.edition", { year: summary.edition_year })}>
         <Part part={summary.counties_with_sales} whole={summary.counties_in_list} />
       </Figure>
-      <Figure
-        title={t("campaign.products")}
-        note={summary.plan_version === null ? "" : t("campaign.plan", { version: summary.plan_version })}
-      >
+      <Figure title={t("campaign.products")} note={null}>
         <Part part={summary.listed_on_sale} whole={summary.listed_products} />
       </Figure>
       <Figure
@@ -39,7 +36,10 @@ export function Summary({ summary, unit }: SummaryProps) {
       >
         <Amount fen={summary.done_fen} unit={unit} />
       </Figure>
-      <Figure title={t("campaign.target")} note={null}>
+      <Figure
+        title={t("campaign.target")}
+        note={plan && t("plan.version", { year: plan.year, version: plan.version })}
+      >
         {target_fen === null ? (
           <span className="text-ui-fg-muted">{t("missing.no_target")}</span>
         ) : (

@@ -1,6 +1,7 @@
-import { Label, Switch } from "@medusajs/ui"
 import { MonthPicker } from "../../../ui/month-picker"
+import { FileMenu } from "../../../ui/file-menu"
 import { CopyButton, PrintButton } from "../../../ui/report-head"
+import { RedSwitch } from "../../../ui/red-switch"
 import { copiedSheet, type Sheet } from "../../../ui/report-sheet"
 import { UnitSwitch } from "../../../ui/unit-switch"
 import type { useMonthState } from "../../../ui/use-month-state"
@@ -16,33 +17,29 @@ type ToolbarProps = {
 
 export function Toolbar({ state, sheet, redCount }: ToolbarProps) {
   const words = useWords()
-  const { t } = words
   const { month, latest, unit, search, set, setMonth, setUnit } = state
 
   return (
     <div className="flex flex-wrap items-center gap-x-4 gap-y-2 px-6 py-3">
       <MonthPicker month={month} latest={latest} onChange={setMonth} />
       {redCount !== null && (
-        <div className="flex items-center gap-x-2">
-          <Switch
-            id="baixian-red-only"
-            size="small"
-            checked={search.get("only") === "red"}
-            onCheckedChange={(isOn) => set("only", isOn ? "red" : null)}
-          />
-          <Label size="small" htmlFor="baixian-red-only">
-            {t("campaign.red_only")}
-          </Label>
-          <span className="txt-compact-small text-ui-tag-red-text">
-            ▼ {t("campaign.red_count", { counties: redCount })}
-          </span>
-        </div>
+        <RedSwitch
+          measure="catalogue_sales"
+          counties={redCount}
+          checked={search.get("only") === "red"}
+          onChange={(isOn) => set("only", isOn ? "red" : null)}
+        />
       )}
       <span className="flex-1" />
       <UnitSwitch unit={unit} onChange={setUnit} />
       <div className="flex items-center gap-x-1">
         <CopyButton table={sheet && (() => copiedSheet(sheet, words))} />
-        <PrintButton />
+        <PrintButton isDisabled={!sheet} />
+        <FileMenu
+          path="/admin/reports/campaign-progress"
+          query={{ month: state.month }}
+          isDisabled={!sheet}
+        />
       </div>
     </div>
   )

@@ -12,6 +12,8 @@ export type PageState = {
   order: "code" | "rank"
   unit: MoneyUnit
   columns: "core" | "all"
+  /** Only counties that are red by the sales plan. */
+  onlyRed: boolean
   sort: TreeSort | null
   level: TreeLevel
   /** Codes of places turned the other way than `level` says. */
@@ -32,6 +34,7 @@ export function readPageState(search: URLSearchParams, currentMonth: string): Pa
     order: oneOf(["rank"] as const, search.get("order")) ?? "code",
     unit: oneOf(["yuan"] as const, search.get("unit")) ?? "wan",
     columns: oneOf(["all"] as const, search.get("columns")) ?? "core",
+    onlyRed: search.get("only") === "red",
     sort: readSort(search.get("sort")),
     level: oneOf(LEVELS, search.get("level")) ?? "county",
     flipped: new Set(search.get("flip")?.split(",").filter(Boolean) ?? []),
@@ -51,6 +54,7 @@ export function writePageState(state: PageState, currentMonth: string): URLSearc
     ["order", state.order === "code" ? null : state.order],
     ["unit", state.unit === "wan" ? null : state.unit],
     ["columns", state.columns === "core" ? null : state.columns],
+    ["only", state.onlyRed ? "red" : null],
     ["sort", state.sort && (state.sort.descending ? "-" : "") + state.sort.key],
     ["level", state.level === "county" ? null : state.level],
     ["flip", [...state.flipped].sort().join(",")],
