@@ -1,5 +1,6 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
+import ExcelJS from "exceljs"
 import type {
   CampaignProgressReport,
   OverviewAnswer,
@@ -266,6 +267,110 @@ medusaIntegrationTestRunner({
       expect(ids).toHaveLength(7)
     })
 
+    const download = async (path: string) => {
+      const answer = await api.get(path, { headers: cast.headers, responseType: "arraybuffer" })
+      const bytes = Buffer.from(answer.data as ArrayBuffer)
+      const [, name = ""] =
+        /filename\*=UTF-8''(\S+)/.exec(String(answer.headers["content-disposition"])) ?? []
+      return { bytes, name: decodeURIComponent(name), type: String(answer.headers["content-type"]) }
+    }
+    const workbookOf = async (bytes: Buffer) => {
+      const workbook = new ExcelJS.Workbook()
+      await workbook.xlsx.load(bytes as unknown as ArrayBuffer)
+      return workbook
+    }
+    /** The rows below a sheet's headings, by heading. */
+    const tableOf = (sheet: ExcelJS.Worksheet | undefined, headRow: number) => {
+      const labels = (sheet?.getRow(headRow).values as string[]).slice(1)
+      const rows: Record<string, ExcelJS.CellValue>[] = []
+      sheet?.eachRow((row, number) => {
+        if (number <= headRow) return
+        rows.push(Object.fromEntries(labels.map((label, index) => [label, row.getCell(index + 1).value])))
+      })
+      return rows
+    }
+
+    it("the workbook of 分县销售 has the rows of the screen, numbers as numbers and codes as text", async () => {
+      const query = `/admin/reports/sales-by-county?${march}`
+      const screen = await get<SalesByCountyReport>(query)
+      const { bytes, name } = await download(`${query}&format=xlsx`)
+      expect(name).toBe("上海消费帮扶_分县销售_2026年03月_暂定.xlsx")
+      const workbook = await workbookOf(bytes)
+      expect(workbook.worksheets.map((sheet) => sheet.name)).toEqual(["分县销售", "数据"])
+
+      const flat = tableOf(workbook.getWorksheet("数据"), 1)
+      expect(flat.map((row) => [row["代码"], row["本期销售额（分）"], row["本年累计（分）"]])).toEqual(
+        screen.rows.map((row) => [row.code, row.period_net_fen, row.ytd_net_fen])
+      )
+      const sheet = workbook.getWorksheet("分县销售")
+      const printed = tableOf(sheet, 3)
+      const amounts = printed.slice(0, screen.rows.length).map((row) => row["本期销售额"])
+      expect(amounts).toEqual(screen.rows.map((row) => Number(row.period_net_fen) / 1_000_000))
+      const total = printed[screen.rows.length - 1]!
+      expect([total["省"], total["同比"], total["年度目标"]]).toEqual(["合计", "—", 0.12])
+      expect(sheet?.pageSetup).toMatchObject({
+        paperSize: 9,
+        orientation: "landscape",
+        fitToWidth: 1,
+        fitToHeight: 0,
+        printTitlesRow: "3:3",
+      })
+      expect(sheet?.views[0]).toMatchObject({ state: "frozen", ySplit: 3 })
+      const words = JSON.stringify(sheet?.getSheetValues())
+      for (const part of [
+        "单位：万元",
+        "统计口径（2026-1）",
+        "数据行数：5；控制合计：135.03 元",
+        "负责人：",
+      ]) {
+        expect(words).toContain(part)
+      }
+    })
+
+    it("the CSV has a BOM, the same fen, and no formula that a name could smuggle in", async () => {
+      const query = `/admin/reports/sales-by-county?${march}&order=rank`
+      const screen = await get<SalesByCountyReport>(query)
+      const { bytes, name, type } = await download(`${query}&format=csv`)
+      expect([name, type]).toEqual(["上海消费帮扶_分县销售_2026年03月_暂定.csv", "text/csv; charset=utf-8"])
+      const text = bytes.toString("utf8")
+      expect(text.startsWith("\ufeff行别,序号,省,")).toBe(true)
+      const lines = text.trim().split("\r\n")
+      const at = lines[0]!.split(",").indexOf("本期销售额（分）")
+      expect(lines.slice(1).map((line) => Number(line.split(",")[at]))).toEqual(
+        screen.rows.map((row) => row.period_net_fen)
+      )
+    })
+
+    it("百县百品 comes as a workbook too, with what is not issued said in words", async () => {
+      const query = "/admin/reports/campaign-progress?month=2026-03"
+      const screen = await get<CampaignProgressReport>(query)
+      const { bytes, name } = await download(`${query}&format=xlsx`)
+      expect(name).toBe("上海消费帮扶_百县百品进度_2026年03月_暂定.xlsx")
+      const workbook = await workbookOf(bytes)
+      const flat = tableOf(workbook.getWorksheet("数据"), 1)
+      expect(flat.map((row) => row["累计完成（分）"])).toEqual(screen.rows.map((row) => row.done_fen))
+      const printed = tableOf(workbook.getWorksheet("百县百品进度"), 3)
+      const shiping = screen.rows.findIndex((row) => row.code === PLACES.shiping)
+      expect(printed[shiping]!["年度目标"]).toBe("未下达")
+    })
+
+    it("台账 leaves as a file of every line, with their count and control total", async () => {
+      const screen = await get<SalesLinesAnswer>(`/admin/sales-lines?${march}`)
+      const { bytes, name } = await download(`/admin/sales-lines?${march}&format=xlsx`)
+      expect(name).toBe("上海消费帮扶_台账_2026年03月.xlsx")
+      const sheet = (await workbookOf(bytes)).getWorksheet("台账")
+      const lines = tableOf(sheet, 3).slice(0, screen.total.rows)
+      expect(lines.map((row) => row["净额（分）"])).toEqual(screen.items.map((item) => item.net_fen))
+      expect(lines.map((row) => row["业务日期"])).toEqual(
+        screen.items.map((item) => new Date(`${item.business_day}T00:00:00Z`))
+      )
+      expect(lines.every((row) => typeof row["产地代码"] === "string")).toBe(true)
+      expect(JSON.stringify(sheet?.getSheetValues())).toContain("数据行数：5；控制合计：135.03 元")
+
+      const csv = (await download(`/admin/sales-lines?${march}&format=csv`)).bytes.toString("utf8")
+      expect(csv.trim().split("\r\n")).toHaveLength(1 + screen.total.rows)
+    })
+
     it("refuses with the field at fault, and strangers altogether", async () => {
       const wrong: [path: string, field: string][] = [
         ["/admin/reports/sales-by-county?from=2026-03-01&until=2026-03-01", "until"],
@@ -273,6 +378,7 @@ medusaIntegrationTestRunner({
         ["/admin/reports/campaign-progress?month=2026-13", "month"],
         ["/admin/reports/overview", "month"],
         ["/admin/sales-lines?limit=0", "limit"],
+        ["/admin/sales-lines?format=pdf", "format"],
         ["/admin/sales-lines?after=2026-02-30T00:00:00.000000Z_1", "after"],
         ["/admin/sales-lines?county=530827", "county"],
         [`/admin/sales-lines?${march}&row=everything`, "row"],

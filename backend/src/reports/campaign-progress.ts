@@ -8,6 +8,7 @@ import type TargetModuleService from "../modules/target/service"
 import { addDays, businessDay, BusinessMonth, periodOfMonth } from "../values/business-day"
 import { aboutReport } from "./about"
 import { countyTree } from "./county-tree"
+import { ReportFormat } from "./files/report-format"
 import { asOf, comparedPeriods } from "./periods"
 import { placesAt, type PlacesOnDay } from "./places"
 import { targetProgress } from "./target-progress"
@@ -17,7 +18,7 @@ import { yearTargets, type YearTargets } from "./targets"
  * 百县百品: sales of listed products against the issued plan of catalogue sales, by county, to the month's end or today.
  * Its amounts are parts of 分县销售's, its targets another plan's, so none of them may bear the name it has there.
  */
-export const CampaignProgressQuery = z.strictObject({ month: BusinessMonth })
+export const CampaignProgressQuery = z.strictObject({ month: BusinessMonth, format: ReportFormat })
 export type CampaignProgressQuery = z.infer<typeof CampaignProgressQuery>
 
 export const campaignProgressColumns: ReportColumn[] = [
@@ -38,7 +39,7 @@ type Listing = { product_id: string; origin_code: string }
 
 export async function campaignProgress(
   container: MedusaContainer,
-  { month }: CampaignProgressQuery,
+  { month }: Pick<CampaignProgressQuery, "month">,
   now: Date
 ): Promise<CampaignProgressReport> {
   const db = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)

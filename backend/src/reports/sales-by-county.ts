@@ -6,6 +6,7 @@ import { originSums, type OriginSums } from "../modules/ledger/sums"
 import { businessDay, BusinessDay } from "../values/business-day"
 import { aboutReport } from "./about"
 import { countyTree, type TreeRow } from "./county-tree"
+import { ReportFormat } from "./files/report-format"
 import { change, ranks, ratio } from "./figures"
 import { asOf, comparedPeriods } from "./periods"
 import { placesAt, type PlacesOnDay } from "./places"
@@ -20,6 +21,7 @@ export const SalesByCountyQuery = z
     order: z.enum(["code", "rank"]).default("code"),
     line: z.enum(["online", "offline"]).optional(),
     source: z.enum(["order", "till", "filing", "fair", "group"]).optional(),
+    format: ReportFormat,
   })
   .refine(({ from, until }) => from < until, {
     path: ["until"],
@@ -56,7 +58,7 @@ export const salesByCountyColumns: ReportColumn[] = [
 
 export async function salesByCounty(
   container: MedusaContainer,
-  query: SalesByCountyQuery,
+  query: Omit<SalesByCountyQuery, "format">,
   now: Date
 ): Promise<SalesByCountyReport> {
   const db = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)

@@ -63,7 +63,8 @@ export async function request<Answer>(
 
 const TIMEOUT_MS = 30_000
 
-function address(path: string, query: Query = {}): string {
+/** The address of a path with its query, for requests and for links that the browser follows itself. */
+export function address(path: string, query: Query = {}): string {
   const base = (typeof __BACKEND_URL__ === "string" ? __BACKEND_URL__ : "").replace(/\/+$/, "")
   const search = new URLSearchParams()
   for (const [key, value] of Object.entries(query))

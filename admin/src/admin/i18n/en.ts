@@ -20,8 +20,10 @@ const en: Words<typeof zhCN> = {
     provisional: "Provisional",
     provisional_hint: "The month is not closed: figures move with new sales and refunds.",
   },
+  file: { xlsx: "Excel / WPS workbook (.xlsx)", csv: "CSV (.csv)" },
   action: {
     refresh: "Refresh",
+    export: "Export",
     print: "Print",
     copy: "Copy table",
     copied: "{{rows}} rows copied; paste them straight into WPS or Excel.",

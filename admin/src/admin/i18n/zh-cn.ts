@@ -11,8 +11,10 @@ export default {
   },
   sample: { mark: "样例数据", hint: "数据中含有标注为样例的记录，不代表实际销售。" },
   status: { provisional: "暂定", provisional_hint: "本月尚未封账，数据会随新的销售和退款变化。" },
+  file: { xlsx: "Excel / WPS 表格（.xlsx）", csv: "CSV（.csv）" },
   action: {
     refresh: "刷新",
+    export: "导出",
     print: "打印",
     copy: "复制表格",
     copied: "已复制 {{rows}} 行，可直接粘贴到 WPS 表格。",

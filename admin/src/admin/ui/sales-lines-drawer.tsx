@@ -5,6 +5,7 @@ import { Link } from "react-router-dom"
 import { salesLinesQuery } from "../api/sales-lines"
 import { daysAfter } from "./business-month"
 import type { LineMeasure, OpenFigure } from "./figure-lines"
+import { FileMenu } from "./file-menu"
 import { formatCount } from "./figures"
 import { LoadFailed, LoadingRows, Nothing } from "./load-state"
 import { formatFen } from "./money"
@@ -72,6 +73,7 @@ export function SalesLinesDrawer({ figure, columns, isWholeMonth, onClose }: Sal
           )}
         </Drawer.Body>
         <Drawer.Footer className="items-center justify-between">
+          <FileMenu path="/admin/sales-lines" query={params} isDisabled={!total} />
           <Text size="small" className="text-ui-fg-muted">
             {total && t("lines.loaded", { shown: formatCount(items.length), rows: formatCount(total.rows) })}
           </Text>

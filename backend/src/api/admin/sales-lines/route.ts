@@ -1,23 +1,29 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import type { SalesLinesAnswer } from "../../../contract"
 import {
   listSalesLines,
-  totalSalesLines,
   type SalesLineFilter,
+  totalSalesLines,
 } from "../../../modules/ledger/list-sales-lines"
 import { NETWORK_MODULE } from "../../../modules/network"
 import type NetworkModuleService from "../../../modules/network/service"
 import { UNKNOWN_PLACE } from "../../../reports/county-tree"
+import type { FileFormat } from "../../../reports/files/report-format"
+import { salesLinesFile } from "../../../reports/files/sales-lines-file"
 import { placesAt, type PlacesOnDay } from "../../../reports/places"
 import { originsOfRow, type OriginCodes } from "../../../reports/row-origins"
 import { addDays, businessDay } from "../../../values/business-day"
+import { sendFile, takenBy } from "../reports/send-file"
 import type { AdminSalesLinesQuery } from "./validators"
+
+const oneInstantSql = "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY"
 
 /**
  * `GET /admin/sales-lines` → the ledger's rows behind any figure, newest first, keyset-paged: `next` goes into `after`.
- * `total` is of everything the filter matches, so that it can be held against the figure it explains. 400 names the
- * parameter at fault.
+ * `total` is of everything the filter matches, so that it can be held against the figure it explains. With `format=xlsx|csv`
+ * the file of all these rows, whatever `after` and `limit` say. 400 names the parameter at fault.
  */
 export const GET = async (req: AuthenticatedMedusaRequest, res: MedusaResponse<SalesLinesAnswer>) => {
   const query = req.validatedQuery as AdminSalesLinesQuery
@@ -25,6 +31,10 @@ export const GET = async (req: AuthenticatedMedusaRequest, res: MedusaResponse<S
   const network = req.scope.resolve<NetworkModuleService>(NETWORK_MODULE)
   const tree = await placesAt(req.scope, query.until ?? addDays(businessDay(new Date()), 1))
   const filter = filterOf(query, tree)
+  if (query.format !== "json") {
+    await sendLines(req, res, { filter, tree, format: query.format })
+    return
+  }
   const [lines, total] = await Promise.all([
     listSalesLines(db, filter, { after: query.after ?? null, limit: query.limit }),
     totalSalesLines(db, filter),
@@ -51,6 +61,21 @@ export const GET = async (req: AuthenticatedMedusaRequest, res: MedusaResponse<S
     limit: query.limit,
     next: last ? `${last.cursor_at}_${last.id}` : null,
     total,
+  })
+}
+
+async function sendLines(
+  req: AuthenticatedMedusaRequest,
+  res: MedusaResponse<SalesLinesAnswer>,
+  { filter, tree, format }: { filter: SalesLineFilter; tree: PlacesOnDay; format: FileFormat }
+): Promise<void> {
+  const { after: _, limit: __, format: ___, ...params } = req.validatedQuery as AdminSalesLinesQuery
+  const db = req.scope.resolve(ContainerRegistrationKeys.PG_CONNECTION)
+  const names = new Map([...tree.places, UNKNOWN_PLACE].map((place) => [place.code, place.name]))
+  const taken = await takenBy(req, new Date())
+  await db.transaction(async (tx: Knex) => {
+    await tx.raw(oneInstantSql)
+    await sendFile(res, await salesLinesFile(tx, filter, { names, params, taken }), { format, taken })
   })
 }
 

@@ -1,5 +1,6 @@
 import { z } from "@medusajs/framework/zod"
 import { BusinessDay } from "../../../values/business-day"
+import { ReportFormat } from "../../../reports/files/report-format"
 import { PlaceCode } from "../../../values/origin-code"
 
 /** Where the last page ended: `occurred_at` and `id` of its last row. */
@@ -26,6 +27,7 @@ const Fields = z.strictObject({
   order_id: z.string().min(1).max(64).optional(),
   after: Cursor.optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
+  format: ReportFormat,
 })
 /** Days half-open; `row` needs `until`, because who belongs to a row is a matter of the period's last day. */
 export const AdminSalesLinesQuery = Fields.refine(({ row, origin }) => !row || !origin, {

@@ -1,4 +1,5 @@
 import { MonthPicker } from "../../../ui/month-picker"
+import { FileMenu } from "../../../ui/file-menu"
 import { CopyButton, PrintButton } from "../../../ui/report-head"
 import { RedSwitch } from "../../../ui/red-switch"
 import { copiedSheet, type Sheet } from "../../../ui/report-sheet"
@@ -34,6 +35,11 @@ export function Toolbar({ state, sheet, redCount }: ToolbarProps) {
       <div className="flex items-center gap-x-1">
         <CopyButton table={sheet && (() => copiedSheet(sheet, words))} />
         <PrintButton isDisabled={!sheet} />
+        <FileMenu
+          path="/admin/reports/campaign-progress"
+          query={{ month: state.month }}
+          isDisabled={!sheet}
+        />
       </div>
     </div>
   )

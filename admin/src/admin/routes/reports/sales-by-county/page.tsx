@@ -7,6 +7,7 @@ import { useMemo } from "react"
 import { salesByCountyQuery } from "../../../api/reports"
 import { AboutReport, useFootnotes } from "../../../ui/about-report"
 import { businessMonth, monthOf, monthPeriod, yearToDate } from "../../../ui/business-month"
+import { FileMenu } from "../../../ui/file-menu"
 import { findOpened, linesBehind } from "../../../ui/figure-lines"
 import { BackToThisMonth, LoadFailed, LoadingRows, Nothing } from "../../../ui/load-state"
 import { planName } from "../../../ui/plan-name"
@@ -56,6 +57,11 @@ const SalesByCountyPage = () => {
         )}
         <CopyButton table={sheet && (() => copiedSheet(sheet, words))} />
         <PrintButton isDisabled={!sheet} />
+        <FileMenu
+          path="/admin/reports/sales-by-county"
+          query={{ ...period, order, line, source }}
+          isDisabled={!sheet}
+        />
       </ReportHead>
       <Toolbar state={state} onChange={change} />
       {report.isPending ? (

@@ -1,8 +1,21 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import type { SalesByCountyReport } from "../../../../contract"
+import { reportFile } from "../../../../reports/files/report-file"
 import { salesByCounty, type SalesByCountyQuery } from "../../../../reports/sales-by-county"
+import { sendFile, takenBy } from "../send-file"
 
-/** `GET /admin/reports/sales-by-county?from&until[&order][&line][&source]` → 分县销售. 400 names the parameter at fault. */
+/**
+ * `GET /admin/reports/sales-by-county?from&until[&order][&line][&source][&format=json|xlsx|csv]` → 分县销售, for the screen or as
+ * a file with the same rows. 400 names the parameter at fault.
+ */
 export const GET = async (req: AuthenticatedMedusaRequest, res: MedusaResponse<SalesByCountyReport>) => {
-  res.json(await salesByCounty(req.scope, req.validatedQuery as SalesByCountyQuery, new Date()))
+  const { format, ...query } = req.validatedQuery as SalesByCountyQuery
+  const now = new Date()
+  const report = await salesByCounty(req.scope, query, now)
+  if (format === "json") {
+    res.json(report)
+    return
+  }
+  const taken = await takenBy(req, now)
+  await sendFile(res, reportFile(report, "period_net_fen", taken), { format, taken })
 }

@@ -1,0 +1,104 @@
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import { MedusaError } from "@medusajs/framework/utils"
+import type { ListedSalesLine, SalesLineFilter } from "../../modules/ledger/list-sales-lines"
+import { listSalesLines, totalSalesLines } from "../../modules/ledger/list-sales-lines"
+import { fileWords } from "./file-words"
+import { countText, filtersOf, periodOf, type ReportFile, type Taken, yuanText } from "./report-file"
+import type { Sheet, SheetColumn, SheetRow } from "./sheet"
+import { beijing } from "./write-csv"
+
+/** Rows read from the database at a time. */
+const ROWS_PER_READ = 2_000
+
+const columns: SheetColumn[] = [
+  { key: "business_day", kind: "day", label: "业务日期" },
+  { key: "occurred_at", kind: "instant", label: "发生时间" },
+  { key: "kind", kind: "text", label: "类型" },
+  { key: "source", kind: "text", label: "来源" },
+  { key: "document_label", kind: "code", label: "单号" },
+  { key: "product_title", kind: "text", label: "商品" },
+  { key: "sku", kind: "code", label: "货号" },
+  { key: "origin_code", kind: "code", label: "产地代码" },
+  { key: "origin_name", kind: "text", label: "产地" },
+  { key: "supplier_name", kind: "text", label: "供应商" },
+  { key: "sales_point_code", kind: "code", label: "销售点" },
+  { key: "line", kind: "text", label: "线上线下" },
+  { key: "in_catalogue", kind: "flag", label: "百县百品" },
+  { key: "is_recognised", kind: "flag", label: "认定产品" },
+  { key: "is_sample", kind: "flag", label: "样例" },
+  { key: "quantity", kind: "integer", label: "数量" },
+  { key: "gross_fen", kind: "fen", label: fileWords.in_fen("原价") },
+  { key: "discount_fen", kind: "fen", label: fileWords.in_fen("优惠") },
+  { key: "net_fen", kind: "fen", label: fileWords.in_fen("净额") },
+  { key: "id", kind: "code", label: "流水号" },
+]
+
+/**
+ * 台账 as a file: every line the filter matches, newest first, with no limit. `tx` must be a transaction that sees one
+ * instant (REPEATABLE READ), so that rows and control total agree. Throws when they do not: a file that lost a row must
+ * not look finished.
+ */
+export async function salesLinesFile(
+  tx: Knex,
+  filter: SalesLineFilter,
+  {
+    names,
+    params,
+    taken,
+  }: { names: ReadonlyMap<string, string>; params: Record<string, unknown>; taken: Taken }
+): Promise<ReportFile> {
+  const total = await totalSalesLines(tx, filter)
+  const { name, title } = fileWords.reports["sales-lines"]
+  const period = periodOf(params)
+  const flat: Sheet = {
+    name,
+    title,
+    head: [fileWords.period(period), fileWords.unit_fen],
+    columns,
+    rows: eachLine(tx, filter, { names, total }),
+    money: "fen",
+    foot: () => [
+      fileWords.filters(filtersOf(params)),
+      fileWords.control(countText(total.rows), yuanText(total.net_fen)),
+      fileWords.made(taken.by, beijing(taken.at)),
+    ],
+    signatures: [],
+  }
+  return { name: [fileWords.office, name, period].join("_"), sheets: [flat], flat }
+}
+
+async function* eachLine(
+  tx: Knex,
+  filter: SalesLineFilter,
+  { names, total }: { names: ReadonlyMap<string, string>; total: { rows: number; net_fen: number } }
+): AsyncGenerator<SheetRow> {
+  let rows = 0
+  let net_fen = 0
+  let last: ListedSalesLine | undefined
+  do {
+    const after = last ? { at: last.cursor_at, id: last.id } : null
+    const lines = await listSalesLines(tx, filter, { after, limit: ROWS_PER_READ })
+    for (const line of lines) {
+      rows += 1
+      net_fen += line.net_fen
+      yield { cells: cellsOf(line, names) }
+    }
+    last = lines.length === ROWS_PER_READ ? lines.at(-1) : undefined
+  } while (last)
+  if (rows !== total.rows || net_fen !== total.net_fen) {
+    throw new MedusaError(
+      MedusaError.Types.UNEXPECTED_STATE,
+      `The file has ${rows} rows of ${net_fen} fen; the ledger ${total.rows} of ${total.net_fen}.`
+    )
+  }
+}
+
+function cellsOf(line: ListedSalesLine, names: ReadonlyMap<string, string>): SheetRow["cells"] {
+  return {
+    ...line,
+    kind: fileWords.kinds[line.kind],
+    source: fileWords.sources[line.source],
+    line: fileWords.lines[line.line],
+    origin_name: names.get(line.origin_code) ?? line.origin_code,
+  }
+}
