@@ -60,7 +60,7 @@ export function Layout({ children }: { children: ReactNode }) {
             {children}
           </PageFrame>
         </LangProvider>
-        {/* Pages to look at are complete as they arrive; only pages to fill in are worth 90 KB of script. */}
+        {/* Pages to look at are complete as they arrive; only pages to fill in are worth 100 KB of script (docs/decisions/013). */}
         {hydrates && (
           <>
             <ScrollRestoration />

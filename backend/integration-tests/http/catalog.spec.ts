@@ -600,10 +600,14 @@ medusaIntegrationTestRunner({
         )
         await catalog().catchUp()
         const kept = await rows()
+        const version = catalog().version()
         const { result } = await rebuildCatalogWorkflow(getContainer()).run()
         expect(result).toEqual({ products: 3 })
         expect(await rows()).toEqual(kept)
         expect(kept.length).toBeGreaterThan(10)
+        // Whatever numbers it has had, no browser holds a list of these rows yet.
+        await catalog().catchUp()
+        expect(catalog().version()?.split("-")[0]).not.toBe(version?.split("-")[0])
       })
 
       it("loses no change when a refresh dies half-way", async () => {

@@ -154,6 +154,10 @@ const emptySql = [
   `DELETE FROM catalog_total`,
 ]
 
+// After a restore the version has gone back and would come to numbers again that browsers hold another list under.
+const newLineageSql = `
+  UPDATE catalog_state SET built_for = :today, prices_as_of = now(), lineage = gen_random_uuid()`
+
 /** Throws the read model away and makes it again from its sources; readers see the old rows until the new ones stand. */
 export async function rebuildCatalog(db: Knex, now: Date): Promise<{ products: number }> {
   const today = businessDay(now)
@@ -163,7 +167,7 @@ export async function rebuildCatalog(db: Knex, now: Date): Promise<{ products: n
     const ids = await allProducts(tx)
     for (const sql of emptySql) await tx.raw(sql)
     await tx.raw(countSoldSql, { today, at_once: true })
-    await tx.raw(`UPDATE catalog_state SET built_for = :today, prices_as_of = now()`, { today })
+    await tx.raw(newLineageSql, { today })
     await refreshItems(tx, ids, today)
     await tx.raw(bumpSql)
 
