@@ -1,4 +1,5 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import { boundsOf, cellsSql } from "./cells"
 import { levelOfCode, UNKNOWN_ORIGIN } from "../../values/origin-code"
 
 /** What an officer may ask of the ledger. Codes may name a county, prefecture or province; days half-open. */
@@ -13,14 +14,17 @@ export type SalesLineFilter = {
   document: string | null
 }
 
-const where = `
-  WHERE (CAST(:from AS date) IS NULL OR business_day >= :from)
-    AND (CAST(:until AS date) IS NULL OR business_day < :until)
-    AND (CAST(:origin AS text) IS NULL OR origin_code = :origin)
+const ofGoods = `
+    (CAST(:origin AS text) IS NULL OR origin_code = :origin)
     AND (CAST(:below AS text) IS NULL OR origin_code LIKE :below AND origin_code NOT LIKE '%00')
     AND (CAST(:source AS text) IS NULL OR source = :source)
     AND (CAST(:line AS text) IS NULL OR line = :line)
-    AND (NOT CAST(:catalogue_only AS boolean) OR in_catalogue)
+    AND (NOT CAST(:catalogue_only AS boolean) OR in_catalogue)`
+
+const where = `
+  WHERE (CAST(:from AS date) IS NULL OR business_day >= :from)
+    AND (CAST(:until AS date) IS NULL OR business_day < :until)
+    AND ${ofGoods}
     AND (CAST(:document AS text) IS NULL OR source_document = :document OR document_label = :document)`
 
 const listSalesLinesSql = `
@@ -40,6 +44,12 @@ const totalSql = `
     COALESCE(SUM(net_fen), 0)::float8 AS net_fen
   FROM sales_line
   ${where}`
+
+const totalOfCellsSql = `
+  SELECT COALESCE(SUM(lines), 0)::float8 AS rows, COALESCE(SUM(quantity), 0)::float8 AS quantity,
+    COALESCE(SUM(net_fen), 0)::float8 AS net_fen
+  FROM ${cellsSql({ month: "sales_origin_month", day: "sales_origin_day" })} AS cell
+  WHERE ${ofGoods}`
 
 export type ListedSalesLine = {
   id: string
@@ -81,15 +91,18 @@ export async function listSalesLines(
   return rows
 }
 
-/** Rows, pieces and net fen of everything the filter matches. */
-export async function totalSalesLines(
-  db: Knex,
-  filter: SalesLineFilter
-): Promise<{ rows: number; quantity: number; net_fen: number }> {
-  const { rows } = await db.raw<{ rows: { rows: number; quantity: number; net_fen: number }[] }>(
-    totalSql,
-    bound(filter)
-  )
+type LinesTotal = { rows: number; quantity: number; net_fen: number }
+
+/** Before the first line and after the last one. */
+const EVER = { from: "0001-01-01", until: "9999-01-01" }
+
+/** Rows, pieces and net fen of everything the filter matches: from the rollups, unless a document is asked for. */
+export async function totalSalesLines(db: Knex, filter: SalesLineFilter): Promise<LinesTotal> {
+  const days = boundsOf([filter.from ?? EVER.from, filter.until ?? EVER.until])
+  const { rows } =
+    filter.document === null
+      ? await db.raw<{ rows: LinesTotal[] }>(totalOfCellsSql, { ...bound(filter), ...days })
+      : await db.raw<{ rows: LinesTotal[] }>(totalSql, bound(filter))
   return rows[0]!
 }
 
