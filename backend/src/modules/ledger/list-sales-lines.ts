@@ -1,4 +1,5 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import { boundsOf, cellsSql } from "./cells"
 import type { CountingType } from "./sales-line"
 
 /** What an officer may ask of the ledger; null asks nothing. Days are half-open, codes matched whole. */
@@ -16,15 +17,18 @@ export type SalesLineFilter = {
   document: string | null
 }
 
-const where = `
-  WHERE (CAST(:from AS date) IS NULL OR business_day >= :from)
-    AND (CAST(:until AS date) IS NULL OR business_day < :until)
-    AND (CAST(:origins AS text[]) IS NULL OR origin_code = ANY(:origins))
+const ofGoods = `
+    (CAST(:origins AS text[]) IS NULL OR origin_code = ANY(:origins))
     AND (CAST(:origins_except AS text[]) IS NULL OR origin_code <> ALL(:origins_except))
     AND (CAST(:source AS text) IS NULL OR source = :source)
     AND (CAST(:line AS text) IS NULL OR line = :line)
     AND (CAST(:counting_type AS text) IS NULL OR counting_type = :counting_type)
-    AND (NOT CAST(:catalogue_only AS boolean) OR in_catalogue)
+    AND (NOT CAST(:catalogue_only AS boolean) OR in_catalogue)`
+
+const where = `
+  WHERE (CAST(:from AS date) IS NULL OR business_day >= :from)
+    AND (CAST(:until AS date) IS NULL OR business_day < :until)
+    AND ${ofGoods}
     AND (CAST(:document AS text) IS NULL OR source_document = :document OR document_label = :document)`
 
 const listSalesLinesSql = `
@@ -44,6 +48,12 @@ const totalSql = `
     COALESCE(SUM(net_fen), 0)::float8 AS net_fen
   FROM sales_line
   ${where}`
+
+const totalOfCellsSql = `
+  SELECT COALESCE(SUM(lines), 0)::float8 AS rows, COALESCE(SUM(quantity), 0)::float8 AS quantity,
+    COALESCE(SUM(net_fen), 0)::float8 AS net_fen
+  FROM ${cellsSql({ month: "sales_origin_month", day: "sales_origin_day" })} AS cell
+  WHERE ${ofGoods}`
 
 export type ListedSalesLine = {
   id: string
@@ -85,14 +95,17 @@ export async function listSalesLines(
   return rows
 }
 
-/** Rows, pieces and net fen of everything the filter matches. */
-export async function totalSalesLines(
-  db: Knex,
-  filter: SalesLineFilter
-): Promise<{ rows: number; quantity: number; net_fen: number }> {
-  const { rows } = await db.raw<{ rows: { rows: number; quantity: number; net_fen: number }[] }>(
-    totalSql,
-    filter
-  )
+type LinesTotal = { rows: number; quantity: number; net_fen: number }
+
+/** Before the first line and after the last one. */
+const EVER = { from: "0001-01-01", until: "9999-01-01" }
+
+/** Rows, pieces and net fen of everything the filter matches: from the rollups, unless a document is asked for. */
+export async function totalSalesLines(db: Knex, filter: SalesLineFilter): Promise<LinesTotal> {
+  const days = boundsOf([filter.from ?? EVER.from, filter.until ?? EVER.until])
+  const { rows } =
+    filter.document === null
+      ? await db.raw<{ rows: LinesTotal[] }>(totalOfCellsSql, { ...filter, ...days })
+      : await db.raw<{ rows: LinesTotal[] }>(totalSql, filter)
   return rows[0]!
 }

@@ -1,4 +1,5 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import { totalSalesLines } from "../list-sales-lines"
 import { aboutLines, catalogueProductsSold, daySums, headCounts, monthSums, originSums } from "../sums"
 
 type Days = { from: string; until: string }
@@ -19,6 +20,10 @@ const rawSql = {
   about: `
     SELECT COUNT(*)::float8 AS row_count, COALESCE(bool_or(is_sample), false) AS contains_sample
     FROM sales_line WHERE ${between}`,
+  total: `
+    SELECT COUNT(*)::float8 AS rows, COALESCE(SUM(quantity), 0)::float8 AS quantity, COALESCE(SUM(net_fen), 0)::float8 AS net_fen
+    FROM sales_line WHERE ${between} AND origin_code IN ('530827', '530828')
+      AND counting_type = 'assisted_sale'`,
   months: `
     SELECT to_char(business_day, 'YYYY-MM') AS month, SUM(net_fen)::float8 AS net_fen
     FROM sales_line WHERE ${between} GROUP BY 1 ORDER BY 1`,
@@ -33,6 +38,16 @@ const rawSql = {
     SELECT COUNT(DISTINCT product_id)::float8 AS products
     FROM sales_line WHERE ${between} AND in_catalogue AND kind = 'sale'`,
 }
+
+const ofPrefecture = {
+  origins: ["530827", "530828"],
+  origins_except: null,
+  source: null,
+  line: null,
+  counting_type: "assisted_sale",
+  catalogue_only: false,
+  document: null,
+} as const
 
 /** Whole months, months that are cut on either side or both, and everything. */
 const periods: Days[] = [
@@ -86,6 +101,7 @@ async function asReported(db: Knex, days: Days) {
       net_fen: row.previous_year_fen,
     })),
     about: [{ row_count, contains_sample }],
+    total: [await totalSalesLines(db, { ...ofPrefecture, ...days })],
     months: await monthSums(db, days),
     days: await daySums(db, days),
     heads: [await headCounts(db, days)],
@@ -100,6 +116,7 @@ async function asRecorded(db: Knex, days: Days) {
     others: true,
     online: await read(rawSql.online),
     about: await read(rawSql.about),
+    total: await read(rawSql.total),
     months: await read(rawSql.months),
     days: await read(rawSql.days),
     heads: await read(rawSql.heads),

@@ -33,9 +33,16 @@ moduleIntegrationTestRunner<LedgerModuleService>({
       }
       throw new Error("Another transaction stays open on this database server.")
     }
+    /** Folds everything that is committed; answers how many lines that were. */
     const fold = async () => {
-      await settled()
-      return (await foldSalesLines(knex()))?.lines
+      for (let lines = 0; ;) {
+        await settled()
+        lines += (await foldSalesLines(knex()))?.lines ?? 0
+        const [row] = await all<{ folded: boolean }>(
+          `SELECT NOT EXISTS (SELECT FROM sales_line WHERE xid >= (SELECT watermark FROM ledger_fold)) AS folded`
+        )
+        if (row?.folded) return lines
+      }
     }
     const all = async <Row>(sql: string): Promise<Row[]> => (await knex().raw<{ rows: Row[] }>(sql)).rows
     const kept = async () => {

@@ -1,0 +1,69 @@
+/** The sums that the rollups replace, over every line each time, as the reports asked them before there were any. */
+const between = "business_day >= :from AND business_day < :until"
+
+const originsSql = `
+  SELECT origin_code,
+    COALESCE(SUM(net_fen) FILTER (WHERE ${between}), 0)::float8 AS period_fen,
+    COALESCE(SUM(net_fen) FILTER (WHERE business_day >= :before_from AND business_day < :before_until), 0)::float8 AS before_fen,
+    COALESCE(SUM(net_fen) FILTER (WHERE business_day >= :last_year_from AND business_day < :last_year_until), 0)::float8 AS last_year_fen,
+    COALESCE(SUM(net_fen) FILTER (WHERE business_day >= :year_from AND business_day < :year_until), 0)::float8 AS year_fen,
+    COALESCE(SUM(net_fen) FILTER (WHERE business_day >= :previous_year_from AND business_day < :previous_year_until), 0)::float8 AS previous_year_fen,
+    COALESCE(SUM(net_fen) FILTER (WHERE business_day >= :year_from AND business_day < :year_before_until), 0)::float8 AS year_before_fen,
+    COALESCE(SUM(quantity) FILTER (WHERE ${between}), 0)::float8 AS period_quantity,
+    COALESCE(SUM(net_fen) FILTER (WHERE business_day >= :year_from AND business_day < :year_until AND counting_type = 'procurement'), 0)::float8 AS year_procurement_fen,
+    COALESCE(SUM(net_fen) FILTER (WHERE business_day >= :year_from AND business_day < :year_until AND counting_type = 'assisted_sale'), 0)::float8 AS year_assisted_fen,
+    COALESCE(SUM(net_fen) FILTER (WHERE business_day >= :year_from AND business_day < :year_until AND in_catalogue), 0)::float8 AS year_catalogue_fen
+  FROM sales_line
+  WHERE business_day >= LEAST(CAST(:previous_year_from AS date), CAST(:last_year_from AS date), CAST(:before_from AS date))
+    AND business_day < :year_until AND (CAST(:line AS text) IS NULL OR line = :line)
+  GROUP BY origin_code
+  ORDER BY origin_code`
+
+const aboutSql = `
+  SELECT COUNT(*) FILTER (WHERE business_day >= :from)::float8 AS row_count,
+    COALESCE(bool_or(is_sample), false) AS contains_sample
+  FROM sales_line
+  WHERE business_day >= :oldest AND business_day < :until`
+
+const monthsSql = `
+  SELECT to_char(business_day, 'YYYY-MM') AS month, SUM(net_fen)::float8 AS net_fen
+  FROM sales_line WHERE ${between} GROUP BY 1 ORDER BY 1`
+
+const daysSql = `
+  SELECT to_char(business_day, 'YYYY-MM-DD') AS day, SUM(net_fen)::float8 AS net_fen
+  FROM sales_line WHERE ${between} GROUP BY 1 ORDER BY 1`
+
+const headsSql = `
+  SELECT COUNT(DISTINCT source_document) FILTER (WHERE kind = 'sale' AND source IN ('order', 'till', 'group'))::float8 AS orders,
+    COUNT(DISTINCT sales_point_code) FILTER (WHERE kind = 'sale')::float8 AS points_with_sales
+  FROM sales_line WHERE ${between}`
+
+const productsSql = `
+  SELECT COUNT(DISTINCT product_id)::float8 AS products
+  FROM sales_line WHERE ${between} AND in_catalogue AND kind = 'sale'`
+
+const rowsOf = async (db, sql, values) => (await db.raw(sql, values)).rows
+
+/** Each answers what the function of `sums.ts` of the same question answers. */
+export const rawReads = {
+  origins: (db, { period, before, last_year, year, previous_year, year_before }, line = null) =>
+    rowsOf(db, originsSql, {
+      from: period.from,
+      until: period.until,
+      before_from: before.from,
+      before_until: before.until,
+      last_year_from: last_year.from,
+      last_year_until: last_year.until,
+      year_from: year.from,
+      year_until: year.until,
+      previous_year_from: previous_year.from,
+      previous_year_until: previous_year.until,
+      year_before_until: year_before.until,
+      line,
+    }),
+  about: async (db, of) => (await rowsOf(db, aboutSql, of))[0],
+  months: (db, of) => rowsOf(db, monthsSql, of),
+  days: (db, of) => rowsOf(db, daysSql, of),
+  heads: async (db, of) => (await rowsOf(db, headsSql, of))[0],
+  products: async (db, of) => (await rowsOf(db, productsSql, of))[0].products,
+}
