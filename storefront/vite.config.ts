@@ -11,5 +11,7 @@ export default defineConfig(({ command }) => ({
     include: ["src/**/*.test.{ts,tsx}", "test/**/*.test.{ts,tsx}"],
     setupFiles: ["test/setup.ts"],
     restoreMocks: true,
+    // On a busy machine a page takes seconds to be drawn; what hangs still ends.
+    testTimeout: 30_000,
   },
 }))

@@ -197,6 +197,8 @@ export type SalesPointsQuery = {
   near?: string
   /** "true": only points where an order can be picked up. */
   pickup?: string
+  /** "true", with `variant_id`: only points that have some of each left; none without one. */
+  in_stock?: string
   q?: string
   limit?: number
   offset?: number

@@ -388,6 +388,7 @@ function salesPoints(params) {
       ...point,
       stock_band: stocked ? /** @type {const} */ (["plenty", "few", "none"])[n % 3] : null,
     }))
+    .filter(({ stock_band }) => params.get("in_stock") !== "true" || (stock_band && stock_band !== "none"))
   const districts = [...new Set(found.map(({ district_code }) => district_code))].map((code) => {
     const within = found.filter(({ district_code }) => district_code === code)
     return { code, name: within[0]?.district ?? "", total: within.length }

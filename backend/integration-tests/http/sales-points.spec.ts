@@ -138,6 +138,15 @@ medusaIntegrationTestRunner({
       ])
     })
 
+    it("names only the points that have some left, and counts their districts, when asked for stock", async () => {
+      const both = `variant_id=${coffee.variant_id},${walnut.variant_id}`
+      expect(await codes(both)).toEqual(["H-001", "C-001"])
+      const { items, total, districts } = await list(`${both}&in_stock=true&limit=1`)
+      expect(items.map(({ code }) => code)).toEqual(["H-001"])
+      expect([total, districts]).toEqual([1, [{ code: "310104", name: "徐汇区", total: 1 }]])
+      expect(await codes("in_stock=true")).toEqual([])
+    })
+
     it("forgets the stock of a point that closes", async () => {
       const network = getContainer().resolve<NetworkModuleService>(NETWORK_MODULE)
       await network.updateSalesPoints({ selector: { code: "C-001" }, data: { closed_on: "2021-01-01" } })

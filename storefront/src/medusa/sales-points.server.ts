@@ -14,8 +14,15 @@ export async function listDistricts(): Promise<District[]> {
   return districts
 }
 
+/** The points that hand over orders and have some of each of the variants left. */
+export const pickupOf = (variant_ids: string[]): SalesPointsQuery => ({
+  pickup: "true",
+  in_stock: "true",
+  variant_id: variant_ids.join(","),
+})
+
 /** The districts where some point hands over orders and has all of the variants. */
 export async function listPickupDistricts(variant_ids: string[]): Promise<District[]> {
-  const { districts } = await listSalesPoints({ pickup: "true", variant_id: variant_ids.join(","), limit: 1 })
+  const { districts } = await listSalesPoints({ ...pickupOf(variant_ids), limit: 1 })
   return districts
 }

@@ -26,7 +26,7 @@ export const en: Words = {
     find_order: "Find an order",
     privacy: "Privacy",
     footer:
-      "Public marketplace for consumption assistance · Prices in CNY, tax included · Times are Beijing time",
+      "Public marketplace for consumption assistance. Prices in CNY, tax included; times are Beijing time.",
     licence: "Open source, MIT licence",
     in_cart: (count) => `Cart, ${many(count, "item", "items")}`,
     added: "Added to cart",
@@ -251,6 +251,7 @@ export const en: Words = {
     or: "; ",
     mark_by_law: "Fresh goods: no seven-day return",
     mark_with_consent: (reason) => `${reason}: no seven-day return once you say yes to that`,
+    mark_agreed: (reason, time) => `${reason}: on ${time} you agreed to no seven-day return`,
   },
 
   cart: {
@@ -447,7 +448,6 @@ export const en: Words = {
     phone: "Mobile",
     address: "Address",
     note: "Note",
-    consented: (time) => `You confirmed this on ${time}`,
     buy_again: "Continue shopping",
     save_hint:
       "This order is remembered on this device. Elsewhere, use the order number and your mobile number.",

@@ -134,7 +134,7 @@ test("goods that lose the return with consent ask for it, one by one, and never 
   const box = screen.getByRole("checkbox", { name: /孟连小粒咖啡.*有瑕疵.*同意/ })
   expect(box).toHaveProperty("checked", false)
   expect(box.getAttribute("autocomplete")).toBe("off")
-  expect(screen.getByRole("group", { name: "请您确认：以下商品不适用七天无理由退货" })).toBeTruthy()
+  expect(screen.getByRole("group", { name: "请确认：以下不适用七天无理由退货" })).toBeTruthy()
   cleanup()
 
   await show({ ...view, form: { ...form, agreed: "variant_a" }, errors: { phone: true } })

@@ -1,6 +1,11 @@
 import type { QuoteRequest, SalesPointItem } from "@baixian/backend/contract"
 import { askQuote, type Quote } from "../../medusa/checkout.server"
-import { type District, listPickupDistricts, listSalesPoints } from "../../medusa/sales-points.server"
+import {
+  type District,
+  listPickupDistricts,
+  listSalesPoints,
+  pickupOf,
+} from "../../medusa/sales-points.server"
 import type { Lang, Words } from "../../words/words"
 import { parseLines } from "../cart/cart"
 import { type Division, divisionChoices } from "./divisions.server"
@@ -87,9 +92,8 @@ function withChosen(districts: District[], chosen: string): District[] {
 async function pointsFor(form: CheckoutForm): Promise<{ items: SalesPointItem[]; total: number }> {
   const { district } = form
   if (!district) return { items: [], total: 0 }
-  const variant_id = variantsOf(form).join(",")
   // As above: without an answer the page keeps the chosen point in a hidden input.
-  return listSalesPoints({ district, pickup: "true", variant_id, limit: POINTS_SHOWN }).catch(() => ({
+  return listSalesPoints({ ...pickupOf(variantsOf(form)), district, limit: POINTS_SHOWN }).catch(() => ({
     items: [],
     total: 0,
   }))

@@ -133,9 +133,11 @@ function Points({ view, refresh }: PartProps) {
               <span className="muted">
                 {[point.subdistrict, point.opening_hours].filter(Boolean).join(" ")}
               </span>
+              <span className="pick-point-marks">
+                {point.stock_band && <Stock band={point.stock_band} />}
+                {point.is_sample && <SampleMark />}
+              </span>
             </span>
-            {point.stock_band && <Stock band={point.stock_band} />}
-            {point.is_sample && <SampleMark />}
           </label>
         ))}
       </div>

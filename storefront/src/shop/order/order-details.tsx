@@ -68,7 +68,6 @@ function Recipient({ order }: { order: PlacedOrder }) {
 
 function Line({ line }: { line: PlacedOrder["lines"][number] }) {
   const lang = useLang()
-  const { order } = useWords()
   const title = inLang(lang, line.title, line.title_en)
   return (
     <li>
@@ -81,7 +80,7 @@ function Line({ line }: { line: PlacedOrder["lines"][number] }) {
         </span>
       </span>
       <span>{yuan(line.amount_fen)}</span>
-      <ReturnMark terms={line}>{line.consent_at && order.consented(beijingTime(line.consent_at))}</ReturnMark>
+      <ReturnMark terms={line} />
     </li>
   )
 }

@@ -34,7 +34,12 @@ export async function loader({ request, params }: Route.LoaderArgs) {
   const [districts, points, more] = await Promise.all([
     listDistricts(),
     chosen
-      ? listSalesPoints({ variant_id: chosen.id, district, limit: district ? 50 : NEARBY_SHOWN })
+      ? listSalesPoints({
+          variant_id: chosen.id,
+          in_stock: "true",
+          district,
+          limit: district ? 50 : NEARBY_SHOWN,
+        })
       : { items: [], total: 0 },
     listCatalog({ origin: product.origin.code, sort: "sales", limit: MORE_SHOWN + 1 }),
   ])
@@ -43,7 +48,7 @@ export async function loader({ request, params }: Route.LoaderArgs) {
     chosen_id: chosen?.id ?? "",
     district,
     districts,
-    points: points.items.filter(({ stock_band }) => stock_band !== "none"),
+    points: points.items,
     more: more.items.filter(({ product_id }) => product_id !== product.product_id).slice(0, MORE_SHOWN),
   }
 }

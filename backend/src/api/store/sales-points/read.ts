@@ -17,6 +17,7 @@ const StoreSalesPointsQuery = z.object({
     .regex(/^\d{6}$/, "Expected a six-digit district code, such as 310101.")
     .optional(),
   pickup: flag,
+  in_stock: flag,
   q: words.optional(),
   limit,
   offset,

@@ -9,6 +9,8 @@ export type ListSalesPoints = {
   variant_ids?: readonly string[]
   near?: string
   pickup: boolean
+  /** With `variant_ids`: only where some of each is left. */
+  in_stock: boolean
   q?: string
   today: string
   limit: number
@@ -35,6 +37,7 @@ const salesPoints = statement(`
       AND CASE WHEN $2::text IS NULL THEN point.kind <> 'online' ELSE point.kind = $2::text END
       AND ($3::text[] IS NULL OR carried.code IS NOT NULL)
       AND (NOT $5::boolean OR point.pickup)
+      AND (NOT $10::boolean OR carried.band > 0)
       AND ($6::text IS NULL OR strpos(lower(point.name), $6::text) > 0 OR strpos(lower(point.code), $6::text) > 0
         OR strpos(point.subdistrict, $6::text) > 0 OR strpos(district.name_zh, $6::text) > 0
         OR strpos(lower(district.name_en), $6::text) > 0)
@@ -67,6 +70,7 @@ export async function listSalesPoints(db: Knex, query: ListSalesPoints): Promise
     query.today,
     query.limit,
     query.offset,
+    query.in_stock,
   ])
   return row!.body // no FROM: always one row
 }
