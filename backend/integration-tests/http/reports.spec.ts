@@ -348,10 +348,13 @@ medusaIntegrationTestRunner({
       expect(name).toBe("上海消费帮扶_百县百品进度_2026年03月_暂定.xlsx")
       const workbook = await workbookOf(bytes)
       const flat = tableOf(workbook.getWorksheet("数据"), 1)
-      expect(flat.map((row) => row["累计完成（分）"])).toEqual(screen.rows.map((row) => row.done_fen))
+      const labelOf = (key: string) => screen.columns.find((column) => column.key === key)!.label_zh
+      expect(flat.map((row) => row[`${labelOf("done_fen")}（分）`])).toEqual(
+        screen.rows.map((row) => row.done_fen)
+      )
       const printed = tableOf(workbook.getWorksheet("百县百品进度"), 3)
       const shiping = screen.rows.findIndex((row) => row.code === PLACES.shiping)
-      expect(printed[shiping]!["年度目标"]).toBe("未下达")
+      expect(printed[shiping]![labelOf("annual_target_fen")]).toBe("未下达")
     })
 
     it("台账 leaves as a file of every line, with their count and control total", async () => {
