@@ -330,6 +330,27 @@ medusaIntegrationTestRunner({
         expect(await terms({ ...excluded, exclusion_reason: "unloved" })).toEqual(["seven_day", null])
       })
 
+      it("refuses an address that nobody can read, at every door", async () => {
+        const origin = "http://localhost:8000"
+        const statuses: [path: string, status: number][] = [
+          ["catalog/%00", 400],
+          ["origins/%00", 400],
+          ["catalog/%ED%A0%80", 404],
+          ["catalog?q=%00", 200],
+        ]
+        for (const [path, status] of statuses) {
+          for (const headers of [shop.store, { ...shop.store, origin }]) {
+            expect([path, (await ask(path, headers)).status]).toEqual([path, status])
+          }
+        }
+        for (const path of ["/admin/products/%ED%A0%80/origin", "/admin/products/%00/origin"]) {
+          const answer = await api.get(path, { ...asAdmin(), validateStatus: () => true })
+          expect([path, answer.status, answer.data.code]).toEqual([path, 400, "unreadable_text"])
+        }
+        const wallet = await api.post("/demo-wallet/%00/fail", {}, { validateStatus: () => true })
+        expect(wallet.status).toBe(400)
+      })
+
       it("answers 404 for what is not in the shop", async () => {
         const { status, data } = await ask("catalog/nothing")
         expect([status, data.type]).toEqual([404, "not_found"])

@@ -4,10 +4,32 @@ import {
   type MedusaRequest,
   type MedusaResponse,
 } from "@medusajs/framework/http"
+import { MedusaError } from "@medusajs/framework/utils"
 import type { ErrorAnswer } from "../contract"
 import { isRefusal } from "../workflows/checkout/refusal"
 
 const medusaAnswers = errorHandler()
+
+/**
+ * PostgreSQL's codes for text that it cannot hold: a zero byte or half a character, bound, inside JSON, or (08P01) in the
+ * middle of a statement as MikroORM writes them.
+ */
+const UNREADABLE_CODES: readonly unknown[] = ["22021", "22P05", "08P01"]
+
+/** An address with a broken escape, or text that no database can keep: the sender's mistake, whatever route it met. */
+function isUnreadable(error: unknown): boolean {
+  if (error instanceof URIError) return true
+  return (
+    typeof error === "object" && error !== null && "code" in error && UNREADABLE_CODES.includes(error.code)
+  )
+}
+
+const unreadable: ErrorAnswer = {
+  type: MedusaError.Types.INVALID_DATA,
+  message:
+    "The address or a value has a character that cannot be read, such as %00; take it out and send it again.",
+  code: "unreadable_text",
+}
 
 /** Medusa's error answers, plus the field map of a refusal that has one. */
 export function answerRefusals(
@@ -16,6 +38,10 @@ export function answerRefusals(
   res: MedusaResponse,
   next: MedusaNextFunction
 ): void {
+  if (isUnreadable(error)) {
+    res.status(400).json(unreadable)
+    return
+  }
   if (!isRefusal(error)) {
     medusaAnswers(error, req, res, next)
     return
