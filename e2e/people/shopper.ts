@@ -45,8 +45,8 @@ export class Shopper {
     const province = this.page
       .getByRole("group")
       .filter({ has: this.page.getByRole("heading", { name: place.province }) })
-    // The first province is open already; a press would close it.
-    if (!(await province.getByRole("link", { name: place.county }).isVisible())) {
+    // One province is open already; a press would close it. Not asked by what is visible: the page may only be coming.
+    if (!(await province.evaluate((group) => (group as HTMLDetailsElement).open))) {
       await province.getByRole("heading", { name: place.province }).click()
     }
     await province.getByRole("link", { name: place.county }).click()
