@@ -97,13 +97,21 @@ const errands = (redisUrl) => [
 
 /** @param {Ground} ground @param {import("./stack.mjs").Stack} stack @param {Errand} errand */
 const playwright = (ground, stack, { kind, projects, redisUrl }) => {
-  const report = path.join(ground.dir, `playwright-${projects[0]}.json`)
+  const [name] = projects
+  const report = path.join(ground.dir, `playwright-${name}.json`)
   return runRunner(
     ground,
     {
       kind,
       cwd: at("e2e"),
-      args: [bin.playwright, "test", ...projects.map((name) => `--project=${name}`), "--reporter=list,json"],
+      args: [
+        bin.playwright,
+        "test",
+        ...projects.map((project) => `--project=${project}`),
+        // Its own: a run begins with an empty folder, and what the other left behind to be looked at would be gone.
+        `--output=test-results/${name}`,
+        "--reporter=list,json",
+      ],
       env: {
         PLAYWRIGHT_JSON_OUTPUT_FILE: report,
         BAIXIAN_E2E_REDIS_URL: redisUrl,
