@@ -1,7 +1,9 @@
-import { configure } from "@testing-library/react"
 import { holdAllWords } from "../src/words/hold-all.server"
 
 holdAllWords()
 
-// As the time limit of a test: a busy machine is no reason to fail.
-configure({ asyncUtilTimeout: 10_000 })
+// Pages are drawn for some tests only. As the time limit of a test: a busy machine is no reason to fail.
+if (typeof document !== "undefined") {
+  const { configure } = await import("@testing-library/react")
+  configure({ asyncUtilTimeout: 10_000 })
+}
