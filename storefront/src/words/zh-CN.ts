@@ -534,7 +534,7 @@ export const zhCN = {
   errors: {
     not_found: "没有找到这个页面",
     not_found_text: "商品可能已经下架，或地址有误。可以搜一搜，或从这里继续：",
-    away: "商城后台暂时没有应答",
+    away: "商城暂时没有应答",
     away_text: "不是您的问题。购物车和已下的订单都在，请过一会儿再试。",
     broken: "出了点问题",
     broken_text: "我们已经记下来。您可以重试，购物车里的商品都还在。",

@@ -179,7 +179,7 @@ function useFocusOnTrouble(formRef: React.RefObject<HTMLFormElement | null>, ans
 const aboutLines: ReadonlySet<NoticeName> = new Set(["problem_lines", "insufficient", "not_together"])
 
 function Trouble({ view }: { view: CheckoutView }) {
-  const { checkout, shop } = useWords()
+  const { cart, checkout, shop } = useWords()
   if (!view.notice) return null
 
   return (
@@ -193,6 +193,14 @@ function Trouble({ view }: { view: CheckoutView }) {
           </a>
           <button className="button" name="intent" value="new-key">
             {checkout.as_new_order}
+          </button>
+        </p>
+      )}
+      {view.notice === "quote_away" && (
+        <p className="notice-ways">
+          <button className="button" name="intent" value="refresh">
+            <Icon name="refresh" />
+            {cart.refresh}
           </button>
         </p>
       )}

@@ -6,15 +6,15 @@ import type { CheckoutView } from "./view.server"
 export function PaymentChoice({ view }: { view: CheckoutView }) {
   const { checkout } = useWords()
   const { form, quote, errors } = view
-  const methods = quote?.payment_methods ?? []
+  // Away, not without payment: what was chosen stays chosen.
+  if (!quote) return <input type="hidden" name="payment" value={form.payment} />
 
+  const methods = quote.payment_methods
   return (
     <fieldset className="panel" aria-describedby={errors.payment ? "payment-error" : undefined}>
       <legend>{checkout.payment}</legend>
       {errors.payment && <FieldError id="payment-error">{checkout.errors.payment}</FieldError>}
-      {/* Away, not without payment: what was chosen stays chosen. */}
-      {!quote && <input type="hidden" name="payment" value={form.payment} />}
-      {quote && methods.length === 0 && <p>{checkout.no_payment}</p>}
+      {methods.length === 0 && <p>{checkout.no_payment}</p>}
       {methods.map((method) => (
         // Another list of methods starts from its own first choice; the same list keeps what was chosen.
         <label key={`${methods.join()} ${method}`} className="pick-point">
