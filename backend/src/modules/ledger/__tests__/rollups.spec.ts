@@ -200,6 +200,7 @@ moduleIntegrationTestRunner<LedgerModuleService>({
         const made = madeSales(seed)
         const WRITERS = 4
         let writing = WRITERS
+        let folded = 0
         const writer = async (name: number) => {
           for (let round = 0; round < 15; round += 1) {
             const lines = made.lines(`${seed}-${name}-${round}`)
@@ -207,13 +208,15 @@ moduleIntegrationTestRunner<LedgerModuleService>({
               const half = Math.ceil(lines.length / 2)
               await appendSalesLines(tx, lines.slice(0, half))
               // Somebody folds while this transaction has written half of its lines.
-              if (made.chance(0.3)) await foldSalesLines(knex())
+              if (made.chance(0.3)) {
+                const fold = await foldSalesLines(knex())
+                folded += fold?.lines ?? 0
+              }
               await appendSalesLines(tx, lines.slice(half))
             })
           }
           writing -= 1
         }
-        let folded = 0
         const folder = async () => {
           while (writing > 0) {
             const breaksOff = made.chance(0.3)
