@@ -1,10 +1,7 @@
-import { execFileSync } from "node:child_process"
+import { execFileSync, spawnSync } from "node:child_process"
 import fs from "node:fs"
 import path from "node:path"
 import { at, root } from "../paths.mjs"
-
-/** Made while running or outside the repository, so they are named without being there. */
-const made = /^(\.data|node_modules|bench-results|test-results|\.env$|\.\.\/)/
 
 /** @param {string} text names in backticks and link targets that look like paths */
 function* names(text) {
@@ -22,26 +19,54 @@ const known = () =>
     .split("\n")
     .filter((file) => file && fs.existsSync(at(file)))
 
+/** @param {string} file @returns {string[]} every folder it lies in */
+function foldersOf(file) {
+  const parent = path.posix.dirname(file)
+  return parent === "." ? [] : [parent, ...foldersOf(parent)]
+}
+
+/**
+ * Those of the names that git ignores: made while running, so a fresh clone has none of them. The slash makes git take them
+ * for folders without seeing them.
+ * @param {string[]} names @returns {Set<string>}
+ */
+function ignored(names) {
+  const asked = names.flatMap((name) => [name, `${name.replace(/\/$/, "")}/`])
+  const { stdout, status, stderr } = spawnSync("git", ["check-ignore", "--stdin"], {
+    cwd: root,
+    encoding: "utf8",
+    input: asked.join("\n"),
+  })
+  if (status !== 0 && status !== 1) throw new Error(`git check-ignore: ${stderr}`)
+  return new Set(stdout.split("\n").map((name) => name.replace(/\/$/, "")))
+}
+
 /** The pages that tell how things are now. Decision records tell how they were when they were written. */
 const isCurrent = (/** @type {string} */ page) =>
   /(^|\/)(README(\.[\w-]+)?|CONTRIBUTING)\.md$|^docs\/[\w-]+\.md$/.test(page)
 
 /**
- * Files that a page of documentation names and that do not exist: a path is looked for from the page's folder and from the
- * root, a bare name anywhere in the page's folder.
+ * Files that a page of documentation names and that the repository does not hold: a path is looked for from the page's
+ * folder and from the root, a bare name anywhere in the page's folder. What git ignores or what lies outside is not looked
+ * for, and what only lies on this machine does not count: every clone gets the same answer.
  * @returns {string[]} one sentence per problem
  */
 export function namedFileProblems(files = known()) {
-  return files.filter(isCurrent).flatMap((page) => {
+  const held = new Set(files.flatMap((file) => [file, ...foldersOf(file)]))
+  const named = files.filter(isCurrent).flatMap((page) => {
     const folder = path.dirname(page)
-    const exists = (/** @type {string} */ name) =>
-      fs.existsSync(at(name)) ||
-      fs.existsSync(at(folder, name)) ||
-      (!name.includes("/") &&
-        files.some((file) => file.startsWith(`${folder}/`) && path.basename(file) === name))
     return [...new Set(names(fs.readFileSync(at(page), "utf8")))]
-      .filter((name) => !made.test(name) && !name.startsWith("@") && !name.startsWith("/"))
-      .filter((name) => !exists(name))
-      .map((name) => `${page} names ${name}, which does not exist`)
+      .filter((name) => !name.startsWith("../") && !name.startsWith("@") && !name.startsWith("/"))
+      .map((name) => ({ page, name, folder }))
   })
+  const isHeld = (/** @type {{ name: string, folder: string }} */ { name, folder }) =>
+    held.has(path.posix.normalize(name).replace(/\/$/, "")) ||
+    held.has(path.posix.join(folder, name).replace(/\/$/, "")) ||
+    (!name.includes("/") &&
+      files.some((file) => file.startsWith(`${folder}/`) && path.basename(file) === name))
+  const missing = named.filter((one) => !isHeld(one))
+  const made = ignored(missing.map(({ name }) => name))
+  return missing
+    .filter(({ name }) => !made.has(name.replace(/\/$/, "")))
+    .map(({ page, name }) => `${page} names ${name}, which does not exist`)
 }
