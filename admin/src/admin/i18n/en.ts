@@ -254,6 +254,37 @@ const en: Words<typeof zhCN> = {
     organic: "Organic",
     recognised: "Recognised product",
   },
+  product_terms: {
+    title: "Returns and listing",
+    return_policy: "Return policy",
+    choose: "Choose",
+    policies: {
+      seven_day: "Seven-day return without a reason",
+      excluded_by_law: "Fresh and perishable: exempt by law",
+      excluded_with_consent: "Exempt once the shopper agrees",
+    },
+    policy_hints: {
+      seven_day: "Intact goods may go back within seven days, counted from the day after delivery.",
+      excluded_by_law:
+        "For fresh and perishable goods only. The shop marks them on their page, in the cart and on the order.",
+      excluded_with_consent:
+        "Checkout asks the shopper to tick each of them; without it there is no order. The time is kept on the order line.",
+    },
+    exclusion_reason: "Why it is exempt",
+    reasons: {
+      quality_after_opening: "Safety or quality suffers once opened",
+      value_after_use: "Loses much of its value once activated or tried",
+      near_expiry: "Near its best-before date, stated on its page",
+      flawed: "Has a flaw, stated on its page",
+    },
+    listed_on: "Listed on",
+    listed_on_hint:
+      "“Newest” in the shop goes by this day; empty means the day the product was made. Set it anew when goods come back in season.",
+    saved: "Returns and listing saved.",
+    required_reason:
+      "Choose a reason: the law knows these four, and goods without one may go back within seven days all the same.",
+    bad_day: "Enter a valid date.",
+  },
   product_origin: {
     title: "Origin record",
     none: "No origin yet",

@@ -232,6 +232,33 @@ export default {
     organic: "有机产品",
     recognised: "消费帮扶认定产品",
   },
+  product_terms: {
+    title: "退换与上架",
+    return_policy: "退货规则",
+    choose: "请选择",
+    policies: {
+      seven_day: "七天无理由退货",
+      excluded_by_law: "鲜活易腐，依法不适用",
+      excluded_with_consent: "经顾客确认后不适用",
+    },
+    policy_hints: {
+      seven_day: "签收次日起七天内，商品完好可退。",
+      excluded_by_law: "只用于鲜活易腐的商品。商城会在商品页、购物车和订单上标明。",
+      excluded_with_consent: "结算时请顾客逐件勾选确认，没有确认的订单不会成立；确认时间记在订单明细里。",
+    },
+    exclusion_reason: "不适用的理由",
+    reasons: {
+      quality_after_opening: "拆封后影响安全或品质",
+      value_after_use: "激活或试用后贬值较大",
+      near_expiry: "临近保质期，页面已写明",
+      flawed: "有瑕疵，页面已写明",
+    },
+    listed_on: "上架日",
+    listed_on_hint: "商城“新品”按这一天排。不填则按商品建档的时间；应季商品每季重新上架时改成当天。",
+    saved: "退换与上架已保存。",
+    required_reason: "请选择理由：法律只认这四种，没有理由的商品照样可以七天无理由退货。",
+    bad_day: "请填写有效日期。",
+  },
   product_origin: {
     title: "产地档案",
     none: "尚未填写产地",

@@ -11,7 +11,12 @@ const layouts = {
       "core:nav:/reports/campaign-progress": { order: -1 },
     },
   },
-  "product.details": { widgets: { "widget:baixian:product-origin": { order: -1 } } },
+  "product.details": {
+    widgets: {
+      "widget:baixian:product-origin": { order: -2 },
+      "widget:baixian:product-terms": { order: -1 },
+    },
+  },
 }
 
 const setDefaultLayoutsStep = createStep(
