@@ -108,6 +108,15 @@ test("when the large scripts never come, a choice still leads on", async ({ shop
   expect(sent()).toBe(1)
 })
 
+test("a press in the very moment the page wakes up counts, and the page lives on", async ({ shopper }) => {
+  await shopper.pressesAsThePageWakes("label[for=way-pickup]")
+  await shopper.opens(`/products/${coffee.handle}`)
+  await shopper.buysNow({ size: coffee.spec })
+  await expect(shopper.page.getByLabel("到点自提")).toBeChecked()
+  await shopper.choosesDistrict(huangpu)
+  await expect(shopper.points.first()).toBeVisible()
+})
+
 test("the last one goes to one shopper; the other keeps the form and reads why", async ({
   shopper,
   neighbour,
