@@ -1,19 +1,17 @@
 import { MedusaError } from "@medusajs/framework/utils"
-import type { Report, ReportColumn, ReportRow } from "../../contract"
+import type { ReportPlan } from "../../contract"
 import { addDays, type BusinessDay, type BusinessMonth, isWholeMonth } from "../../values/business-day"
 import { fileWords } from "./file-words"
-import type { Sheet, SheetColumn, SheetRow } from "./sheet"
+import { flatTable } from "./flat-sheet"
+import { type FiledReport, officeTable } from "./office-sheet"
+import type { Sheet, Taken } from "./sheet"
 import { beijing } from "./write-csv"
-
-/** Who took the file, and when: printed at its foot. */
-export type Taken = { by: string; at: Date }
 
 /** A file ready to be written. `name` without an ending; `flat` alone is what a CSV holds. */
 export type ReportFile = { name: string; sheets: readonly Sheet[]; flat: Sheet }
 
 const unexpected = (message: string) => new MedusaError(MedusaError.Types.UNEXPECTED_STATE, message)
 
-type FiledReport = Pick<Report, "report" | "params" | "columns" | "rows" | "about">
 type ReportName = Exclude<keyof typeof fileWords.reports, "sales-lines">
 
 function requireTitled(report: string): ReportName {
@@ -29,17 +27,17 @@ function requireTitled(report: string): ReportName {
 export function reportFile(report: FiledReport, control: string, taken: Taken): ReportFile {
   const { name, title } = fileWords.reports[requireTitled(report.report)]
   const period = periodOf(report.params)
-  const marked = report.about.contains_sample ? `${fileWords.sample}${title}` : title
+  const isSample = report.about.contains_sample
+  const marked = isSample ? `${fileWords.sample}${title}` : title
   const foot = footOf(report, control, taken)
-  const shown = report.columns.map(shownColumn)
 
-  const formatted: Sheet = {
+  const office: Sheet = {
     name,
     title: marked,
     head: [fileWords.period(period), fileWords.unit_wan],
-    columns: shown,
-    rows: report.rows.map((row): SheetRow => ({ cells: printed(row), ...emphasisOf(row) })),
-    money: "wan",
+    ...officeTable(report),
+    style: "office",
+    banner: isSample ? fileWords.sample : null,
     foot: () => foot,
     signatures: fileWords.signatures,
   }
@@ -47,44 +45,17 @@ export function reportFile(report: FiledReport, control: string, taken: Taken): 
     name: fileWords.data_sheet,
     title: marked,
     head: null,
-    columns: [
-      { key: "level_zh", kind: "text", label: fileWords.level },
-      ...report.columns.map((column) => ({ ...shownColumn(column), label: flatLabel(column), blank: "" })),
-    ],
-    rows: report.rows.map((row): SheetRow => ({ cells: { ...row, level_zh: fileWords.levels[row.level] } })),
-    money: "fen",
+    ...flatTable(report, { filters: filtersOf(report.params), taken }),
+    style: "data",
+    banner: fileWords.data_banner,
     foot: () => [],
     signatures: [],
   }
   return {
     name: [fileWords.office, name, period, fileWords.status_short[report.about.status]].join("_"),
-    sheets: [formatted, flat],
+    sheets: [office, flat],
     flat,
   }
-}
-
-const shownColumn = ({ key, kind, label_zh }: ReportColumn): SheetColumn => ({
-  key,
-  kind,
-  label: label_zh,
-  ...(key === "annual_target_fen" || key === "due_target_fen" ? { blank: fileWords.not_issued } : {}),
-})
-
-const flatLabel = ({ kind, label_zh }: ReportColumn): string =>
-  kind === "fen" ? fileWords.in_fen(label_zh) : label_zh
-
-/** On paper a subtotal says so where the eye looks for the county's name. */
-function printed(row: ReportRow): SheetRow["cells"] {
-  if (row.level === "county") return row
-  const isPlace = row.level === "province" || row.level === "prefecture"
-  const name = isPlace ? fileWords.subtotal(row.name) : fileWords.levels[row.level]
-  if (!("county" in row)) return { ...row, name }
-  return isPlace ? { ...row, county: name } : { ...row, province: name, county: null }
-}
-
-function emphasisOf({ level }: ReportRow): Pick<SheetRow, "emphasis"> {
-  if (level === "county") return {}
-  return { emphasis: level === "total" ? "total" : "subtotal" }
 }
 
 /** `2026年08月` for a whole month, else first and last day. */
@@ -117,15 +88,25 @@ const whole = new Intl.NumberFormat("en-US")
 export const yuanText = (fen: number): string => yuan.format(fen / 100)
 export const countText = (count: number): string => whole.format(count)
 
-function footOf({ report, about, params, rows }: FiledReport, control: string, { by, at }: Taken): string[] {
+function footOf(
+  { report, about, params, rows, plan }: FiledReport,
+  control: string,
+  { by, at }: Taken
+): string[] {
   const total = rows.find(({ level }) => level === "total")?.[control]
   if (typeof total !== "number") throw unexpected(`The grand total of ${report} has no ${control}.`)
   return [
+    ...(about.contains_sample ? [fileWords.has_sample] : []),
+    ...(plan === undefined ? [] : [planText(plan)]),
     fileWords.rule(about.counting_rule.version, about.counting_rule.text_zh),
     fileWords.cut_off(beijing(new Date(about.cut_off)), fileWords.status[about.status]),
     fileWords.filters(filtersOf(params)),
     fileWords.control(countText(about.row_count), yuanText(total)),
+    fileWords.no_figure,
     fileWords.rounding,
     fileWords.made(by, beijing(at)),
   ]
 }
+
+const planText = (plan: ReportPlan | null): string =>
+  plan ? fileWords.by_plan(fileWords.plans[plan.measure](plan.year, plan.version)) : fileWords.no_plan

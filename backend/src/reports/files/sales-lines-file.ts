@@ -3,8 +3,8 @@ import { MedusaError } from "@medusajs/framework/utils"
 import type { ListedSalesLine, SalesLineFilter } from "../../modules/ledger/list-sales-lines"
 import { listSalesLines, totalSalesLines } from "../../modules/ledger/list-sales-lines"
 import { fileWords } from "./file-words"
-import { countText, filtersOf, periodOf, type ReportFile, type Taken, yuanText } from "./report-file"
-import type { Sheet, SheetColumn, SheetRow } from "./sheet"
+import { countText, filtersOf, periodOf, type ReportFile, yuanText } from "./report-file"
+import type { Sheet, SheetColumn, SheetRow, Taken } from "./sheet"
 import { beijing } from "./write-csv"
 
 /** Rows read from the database at a time. */
@@ -56,7 +56,8 @@ export async function salesLinesFile(
     head: [fileWords.period(period), fileWords.unit_fen],
     columns,
     rows: eachLine(tx, filter, { names, total }),
-    money: "fen",
+    style: "data",
+    banner: null,
     foot: () => [
       fileWords.filters(filtersOf(params)),
       fileWords.control(countText(total.rows), yuanText(total.net_fen)),

@@ -1,5 +1,8 @@
 import type { ColumnKind } from "../../contract"
 
+/** Who took the file, and when: printed at its foot and on every row of the flat sheet. */
+export type Taken = { by: string; at: Date }
+
 /** A cell before it is formatted; `null` is undefined ("—"), never zero. */
 export type Cell = string | number | boolean | Date | null
 /** `day` holds `YYYY-MM-DD`, `instant` a Date; the others are the report's own kinds, money in whole fen. */
@@ -9,15 +12,22 @@ export type SheetColumn = {
   label: string
   /** What stands for null; "—" for figures and nothing for text where it is left out. */
   blank?: string
+  /** In half-width characters; the kind's usual width where it is left out. */
+  width?: number
+  /** Growth: its sign is the message. */
+  isSigned?: boolean
 }
 export type SheetRow = {
   readonly cells: Readonly<Record<string, Cell>>
   readonly emphasis?: "subtotal" | "total"
+  /** The first and last column (keys) that the first one's text takes: a subtotal's name is longer than a province's. */
+  readonly spread?: readonly [from: string, to: string]
 }
 
 /**
  * One sheet of a workbook. `head` is printed above the table of the first page, `foot` below its last row; it is asked
- * for when all rows are through, so that it can tell how many there were. Money is written in 万元 or in whole fen.
+ * for when all rows are through, so that it can tell how many there were. `office`: money in 万元 and rates as per cent, as
+ * the office prints them. `data`: whole fen and bare numbers, each in the unit its heading names, for programs and pivots.
  */
 export type Sheet = {
   name: string
@@ -25,7 +35,9 @@ export type Sheet = {
   head: readonly [left: string, right: string] | null
   columns: readonly SheetColumn[]
   rows: Iterable<SheetRow> | AsyncIterable<SheetRow>
-  money: "wan" | "fen"
+  style: "office" | "data"
+  /** Printed at the top of every page: what the sheet is, or that sample data is in. */
+  banner: string | null
   foot: () => readonly string[]
   signatures: readonly string[]
 }

@@ -1,6 +1,7 @@
 import { once } from "node:events"
 import type { Writable } from "node:stream"
 import ExcelJS from "exceljs"
+import { linesOf } from "./column-widths"
 import { fileWords } from "./file-words"
 import { type Cell, type Sheet, type SheetColumn, type SheetRow, WAN_FEN } from "./sheet"
 
@@ -9,6 +10,10 @@ const ROWS_PER_SHEET = 1_000_000
 /** How often the writer looks whether the reader keeps up. */
 const ROWS_BETWEEN_PAUSES = 2_000
 const A4 = 9
+// The library does not name it, Excel does.
+const A3 = 8 as ExcelJS.PaperSize
+/** The letters a font is chosen for, as Excel numbers them. */
+const GB2312 = 134
 /** Excel knows no time zones: an instant is written as what a clock in Beijing shows. */
 const BEIJING_MS = 8 * 3_600_000
 
@@ -20,11 +25,18 @@ const formats: Readonly<Record<SheetColumn["kind"], string>> = {
   integer: "#,##0",
   rank: "0",
   fen: "#,##0",
-  ratio: "0.0%",
-  points: "+0.0;-0.0;0.0",
+  ratio: "0.000000",
+  points: "0.0000",
   day: "yyyy-mm-dd",
   instant: "yyyy-mm-dd hh:mm:ss",
 }
+/** How the office prints them; the data sheet's own units stand in its headings. */
+const officeFormats: Readonly<Partial<typeof formats>> = {
+  fen: "#,##0.00",
+  ratio: "0.0%",
+  points: "+0.0;-0.0;0.0",
+}
+const SIGNED_RATIO = "+0.0%;-0.0%;0.0%"
 const widths: Readonly<Record<SheetColumn["kind"], number>> = {
   text: 13,
   code: 9,
@@ -41,6 +53,15 @@ const widths: Readonly<Record<SheetColumn["kind"], number>> = {
 const thin = { style: "thin", color: { argb: "FFBFBFBF" } } as const
 const border = { top: thin, left: thin, bottom: thin, right: thin }
 const shade = (argb: string): ExcelJS.Fill => ({ type: "pattern", pattern: "solid", fgColor: { argb } })
+/** One face for all: without a name a cell is set in the program's own, which is another one than its neighbour's. */
+const face = (size: number, bold = false): Partial<ExcelJS.Font> => ({
+  name: fileWords.face,
+  charset: GB2312,
+  size,
+  bold,
+})
+const TEXT_SIZE = 10
+const TEXT_LINE_POINTS = 14
 const emphases = { subtotal: shade("FFF2F2F2"), total: shade("FFE2EFDA") }
 
 /**
@@ -114,52 +135,44 @@ function openSheet(
   name: string
 ): ExcelJS.Worksheet {
   const headRow = sheet.head ? 3 : 1
+  const isOffice = sheet.head !== null
   const page = workbook.addWorksheet(name, {
     views: [{ state: "frozen", xSplit: frozenColumns(sheet), ySplit: headRow }],
+    properties: isOffice ? {} : { tabColor: { argb: "FFBFBFBF" } },
     pageSetup: {
-      paperSize: A4,
+      // What nobody reads on paper is at least legible when somebody prints the whole workbook.
+      paperSize: isOffice ? A4 : A3,
       orientation: "landscape",
       fitToPage: true,
       fitToWidth: 1,
       fitToHeight: 0,
+      horizontalCentered: true,
       printTitlesRow: `${headRow}:${headRow}`,
-      margins: { left: 0.4, right: 0.4, top: 0.5, bottom: 0.6, header: 0.2, footer: 0.3 },
+      margins: { left: 0.3, right: 0.3, top: 0.5, bottom: 0.55, header: 0.2, footer: 0.25 },
     },
-    headerFooter: { oddFooter: `&C${fileWords.page}` },
+    headerFooter: {
+      oddFooter: `&C&"${fileWords.face}"&${TEXT_SIZE} ${fileWords.page}`,
+      ...(sheet.banner === null ? {} : { oddHeader: `&R&"${fileWords.face}"&${TEXT_SIZE} ${sheet.banner}` }),
+    },
   })
-  page.columns = sheet.columns.map(({ kind, label }) => ({
-    width: Math.max(widths[kind], 2 * label.length + 2),
-    style: { numFmt: formatOf(kind, sheet.money) },
+  page.columns = sheet.columns.map((column) => ({
+    width: column.width ?? Math.max(widths[column.kind], 2 * column.label.length + 2),
+    style: {
+      numFmt: formatOf(column, sheet.style),
+      font: face(TEXT_SIZE),
+      alignment: {
+        vertical: "middle",
+        wrapText: isOffice && column.kind === "text",
+        ...(column.kind === "rank" ? { horizontal: "center" } : {}),
+      },
+    },
   }))
-  const last = sheet.columns.length
-  if (sheet.head) {
-    const [left, right] = sheet.head
-    const title = page.addRow([sheet.title])
-    page.mergeCells(1, 1, 1, last)
-    title.height = 30
-    title.getCell(1).style = {
-      font: { bold: true, size: 16 },
-      alignment: { horizontal: "center", vertical: "middle" },
-    }
-    title.commit()
-
-    const about = page.addRow([])
-    const middle = Math.max(1, last - 3)
-    about.getCell(1).value = left
-    about.getCell(1).style = { alignment: { horizontal: "left" } }
-    page.mergeCells(2, 1, 2, middle)
-    if (last > middle) {
-      about.getCell(middle + 1).value = right
-      page.mergeCells(2, middle + 1, 2, last)
-      about.getCell(middle + 1).style = { alignment: { horizontal: "right" } }
-    }
-    about.commit()
-  }
+  if (sheet.head) addHead(page, sheet, sheet.head)
   const labels = page.addRow(sheet.columns.map(({ label }) => label))
   labels.height = 32
   labels.eachCell((cell) => {
     cell.style = {
-      font: { bold: true },
+      font: face(TEXT_SIZE, true),
       border,
       fill: shade("FFDDEBF7"),
       alignment: { horizontal: "center", vertical: "middle", wrapText: true },
@@ -169,35 +182,84 @@ function openSheet(
   return page
 }
 
+function addHead(page: ExcelJS.Worksheet, sheet: Sheet, [left, right]: readonly [string, string]): void {
+  const last = sheet.columns.length
+  const title = page.addRow([sheet.title])
+  page.mergeCells(1, 1, 1, last)
+  title.height = 30
+  title.getCell(1).style = { font: face(16, true), alignment: { horizontal: "center", vertical: "middle" } }
+  title.commit()
+
+  const about = page.addRow([])
+  const middle = Math.max(1, last - 3)
+  about.getCell(1).value = left
+  about.getCell(1).style = { font: face(TEXT_SIZE), alignment: { horizontal: "left" } }
+  page.mergeCells(2, 1, 2, middle)
+  if (last > middle) {
+    about.getCell(middle + 1).value = right
+    page.mergeCells(2, middle + 1, 2, last)
+    about.getCell(middle + 1).style = { font: face(TEXT_SIZE), alignment: { horizontal: "right" } }
+  }
+  about.commit()
+}
+
 /** The names of a row stay in sight while its figures are scrolled. */
 function frozenColumns({ columns }: Sheet): number {
   const first = columns.findIndex(({ kind }) => kind === "fen" || kind === "ratio")
   return Math.min(first < 0 ? 1 : first, 5)
 }
 
-const formatOf = (kind: SheetColumn["kind"], money: Sheet["money"]): string =>
-  kind === "fen" && money === "wan" ? "#,##0.00" : formats[kind]
+function formatOf({ kind, isSigned }: SheetColumn, style: Sheet["style"]): string {
+  if (style === "data") return formats[kind]
+  return kind === "ratio" && isSigned ? SIGNED_RATIO : (officeFormats[kind] ?? formats[kind])
+}
 
-function addRow(page: ExcelJS.Worksheet, { columns, money }: Sheet, { cells, emphasis }: SheetRow): void {
-  const row = page.addRow(columns.map((column) => valueOf(column, cells[column.key] ?? null, money)))
+function addRow(
+  page: ExcelJS.Worksheet,
+  { columns, style }: Sheet,
+  { cells, emphasis, spread }: SheetRow
+): void {
+  const row = page.addRow(columns.map((column) => valueOf(column, cells[column.key] ?? null, style)))
   row.eachCell({ includeEmpty: true }, (cell, number) => {
     const kind = columns[number - 1]?.kind ?? "text"
     const isText = typeof cell.value === "string" && kind !== "text"
     cell.border = border
-    if (isText) cell.alignment = { horizontal: kind === "code" || kind === "flag" ? "center" : "right" }
+    if (isText) {
+      const horizontal = kind === "code" || kind === "flag" ? "center" : "right"
+      cell.alignment = { horizontal, vertical: "middle" }
+    }
     if (emphasis) {
-      cell.font = { bold: true }
+      cell.font = face(TEXT_SIZE, true)
       cell.fill = emphases[emphasis]
     }
   })
+  const lines = style === "office" ? linesOfRow(columns, cells, spread) : 1
+  if (lines > 1) row.height = TEXT_LINE_POINTS * lines
+  if (spread) {
+    const [from, to] = spread.map((key) => columns.findIndex((column) => column.key === key) + 1)
+    if (from && to && from < to) page.mergeCells(row.number, from, row.number, to)
+  }
   row.commit()
 }
 
-function valueOf({ kind, blank }: SheetColumn, cell: Cell, money: Sheet["money"]): ExcelJS.CellValue {
+/** Of the longest of its texts; one that is spread has room. */
+function linesOfRow(
+  columns: readonly SheetColumn[],
+  cells: SheetRow["cells"],
+  spread: SheetRow["spread"]
+): number {
+  const texts = columns.filter(({ key, kind }) => kind === "text" && key !== spread?.[0])
+  return Math.max(
+    1,
+    ...texts.map(({ key, width }) => linesOf(String(cells[key] ?? ""), width ?? widths.text))
+  )
+}
+
+function valueOf({ kind, blank }: SheetColumn, cell: Cell, style: Sheet["style"]): ExcelJS.CellValue {
   if (cell === null)
     return blank ?? (kind === "text" || kind === "code" || kind === "flag" ? "" : fileWords.undefined)
   if (typeof cell === "boolean") return cell ? fileWords.yes : fileWords.no
-  if (kind === "fen" && typeof cell === "number") return money === "wan" ? cell / WAN_FEN : cell
+  if (kind === "fen" && typeof cell === "number") return style === "office" ? cell / WAN_FEN : cell
   if (kind === "day" && typeof cell === "string") return new Date(`${cell}T00:00:00Z`)
   if (cell instanceof Date) return new Date(cell.getTime() + BEIJING_MS)
   return cell
@@ -205,11 +267,18 @@ function valueOf({ kind, blank }: SheetColumn, cell: Cell, money: Sheet["money"]
 
 function addFoot(page: ExcelJS.Worksheet, sheet: Sheet): void {
   const last = sheet.columns.length
+  const width = page.columns.reduce((sum, column) => sum + (column.width ?? 0), 0)
   for (const line of sheet.foot()) {
     const row = page.addRow([line])
     const cell = row.getCell(1)
-    cell.style = { numFmt: "@", alignment: { wrapText: true, vertical: "top" }, font: { size: 9 } }
+    cell.style = {
+      numFmt: "@",
+      font: face(TEXT_SIZE),
+      alignment: { horizontal: "left", vertical: "top", wrapText: true },
+    }
     page.mergeCells(row.number, 1, row.number, last)
+    // No program fits the height of merged cells by itself.
+    row.height = TEXT_LINE_POINTS * linesOf(line, width)
     row.commit()
   }
   if (sheet.signatures.length === 0) return
@@ -219,7 +288,7 @@ function addFoot(page: ExcelJS.Worksheet, sheet: Sheet): void {
   sheet.signatures.forEach((words, index) => {
     const cell = row.getCell(1 + Math.floor((index * last) / sheet.signatures.length))
     cell.value = words
-    cell.style = { numFmt: "@" }
+    cell.style = { numFmt: "@", font: face(TEXT_SIZE) }
   })
   row.height = 24
   row.commit()
