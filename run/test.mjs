@@ -127,21 +127,24 @@ const playwright = (ground, stack, { kind, projects, redisUrl }) => {
 }
 
 /**
- * Database, Redis and browser of this run, all thrown away after it.
+ * Database, Redis, browser and office of this run, all thrown away after it.
  * @param {AbortSignal} outer @param {(() => Promise<void> | void)[]} teardown
+ * @param {{ needsOffice: boolean }} options only the HTTP tests open files
  */
-async function prepare(outer, teardown) {
+async function prepare(outer, teardown, { needsOffice }) {
   const halt = new AbortController()
   const signal = AbortSignal.any([outer, halt.signal])
   const { startPostgres } = await import("./postgres.mjs")
   const { startRedis } = await import("./redis.mjs")
   const { requireBrowser } = await import("./browser.mjs")
+  const { requireOffice } = await import("./office.mjs")
   const dir = fs.mkdtempSync(path.join(os.tmpdir(), "baixian-test-"))
   // The database may run as another user, who has to walk through here.
   fs.chmodSync(dir, 0o755)
   teardown.push(() => fs.rmSync(dir, { recursive: true, force: true }))
 
   const browser = await step("find a browser", async () => requireBrowser())
+  const office = needsOffice ? await step("find LibreOffice", async () => requireOffice()) : ""
   const redis = await step("start Redis", () => startRedis({ dir }))
   teardown.push(redis.stop)
   const postgres = await step("start PostgreSQL", () =>
@@ -169,6 +172,7 @@ async function prepare(outer, teardown) {
     DB_PASSWORD: postgres.login.password,
     REDIS_URL: redis.url,
     CHROME_BIN: browser,
+    SOFFICE_BIN: office,
     // Medusa would tell of every boot and every job.
     LOG_LEVEL: "error",
     ...quiet(),
@@ -216,7 +220,7 @@ async function runAll(signal, kinds) {
   /** @type {Result[]} */
   const results = []
   try {
-    const { ground, redis, databaseUrl } = await prepare(signal, teardown)
+    const { ground, redis, databaseUrl } = await prepare(signal, teardown, { needsOffice: wants("http") })
     if (wants("unit")) {
       for (const workspace of ["storefront", "admin", "seed"]) results.push(await vitest(ground, workspace))
       results.push(await jest(ground, "unit (backend)", "unit"))

@@ -17,6 +17,7 @@ import { issueTargetPlanWorkflow } from "../../src/workflows/target/issue-target
 import { publishCatalogueEditionWorkflow } from "../../src/workflows/target/publish-catalogue-edition"
 import { PLACES, prepareCast, type Cast } from "../ledger/cast"
 import { catchUp, payInSilence, placeOrder } from "../ledger/orders"
+import { openInOffice } from "../office"
 
 jest.setTimeout(120_000)
 
@@ -341,6 +342,34 @@ medusaIntegrationTestRunner({
       expect(lines.slice(1).map((line) => Number(line.split(",")[at]))).toEqual(
         screen.rows.map((row) => row.period_net_fen)
       )
+    })
+
+    it("another program reads the same fen from the workbook, and prints it legibly on A4", async () => {
+      const query = `/admin/reports/sales-by-county?${march}`
+      const screen = await get<SalesByCountyReport>(query)
+      const { bytes } = await download(`${query}&format=xlsx`)
+      const { sheets, pages } = await openInOffice(bytes)
+
+      const fenColumns = screen.columns.filter(({ kind }) => kind === "fen")
+      const flat = sheets["数据"]!
+      expect(flat).toHaveLength(1 + screen.rows.length)
+      for (const { key, label_zh } of fenColumns) {
+        const at = flat[0]!.indexOf(`${label_zh}（分）`)
+        expect(flat.slice(1).map((row) => row[at])).toEqual(
+          screen.rows.map((row) => (row[key] === null ? "" : String(row[key])))
+        )
+      }
+      const [title, , headings = [], ...office] = sheets["分县销售"]!
+      expect(title?.[0]).toBe("上海消费帮扶分县销售统计表")
+      const at = headings.indexOf("本月销售额")
+      // 万元 with all its digits is the fen again.
+      expect(
+        office.slice(0, screen.rows.length).map((row) => Math.round(Number(row[at]) * 1_000_000))
+      ).toEqual(screen.rows.map((row) => row.period_net_fen))
+
+      const printed = pages.filter(({ paper }) => paper === "A4 landscape")
+      expect(printed).toHaveLength(1)
+      expect(Math.min(...printed.flatMap(({ textSizes }) => textSizes))).toBeGreaterThanOrEqual(6.5)
     })
 
     it("百县百品 comes as a workbook too, with what is not issued said in words", async () => {
