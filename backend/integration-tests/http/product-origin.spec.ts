@@ -127,6 +127,27 @@ medusaIntegrationTestRunner({
         expect((await api.post(url, { status: "published" }, ask())).status).toBe(200)
       })
 
+      it("is refused in the reader's language, Chinese where none is told, with the way for a new product", async () => {
+        const chinese = "请先填写产地再上架：plum。新商品请先保存为草稿，再在商品页的“产地档案”里填写产地。"
+        const english =
+          "Set the origin before publishing: plum. Save a new product as a draft first, then set its origin on its page."
+        for (const [told, message] of [
+          [{}, chinese],
+          [{ "accept-language": "fr" }, chinese],
+          [{ "accept-language": "zh-CN,zh;q=0.9,en;q=0.8" }, chinese],
+          [{ "accept-language": "en-GB,en;q=0.9" }, english],
+          [{ "accept-language": "zh-CN,zh;q=0.9", cookie: "a=b; lng=en" }, english],
+          [{ "accept-language": "en-GB", cookie: "lng=zhCN" }, chinese],
+        ] as const) {
+          const options = ask()
+          const { data } = await api.post("/admin/products", newProduct("plum"), {
+            ...options,
+            headers: { ...options.headers, ...told },
+          })
+          expect([told, data.message, data.code]).toEqual([told, message, "origin_missing"])
+        }
+      })
+
       it("takes origins along with new products, and leaves no origin behind when it is refused", async () => {
         const withOrigin = {
           ...newProduct("plum"),

@@ -6,7 +6,9 @@ import {
 } from "@medusajs/framework/http"
 import { MedusaError } from "@medusajs/framework/utils"
 import type { ErrorAnswer } from "../contract"
+import { isBilingual } from "../workflows/bilingual-refusal"
 import { isRefusal } from "../workflows/checkout/refusal"
+import { readsEnglish } from "./reads-english"
 
 const medusaAnswers = errorHandler()
 
@@ -31,7 +33,7 @@ const unreadable: ErrorAnswer = {
   code: "unreadable_text",
 }
 
-/** Medusa's error answers, plus the field map of a refusal that has one. */
+/** Medusa's error answers, plus the field map of a refusal that has one, and the reader's language where there are two. */
 export function answerRefusals(
   error: unknown,
   req: MedusaRequest,
@@ -40,6 +42,10 @@ export function answerRefusals(
 ): void {
   if (isUnreadable(error)) {
     res.status(400).json(unreadable)
+    return
+  }
+  if (isBilingual(error) && readsEnglish(req)) {
+    medusaAnswers(new MedusaError(error.type, error.english, error.code), req, res, next)
     return
   }
   if (!isRefusal(error)) {

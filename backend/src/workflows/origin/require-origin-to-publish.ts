@@ -1,7 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { MedusaError } from "@medusajs/framework/utils"
 import { ORIGIN_MODULE } from "../../modules/origin"
 import type OriginModuleService from "../../modules/origin/service"
+import { BilingualRefusal } from "../bilingual-refusal"
 
 type ProductState = { id: string; title: string; status: string }
 
@@ -25,9 +25,9 @@ export async function requireOriginToPublish(
   const missing = published.filter(({ id }) => !known.has(id)).map(({ title }) => title)
   if (missing.length === 0) return
 
-  throw new MedusaError(
-    MedusaError.Types.NOT_ALLOWED,
-    `请先填写产地再上架：${missing.join("、")}。 (Set the origin before publishing: ${missing.join(", ")}.)`,
-    "origin_missing"
-  )
+  // The dashboard's form for a new product has no place for an origin: the sentence shows the way round.
+  throw new BilingualRefusal("origin_missing", {
+    chinese: `请先填写产地再上架：${missing.join("、")}。新商品请先保存为草稿，再在商品页的“产地档案”里填写产地。`,
+    english: `Set the origin before publishing: ${missing.join(", ")}. Save a new product as a draft first, then set its origin on its page.`,
+  })
 }

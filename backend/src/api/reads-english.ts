@@ -1,0 +1,11 @@
+import type { MedusaRequest } from "@medusajs/framework/http"
+
+/**
+ * Does this person read English rather than Chinese? What they chose in the dashboard (its cookie `lng`) says so, else their
+ * browser; who says nothing reads Chinese.
+ */
+export function readsEnglish(req: MedusaRequest): boolean {
+  const [, chosen = ""] = /(?:^|;\s*)lng=([a-z]{2})/.exec(req.get("cookie") ?? "") ?? []
+  if (chosen === "en" || chosen === "zh") return chosen === "en"
+  return req.acceptsLanguages("zh", "en") === "en"
+}
