@@ -25,6 +25,51 @@ test("a product is published with an origin and not without", async ({ admin, sh
   await expect(shopper.page.getByRole("main").getByRole("link", { name: /孟连/ }).first()).toBeVisible()
 })
 
+test("an unsaved change of 退换与上架 is not lost without a question", async ({ admin }) => {
+  const draft = await admin.drafts({ title: "孟连未保存样品", price_fen: 990 })
+  const { page } = admin
+  const warnings: string[] = []
+  page.on("console", (message) => warnings.push(message.text()))
+  const question = page.getByRole("alertdialog", { name: "放弃未保存的修改？" })
+  // By a link, so that "back" stays inside the dashboard.
+  await admin.opens("/products?order=-created_at")
+  await page.getByRole("row").filter({ hasText: draft.title }).first().click()
+  await page.getByLabel("上架日").fill("2026-11-01")
+
+  await test.step("staying keeps what was typed", async () => {
+    await page.getByRole("link", { name: "分县销售" }).click()
+    await question.getByRole("button", { name: "继续编辑" }).click()
+    await expect(page.getByLabel("上架日")).toHaveValue("2026-11-01")
+  })
+
+  await test.step("two changed forms ask once", async () => {
+    await page.getByRole("button", { name: "填写产地" }).click()
+    const form = page.getByRole("dialog", { name: "填写产地" })
+    await form.getByRole("button", { name: /^产地: / }).click()
+    await form.getByRole("combobox", { name: /^产地: / }).fill("孟连")
+    await form.getByRole("option").first().click()
+    await page.goBack()
+    await question.getByRole("button", { name: "继续编辑" }).click()
+    await expect(question).toHaveCount(0)
+    await form.getByRole("button", { name: "取消" }).click()
+    await question.getByRole("button", { name: "放弃修改" }).click()
+    await expect(form).toHaveCount(0)
+    await expect(page.getByLabel("上架日")).toHaveValue("2026-11-01")
+  })
+
+  await test.step("saved, nothing is asked", async () => {
+    await page
+      .getByLabel("上架日")
+      .locator("xpath=ancestor::form")
+      .getByRole("button", { name: "保存" })
+      .click()
+    await expect(admin.messages.getByText("退换与上架已保存。")).toBeVisible()
+    await page.getByRole("link", { name: "分县销售" }).click()
+    await expect(page).toHaveURL(/\/reports\/sales-by-county/)
+  })
+  expect(warnings.filter((text) => text.includes("one blocker"))).toEqual([])
+})
+
 test("分县销售 shows another month, a span of days, other units and fewer levels, and its address keeps them", async ({
   officer,
 }) => {

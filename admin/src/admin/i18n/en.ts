@@ -2,7 +2,12 @@ import type { Words } from "./words"
 import type zhCN from "./zh-cn"
 
 const en: Words<typeof zhCN> = {
-  menu: { overview: "Overview", sales_by_county: "Sales by county", campaign_progress: "Hundred Products" },
+  menu: {
+    overview: "Overview",
+    sales_by_county: "Sales by county",
+    campaign_progress: "Hundred Products",
+    pickups: "Find pick-ups",
+  },
   level: { province: "Province", prefecture: "Prefecture", county: "County" },
   unit: {
     label: "Unit of amounts",
@@ -326,10 +331,6 @@ const en: Words<typeof zhCN> = {
     not_saved: "Not saved",
     unknown_outcome:
       "The server did not answer, so it is unknown whether this was saved. What you typed is still here: press save again, saving twice does no harm.",
-    leave_title: "Leave without saving?",
-    leave_hint: "What you typed is not saved and will be lost.",
-    leave: "Leave",
-    stay: "Keep editing",
     required_place: "Choose the county (or prefecture) of origin.",
     required_supplier: "Choose the supplier.",
     required_component: "Choose where this part comes from.",
@@ -347,6 +348,74 @@ const en: Words<typeof zhCN> = {
     unknown_product: "This product no longer exists. Go back to the product list.",
     invalid_fields: "Some of it did not pass the server's check; see the fields marked below.",
     field: "The server does not accept this: {{message}}",
+  },
+  leave_guard: {
+    title: "Leave without saving?",
+    hint: "What you typed is not saved and will be lost.",
+    leave: "Leave",
+    stay: "Keep editing",
+  },
+  staff_order: {
+    title: "Pick-up and payment",
+    not_online: "This order was not placed in the online shop, so it has no pick-up code.",
+    order_number: "Order number",
+    state: "State",
+    states: {
+      awaiting_payment: "Awaiting payment",
+      awaiting_pickup: "Ready for pick-up",
+      awaiting_dispatch: "Awaiting dispatch",
+      in_transit: "On its way",
+      completed: "Completed",
+      cancelled: "Cancelled",
+    },
+    delivery: "Delivery",
+    pickup: "Pick-up",
+    sent: "Courier",
+    point: "Pick-up point",
+    no_hours: "Opening hours not known",
+    point_gone: "The pick-up point no longer exists",
+    code: "Pick-up code",
+    person: "Recipient",
+    address: "Address",
+    quantity: "{{quantity}} pieces, CNY {{amount}}",
+    goods: "Goods",
+    payment: "Payment",
+    paid: "Paid",
+    to_take: "Take CNY {{amount}} at pick-up",
+    not_paid: "CNY {{amount}} not paid yet",
+    not_paid_hint:
+      "The customer has to pay online first: take no money and hand nothing over at the counter.",
+    nothing_due: "Nothing to pay",
+    methods: { demo_wallet: "Demo wallet", pay_at_pickup: "Pay at pick-up", stripe: "Online payment" },
+    held: "Held",
+    held_until: "Cancelled by itself if not paid by {{until}}",
+    held_always: "Until it is collected or cancelled",
+    placed_at: "Placed at",
+    note: "Customer's note",
+  },
+  pickups: {
+    title: "Find pick-ups",
+    subtitle:
+      "Ask for the pick-up code, check point, pieces and the amount to take, then open the order to go on.",
+    search: "Pick-up code, order number or end of phone number",
+    search_hint:
+      "Six digits of the code, sixteen of the order, or the last four of the phone (only orders not collected yet).",
+    find: "Find",
+    unreadable:
+      "Enter the 6 digits of a pick-up code, the 16 of an order number or the last 4 of a phone number; these are {{digits}} digits.",
+    unreadable_letters: "Codes, order numbers and phone numbers have digits only; check what you entered.",
+    none: "Nothing found",
+    none_hints: {
+      code: "No order has this pick-up code. Ask the customer to check the order page, or search by order number or phone.",
+      order_number:
+        "The online shop has no order of this number. Ask the customer to check all 16 digits on the order page.",
+      phone_end:
+        "No order waiting for pick-up has this phone number. It may be collected, cancelled or sent by courier; search by order number.",
+    },
+    several:
+      "{{total}} orders found. Two pick-up points may each have an order of the same code: check point and recipient.",
+    more: "The first {{shown}} of {{total}} are shown. Search by pick-up code or order number instead.",
+    open: "Open order",
   },
   picker: {
     choose: "Choose",

@@ -2,11 +2,11 @@ import type { ProductOrigin } from "@baixian/backend/contract"
 import { Alert, Button, Drawer, toast } from "@medusajs/ui"
 import { useEffect, useRef, useState, type FormEvent } from "react"
 import { useSetProductOrigin } from "../../api/product-origins"
+import { useLeaveGuard } from "../leave-guard"
 import { useWords } from "../use-words"
 import { ComponentsFields } from "./components-fields"
 import { Field } from "./field"
 import { LabelsFields } from "./labels-fields"
-import { useLeaveGuard } from "./leave-guard"
 import { draftFaults, draftOf, fieldOf, isChanged, requestOf, type OriginDraft } from "./origin-draft"
 import { PlacePicker } from "./place-picker"
 import { fieldRefusal, refusalText } from "./refusal-words"
@@ -24,7 +24,11 @@ export function OriginForm({ productId, origin, onClose }: OriginFormProps) {
   const save = useSetProductOrigin(productId)
   const isSending = useRef(false)
   const form = useRef<HTMLFormElement>(null)
-  const { leave, question } = useLeaveGuard(isChanged(draft, before) && !save.isSuccess, onClose)
+  const { leave, question } = useLeaveGuard({
+    hasChanges: isChanged(draft, before) && !save.isSuccess,
+    page: `/products/${productId}`,
+    onLeave: onClose,
+  })
   const faults = attempts > 0 ? draftFaults(draft) : {}
 
   useEffect(() => {

@@ -1,6 +1,7 @@
 import { Alert, Button, Input, Select, toast } from "@medusajs/ui"
 import { useState, type FormEvent } from "react"
 import { useSetProductTerms } from "../../api/product-terms"
+import { useLeaveGuard } from "../leave-guard"
 import { Field } from "../product-origin/field"
 import { refusalText } from "../product-origin/refusal-words"
 import { useWords } from "../use-words"
@@ -15,6 +16,7 @@ export function TermsForm({ productId, metadata }: TermsFormProps) {
   const [draft, setDraft] = useState(before)
   const [wasSent, setWasSent] = useState(false)
   const save = useSetProductTerms(productId)
+  const { question } = useLeaveGuard({ hasChanges: isChanged(draft, before), page: `/products/${productId}` })
   const faults = wasSent ? faultsOf(draft) : {}
   const change = (changed: Partial<TermsDraft>) => setDraft((current) => ({ ...current, ...changed }))
 
@@ -100,6 +102,7 @@ export function TermsForm({ productId, metadata }: TermsFormProps) {
       >
         {t("action.save")}
       </Button>
+      {question}
     </form>
   )
 }
