@@ -397,6 +397,53 @@ export type PaymentRetryAnswer = { order: PlacedOrder; payment: PaymentStep }
 /** `POST /store/placed-orders/:order_number/cancel` with `x-order-token`: only before payment. */
 export type OrderCancelAnswer = { order: PlacedOrder }
 
+// ─── counter: what staff check before they hand goods over ───────────────────────────────────────────────────────────
+
+/**
+ * An order of the online shop as staff see it: number, way of delivery, point with its hours, pick-up code and what is still
+ * to be paid. Name and phone masked. `pickup_code` is null for what is sent.
+ */
+export type StaffOrder = Pick<
+  PlacedOrder,
+  | "id"
+  | "order_number"
+  | "state"
+  | "payment_method"
+  | "paid"
+  | "placed_at"
+  | "pay_before"
+  | "total_fen"
+  | "delivery"
+  | "pickup_code"
+  | "note"
+> & {
+  /** Still to be paid; 0 once paid or cancelled. Taken at the counter only where `payment_method` is `pay_at_pickup`. */
+  due_fen: number
+  /** Pieces in all lines. */
+  quantity: number
+}
+/** `GET /admin/orders/:id/placed` → null for an order that the online shop did not take; 404 for none at all. */
+export type StaffOrderAnswer = { order: StaffOrder | null }
+
+/**
+ * Query of `GET /admin/pickups`, by exactly one of `code`, `order_number` and `phone_end`. Open orders stand before those
+ * whose code was given back (collected, cancelled); newest first.
+ */
+export type PickupsQuery = {
+  /** Six digits; unique among the open orders of one point, so two points may each have one. */
+  code?: string
+  /** 16 digits; finds an order that is sent, too. */
+  order_number?: string
+  /** The last four digits of the phone; only orders that still wait for their pick-up. */
+  phone_end?: string
+  /** Sales point code: only orders to be collected there. */
+  point?: string
+  /** 1–50 (20). */
+  limit?: number
+  offset?: number
+}
+export type PickupsAnswer = Page<StaffOrder>
+
 // ─── officer: reports ────────────────────────────────────────────────────────────────────────────────────────────────
 
 /** How a cell is shown and written: screen, xlsx, csv and print all follow it. */

@@ -18,6 +18,20 @@ test("an order to be paid at pick-up counts when the money is taken, not before"
   await expect(shopper.pickupCode).toBeVisible()
   await expect(shopper.fact("付款方式")).toContainText("未付款")
   const order_number = await shopper.readsOrderNumber()
+  const code = (await shopper.pickupCode.innerText()).replace(/\D/g, "")
+  const due = `取货时应收 ${(coffee.price_fen / 100).toFixed(2)} 元`
+
+  await test.step("staff find it by the code the shopper shows, and its page says what to take", async () => {
+    await admin.opens("/pickups")
+    await admin.page.getByLabel("取货码、订单号或手机号后四位").fill(code)
+    await admin.page.getByRole("button", { name: "查找" }).click()
+    const found = admin.page.getByRole("article", { name: order_number })
+    await expect(found).toContainText(due)
+    await found.getByRole("link", { name: "打开订单" }).click()
+    await expect(admin.page).toHaveURL(/\/orders\/order_/)
+    for (const fact of [order_number, code, due, "自提"])
+      await expect(admin.page.getByRole("main").getByText(fact, { exact: true }).first()).toBeVisible()
+  })
 
   await test.step("placed is not sold", async () => {
     // The projector has seen the order when it has seen one that came after it; asking its own figures is enough here,

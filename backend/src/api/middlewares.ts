@@ -1,5 +1,6 @@
 import { defineMiddlewares } from "@medusajs/framework/http"
 import { productAdditionalData } from "../workflows/origin/product-additional-data"
+import { adminPickupMiddlewares } from "./admin/pickups/middlewares"
 import { adminProductOriginMiddlewares } from "./admin/products/[id]/origin/middlewares"
 import { adminReportMiddlewares } from "./admin/reports/middlewares"
 import { adminSalesLineMiddlewares } from "./admin/sales-lines/middlewares"
@@ -17,6 +18,7 @@ export default defineMiddlewares({
   routes: [
     { matcher: "/*", middlewares: [trustConfiguredProxies] },
     { matcher: "/admin/products", methods: ["POST"], additionalDataValidator: productAdditionalData },
+    ...adminPickupMiddlewares,
     ...adminReportMiddlewares,
     ...adminSalesLineMiddlewares,
     ...adminSupplierMiddlewares,

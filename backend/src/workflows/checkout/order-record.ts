@@ -108,6 +108,7 @@ const recordSql = `
   WHERE o.deleted_at IS NULL AND o.metadata ->> 'channel' = '${ONLINE_SHOP}'`
 
 const byNumberSql = `${recordSql} AND o.custom_display_id = :order_number`
+const byIdsSql = `${recordSql} AND o.id = ANY (:ids)`
 const byIdSql = `${recordSql} AND o.id = :id`
 
 /** An order of the online shop by its number or id; null for any other order. */
@@ -117,4 +118,12 @@ export async function findOrderRecord(
 ): Promise<OrderRecord | null> {
   const { rows } = await db.raw<{ rows: OrderRecord[] }>("id" in by ? byIdSql : byNumberSql, by)
   return rows[0] ?? null
+}
+
+/** The orders of the online shop among these, in the order of their ids. */
+export async function listOrderRecords(db: Knex, ids: readonly string[]): Promise<OrderRecord[]> {
+  if (ids.length === 0) return []
+  const { rows } = await db.raw<{ rows: OrderRecord[] }>(byIdsSql, { ids: [...ids] })
+  const place = new Map(ids.map((id, index) => [id, index]))
+  return rows.sort((one, other) => place.get(one.id)! - place.get(other.id)!)
 }

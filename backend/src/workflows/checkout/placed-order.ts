@@ -1,4 +1,4 @@
-import type { OrderState, PlacedOrder, SalesPointItem } from "../../contract"
+import type { OrderState, PlacedOrder, SalesPointItem, StaffOrder } from "../../contract"
 import { nearestFen } from "../../values/fen"
 import type { OrderRecord } from "./order-record"
 
@@ -41,6 +41,23 @@ export function placedOrderOf(record: OrderRecord, point: SalesPointItem | null)
         : { kind: "delivery", ...person, address: address.address },
     pickup_code: metadata.pickup_code,
     note: metadata.note,
+  }
+}
+
+/** The same for who hands it over: no lines, but what is still to be paid. Pure. */
+export function staffOrderOf(record: OrderRecord, point: SalesPointItem | null): StaffOrder {
+  const {
+    lines,
+    goods_fen: _goods,
+    freight_fen: _freight,
+    refunded_fen: _refunded,
+    ...order
+  } = placedOrderOf(record, point)
+  const isOwed = !order.paid && order.state !== "cancelled"
+  return {
+    ...order,
+    due_fen: isOwed ? Math.max(order.total_fen - nearestFen(record.captured_yuan), 0) : 0,
+    quantity: lines.reduce((sum, line) => sum + line.quantity, 0),
   }
 }
 

@@ -5,16 +5,22 @@ import { createStep, createWorkflow, StepResponse, WorkflowResponse } from "@med
 const layouts = {
   sidebar: {
     widgets: {
-      "core:Searchbar": { order: -4 },
-      "core:nav:/overview": { order: -3 },
-      "core:nav:/reports/sales-by-county": { order: -2 },
-      "core:nav:/reports/campaign-progress": { order: -1 },
+      "core:Searchbar": { order: -5 },
+      "core:nav:/overview": { order: -4 },
+      "core:nav:/reports/sales-by-county": { order: -3 },
+      "core:nav:/reports/campaign-progress": { order: -2 },
+      "core:nav:/pickups": { order: -1 },
     },
   },
   "product.details": {
     widgets: {
       "widget:baixian:product-origin": { order: -2 },
       "widget:baixian:product-terms": { order: -1 },
+    },
+  },
+  "order.details": {
+    widgets: {
+      "widget:baixian:order-pickup": { order: -1 },
     },
   },
 }
@@ -43,7 +49,7 @@ const setDefaultLayoutsStep = createStep(
   }
 )
 
-/** Puts the officer's pages and a product's origin first in Medusa's dashboard. A person's own arrangement wins. */
+/** Puts our pages, a product's origin and an order's pick-up first in Medusa's dashboard. A person's own arrangement wins. */
 export const arrangeDashboardWorkflow = createWorkflow("arrange-dashboard", () => {
   return new WorkflowResponse(setDefaultLayoutsStep({}))
 })

@@ -1,7 +1,7 @@
 import type { ProductOrigin } from "@baixian/backend/contract"
-import { Badge, Text } from "@medusajs/ui"
-import type { ReactNode } from "react"
+import { Badge } from "@medusajs/ui"
 import { businessDay, daysAfter } from "../business-month"
+import { DetailRow } from "../detail-row"
 import { formatShare } from "../shares"
 import { useWords } from "../use-words"
 import { usePlaces } from "./place-picker"
@@ -18,7 +18,7 @@ export function OriginSummary({ origin }: { origin: ProductOrigin }) {
 
   return (
     <div className="divide-y">
-      <Row title={t("product_origin.place")}>
+      <DetailRow title={t("product_origin.place")}>
         <span>{path}</span>{" "}
         {origin.origin_level === "prefecture" && (
           <Badge size="2xsmall">{t("product_origin.prefecture_only")}</Badge>
@@ -27,18 +27,20 @@ export function OriginSummary({ origin }: { origin: ProductOrigin }) {
           <span className="font-mono">{origin.origin_code}</span> ·{" "}
           {t("product_origin.since", { since: instant(origin.valid_from).slice(0, 10) })}
         </div>
-      </Row>
-      <Row title={t("product_origin.supplier")}>
+      </DetailRow>
+      <DetailRow title={t("product_origin.supplier")}>
         {origin.supplier_name ?? t("product_origin.supplier_none")}
-      </Row>
+      </DetailRow>
       {origin.processed_in_code && (
-        <Row title={t("product_origin.processed_in")}>{nameOfCode(origin.processed_in_code)}</Row>
+        <DetailRow title={t("product_origin.processed_in")}>{nameOfCode(origin.processed_in_code)}</DetailRow>
       )}
       {origin.main_ingredient_code && (
-        <Row title={t("product_origin.main_ingredient")}>{nameOfCode(origin.main_ingredient_code)}</Row>
+        <DetailRow title={t("product_origin.main_ingredient")}>
+          {nameOfCode(origin.main_ingredient_code)}
+        </DetailRow>
       )}
       {origin.components.length > 0 && (
-        <Row title={t("product_origin.components")}>
+        <DetailRow title={t("product_origin.components")}>
           <ul>
             {origin.components.map(({ origin_code, name, share_bp }) => (
               <li key={origin_code} className="flex justify-between gap-x-2">
@@ -47,9 +49,9 @@ export function OriginSummary({ origin }: { origin: ProductOrigin }) {
               </li>
             ))}
           </ul>
-        </Row>
+        </DetailRow>
       )}
-      <Row title={t("product_origin.labels")}>
+      <DetailRow title={t("product_origin.labels")}>
         {origin.labels.length === 0 ? (
           <span className="text-ui-fg-muted">{t("product_origin.labels_none")}</span>
         ) : (
@@ -59,7 +61,7 @@ export function OriginSummary({ origin }: { origin: ProductOrigin }) {
             ))}
           </ul>
         )}
-      </Row>
+      </DetailRow>
     </div>
   )
 }
@@ -91,16 +93,5 @@ function LabelItem({ label }: { label: ProductOrigin["labels"][number] }) {
         {t("product_origin.valid_to")} {lastDay}
       </span>
     </li>
-  )
-}
-
-function Row({ title, children }: { title: string; children: ReactNode }) {
-  return (
-    <div className="text-ui-fg-subtle grid grid-cols-[96px_1fr] items-start gap-x-2 px-6 py-4">
-      <Text size="small" weight="plus" leading="compact">
-        {title}
-      </Text>
-      <div className="txt-compact-small min-w-0 break-words">{children}</div>
-    </div>
   )
 }
