@@ -35,6 +35,27 @@ export class Shopper {
     }
   }
 
+  /** The network of the phone is gone, and comes back. */
+  async losesTheNetwork(): Promise<void> {
+    await this.page.context().setOffline(true)
+  }
+
+  async findsTheNetworkAgain(): Promise<void> {
+    await this.page.context().setOffline(false)
+  }
+
+  /** The shop does what it is asked next at `path`, and its answer is lost on the way back. */
+  async losesTheNextAnswer(path: RegExp): Promise<void> {
+    await this.page.route(
+      path,
+      async (route) => {
+        await route.fetch()
+        await route.abort("connectionreset")
+      },
+      { times: 1 }
+    )
+  }
+
   /**
    * A quick finger: presses what `selector` names on the next page in the very moment React takes hold of it, which one
    * tells by its listening to a kind of event that nobody else listens to.

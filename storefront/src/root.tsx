@@ -30,6 +30,12 @@ export function loader({ request }: Route.LoaderArgs) {
   return data({ ...readPreferences(request), cart_count, site: siteOf(request) }, { headers })
 }
 
+/**
+ * Every other page is a new document, and what a page to fill in sends changes nothing here. Asking again would put an
+ * error page in the place of the form when the network is away.
+ */
+export const shouldRevalidate = () => false
+
 export const meta: Route.MetaFunction = ({ loaderData }) => {
   const { shop } = wordsFor(loaderData?.lang ?? "zh-CN")
   return [{ title: shop.name }, { name: "description", content: shop.slogan }]

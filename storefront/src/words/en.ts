@@ -542,7 +542,7 @@ export const en: Words = {
     away: "The shop is not answering right now",
     away_text: "It is not your fault. Your cart and orders are safe; please try again in a moment.",
     broken: "Something went wrong",
-    broken_text: "It has been noted. You can try again; your cart is safe.",
+    broken_text: "You can try again; your cart is safe. If it stays like this, please tell us.",
     retry: "Try again",
     status: (status) => `Error ${status}`,
   },

@@ -537,7 +537,7 @@ export const zhCN = {
     away: "商城暂时没有应答",
     away_text: "不是您的问题。购物车和已下的订单都在，请过一会儿再试。",
     broken: "出了点问题",
-    broken_text: "我们已经记下来。您可以重试，购物车里的商品都还在。",
+    broken_text: "您可以重试，购物车里的商品都还在。一直这样的话，请联系客服。",
     retry: "重试",
     status: (status: number) => `错误代码 ${status}`,
   },

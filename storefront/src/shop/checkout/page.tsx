@@ -44,15 +44,17 @@ export async function action({ request }: Route.ActionArgs) {
   return data({ view: await checkoutView(fresh, lang) }, { headers })
 }
 
+/** `unreachable` is the intent that got no answer. */
+type Answer = { view: CheckoutView } | { unreachable: "place" | "refresh" }
+
 /** A lost connection must not replace the form by an error page. */
-export async function clientAction({
-  serverAction,
-}: Route.ClientActionArgs): Promise<{ view: CheckoutView } | { unreachable: true }> {
+export async function clientAction({ request, serverAction }: Route.ClientActionArgs): Promise<Answer> {
+  const intent = (await request.clone().formData()).get("intent")
   try {
     return await serverAction()
   } catch (error) {
     if (error instanceof Response) throw error
-    return { unreachable: true }
+    return { unreachable: intent === "place" ? "place" : "refresh" }
   }
 }
 
@@ -64,37 +66,39 @@ export const meta: Route.MetaFunction = ({ matches }) =>
 
 export default function Checkout({ loaderData, actionData }: Route.ComponentProps) {
   const fetcher = useFetcher<typeof clientAction>()
-  const answer = fetcher.data ?? actionData
-  const first = (answer && "view" in answer ? answer.view : null) ?? loaderData.view
-  const view = useLastView(answer, first)
+  const answer: Answer | undefined = fetcher.data ?? actionData
+  const view = useLastView(answer, loaderData.view)
 
   if (!view) return <NothingToBuy />
+  const unreachable = answer && "unreachable" in answer ? answer.unreachable : null
   return (
     <CheckoutFormPage
       fetcher={fetcher}
-      view={answer && "unreachable" in answer ? { ...view, notice: "unreachable", detail: null } : view}
+      view={unreachable ? { ...view, notice: "unreachable", detail: null } : view}
       answer={answer}
+      unreachable={unreachable}
     />
   )
 }
 
-/** While the network is away the last answer stays on screen. */
-function useLastView(answer: unknown, first: CheckoutView | null): CheckoutView | null {
-  const [last, setLast] = useState(first)
+/** What the last answer showed; while the network is away it stays on screen. */
+function useLastView(answer: Answer | undefined, loaded: CheckoutView | null): CheckoutView | null {
+  const answered = answer && "view" in answer ? answer.view : null
+  const [last, setLast] = useState(loaded)
   useEffect(() => {
-    if (first) setLast(first)
-  }, [answer, first])
-  const unreachable = typeof answer === "object" && answer !== null && "unreachable" in answer
-  return unreachable ? last : first
+    if (answered) setLast(answered)
+  }, [answered])
+  return answered ?? (answer ? last : loaded)
 }
 
 type FormPageProps = {
   fetcher: ReturnType<typeof useFetcher<typeof clientAction>>
   view: CheckoutView
-  answer: unknown
+  answer: Answer | undefined
+  unreachable: "place" | "refresh" | null
 }
 
-function CheckoutFormPage({ fetcher, view, answer }: FormPageProps) {
+function CheckoutFormPage({ fetcher, view, answer, unreachable }: FormPageProps) {
   const { checkout } = useWords()
   const formRef = useRef<HTMLFormElement>(null)
   const live = useHydrated()
@@ -110,6 +114,8 @@ function CheckoutFormPage({ fetcher, view, answer }: FormPageProps) {
     void fetcher.submit(sent, { method: "post" })
   }
   useEarlyChoices(formRef, view.form, refresh)
+  // A choice is only looked up; an order goes out again by its button alone, and as it was.
+  useWhenOnlineAgain(unreachable === "refresh" ? refresh : null)
 
   return (
     <>
@@ -128,7 +134,7 @@ function CheckoutFormPage({ fetcher, view, answer }: FormPageProps) {
         <input type="hidden" name="expected_total_fen" value={view.form.expected_total_fen} />
         <input type="hidden" name="to_agree" value={view.form.to_agree} />
         <div className="checkout-parts">
-          <Trouble view={view} />
+          <Trouble view={view} canRefresh={view.notice === "quote_away" || unreachable === "refresh"} />
           <WayChoice view={view} refresh={refresh} />
           <PersonFields view={view} />
           <PaymentChoice view={view} />
@@ -158,6 +164,15 @@ function useEarlyChoices(
   })
 }
 
+/** Calls `retry`, if there is one, when the network comes back. */
+function useWhenOnlineAgain(retry: (() => void) | null): void {
+  useEffect(() => {
+    if (!retry) return
+    window.addEventListener("online", retry)
+    return () => window.removeEventListener("online", retry)
+  }, [retry])
+}
+
 function useHydrated(): boolean {
   const [hydrated, setHydrated] = useState(false)
   useEffect(() => setHydrated(true), [])
@@ -178,7 +193,7 @@ function useFocusOnTrouble(formRef: React.RefObject<HTMLFormElement | null>, ans
 /** Troubles that are put right in the cart. */
 const aboutLines: ReadonlySet<NoticeName> = new Set(["problem_lines", "insufficient", "not_together"])
 
-function Trouble({ view }: { view: CheckoutView }) {
+function Trouble({ view, canRefresh }: { view: CheckoutView; canRefresh: boolean }) {
   const { cart, checkout, shop } = useWords()
   if (!view.notice) return null
 
@@ -196,7 +211,7 @@ function Trouble({ view }: { view: CheckoutView }) {
           </button>
         </p>
       )}
-      {view.notice === "quote_away" && (
+      {canRefresh && (
         <p className="notice-ways">
           <button className="button" name="intent" value="refresh">
             <Icon name="refresh" />
