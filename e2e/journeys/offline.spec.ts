@@ -88,3 +88,43 @@ test("a choice made without a network keeps the form, and is taken in when there
   await expect(shopper.nameField).toHaveValue("钱断网")
   await expect(shopper.phoneField).toHaveValue(phone)
 })
+
+test("in the cart and on the order, a press without a network changes nothing and says so", async ({
+  shopper,
+}) => {
+  const toast = shopper.page.locator("#toast")
+  const more = shopper.page.getByRole("button", { name: /加一件$/ })
+  await shopper.opens(`/products/${coffee.handle}`)
+  await shopper.putsInCart({ size: coffee.spec })
+  await shopper.opens("/cart")
+
+  await test.step("one more", async () => {
+    await shopper.losesTheNetwork()
+    await more.click()
+    await expect(toast).toHaveText("网络断开了，这一步没有成功。连上后请再试一次")
+    await shopper.findsTheNetworkAgain()
+    await more.click()
+    await expect(shopper.page.getByRole("spinbutton")).toHaveValue("2")
+  })
+
+  await test.step("an answer that is lost", async () => {
+    await shopper.losesTheNextAnswer(/\/cart\/lines/)
+    await more.click()
+    await expect(toast).toHaveText("网络不稳，不知道购物车改了没有，请再试一次")
+  })
+
+  await test.step("cancelling the order", async () => {
+    await fillsInEverything(shopper)
+    await shopper.choosesPayment("演示钱包")
+    await shopper.placesOrder()
+    await shopper.isRefusedByTheWallet()
+    await shopper.page.waitForLoadState()
+    await shopper.page.getByText("取消订单", { exact: true }).click()
+    await shopper.losesTheNetwork()
+    await shopper.page.getByRole("button", { name: "确定取消" }).click()
+    await expect(toast).toHaveText("网络断开了，这一步没有成功。连上后请再试一次")
+    await shopper.findsTheNetworkAgain()
+    await shopper.page.getByRole("button", { name: "确定取消" }).click()
+    await expect(shopper.state("已取消")).toBeVisible()
+  })
+})

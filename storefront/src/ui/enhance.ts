@@ -26,7 +26,12 @@ function say(text: string, withLink: boolean): void {
   window.setTimeout(() => toast.classList.remove("shown"), 4000)
 }
 
-const sayFailed = (): void => say(document.getElementById("toast")?.dataset.failed ?? "", false)
+type Trouble = "offline" | "addFailed" | "changeFailed"
+
+/** Says what went wrong in the page's language. After an addition the cart is where to look. */
+function sayTrouble(trouble: Trouble): void {
+  say(document.getElementById("toast")?.dataset[trouble] ?? "", trouble === "addFailed")
+}
 
 // ─── forms ───────────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -72,18 +77,41 @@ async function swap(form: HTMLFormElement, body: URLSearchParams): Promise<void>
   if (focused) document.getElementById(focused)?.focus()
 }
 
+/** The form that the browser may send although it takes itself to be offline: the shop has just answered. */
+let reached: HTMLFormElement | null = null
+
+/** In the place of the browser's own error page, which would take the form away. Some browsers wrongly think they are offline. */
+function sendIfReached(form: HTMLFormElement, submitter: HTMLElement | null | undefined): void {
+  const sendIt = (): void => {
+    reached = form
+    send(form, submitter instanceof HTMLButtonElement ? submitter : null)
+    reached = null
+  }
+  fetch("/healthz", { cache: "no-store" }).then(sendIt, () => sayTrouble("offline"))
+}
+
 document.addEventListener("submit", (event) => {
   const form = event.target
-  if (!(form instanceof HTMLFormElement)) return
+  // React sends its own forms, and says beside them what went wrong.
+  if (!(form instanceof HTMLFormElement) || form.hasAttribute("data-live")) return
 
+  const isOffline = !navigator.onLine
   const body = entries(form, event.submitter)
   const way = form.hasAttribute("data-swap") ? swap : form.hasAttribute("data-quiet") ? addQuietly : null
   // "Buy now" leads to another page, so the browser sends it.
-  if (!way || body.get("intent") === "buy") return
+  if (!way || body.get("intent") === "buy") {
+    if (!isOffline || form === reached) return
+    event.preventDefault()
+    return sendIfReached(form, event.submitter)
+  }
 
   event.preventDefault()
-  // No answer: the cart may or may not have changed, and the shopper is told to try again.
-  way(form, body).catch(sayFailed)
+  way(form, body).catch(() => {
+    // Shows the quantity that the cart had.
+    if (way === swap) form.reset()
+    // Without an answer the cart may or may not have changed, unless nothing was sent at all.
+    sayTrouble(isOffline ? "offline" : way === swap ? "changeFailed" : "addFailed")
+  })
 })
 
 /** `requestSubmit` is younger than some in-app browsers. */

@@ -40,7 +40,9 @@ export function PageFrame({ elder, cart_count, children }: FrameProps) {
         role="status"
         data-href={href("/cart")}
         data-link={shop.go_to_cart}
-        data-failed={shop.add_failed}
+        data-offline={shop.offline}
+        data-add-failed={shop.add_failed}
+        data-change-failed={shop.change_failed}
       />
     </div>
   )
