@@ -131,7 +131,11 @@ export type CatalogItem = {
   sold_quantity: number
   is_sample: boolean
 }
-export type CatalogAnswer = Page<CatalogItem>
+/** Words near to those that found nothing, and the same for readers of English (`q_en`); both find something. */
+export type SearchSuggestion = { q: string; q_en: string }
+
+/** `suggestion` only where a search found nothing and something near it would. */
+export type CatalogAnswer = Page<CatalogItem> & { suggestion?: SearchSuggestion }
 
 export type CatalogVariant = {
   id: string

@@ -34,7 +34,7 @@ const origin = { code: "530827", county: "孟连", prefecture: "普洱", provinc
 /** The products `from` ≤ n < `until`, made when they are needed: all their lexemes at once are a lot. */
 const rowsOf = (from, until) =>
   titles.slice(from, until).map((title, index) => ({
-    ...searchDocument({ title, other: [], latin: [], codes: [] }),
+    ...searchDocument({ title, other: [], places: [], latin: [], codes: [] }),
     id: `prod_${String(from + index).padStart(26, "0")}`,
     standing: ((from + index) * 7919) % TITLES,
     card: JSON.stringify({ title, price_fen: 2990, stock_band: "plenty", origin, filler: "x".repeat(600) }),

@@ -48,7 +48,7 @@ async function fill(client, titles) {
   const marked = facets.map((facet) => FACET_MARK + facet)
   for (let start = 0; start < titles.length; start += 5_000) {
     const rows = titles.slice(start, start + 5_000).map((title, index) => {
-      const { lexemes, ...texts } = searchDocument({ title, other: [], latin: [], codes: [] })
+      const { lexemes, ...texts } = searchDocument({ title, other: [], places: [], latin: [], codes: [] })
       return { n: start + index, title, lexemes: [...lexemes, ...marked], ...texts }
     })
     await client.query(

@@ -101,6 +101,11 @@ export class Shopper {
     return this.page.getByRole("main").getByRole("link", { name: title })
   }
 
+  /** What a list shows. */
+  get products(): Locator {
+    return this.page.getByRole("main").getByRole("listitem").getByRole("heading", { level: 3 })
+  }
+
   async opensProduct(title: string): Promise<void> {
     await this.product(title).first().click()
     await this.heading(title).waitFor()

@@ -167,6 +167,7 @@ export const en: Words = {
     reset: "Clear filters",
     remove: (what) => `Remove filter: ${what}`,
     empty: "No products match",
+    meant: "Did you mean:",
     empty_less: "Clear the filters",
     empty_all: "See all products",
     empty_words: "Try another word: two characters are enough, pinyin and initials work too.",

@@ -179,6 +179,7 @@ export const zhCN = {
     reset: "清除筛选",
     remove: (what: string) => `去掉条件：${what}`,
     empty: "没有找到符合条件的商品",
+    meant: "您是不是要找：",
     empty_less: "去掉筛选条件",
     empty_all: "看全部商品",
     empty_words: "换个词试试，两个字就够，拼音和首字母也行。",

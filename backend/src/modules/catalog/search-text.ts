@@ -1,22 +1,37 @@
 import { pinyin } from "pinyin-pro"
+import { everydayPlaceName, shortPlaceName } from "./place-names"
 
 /** Goes up when a document would be cut into other lexemes: the next start then rebuilds every row. */
-export const SEARCH_VERSION = 2
+export const SEARCH_VERSION = 3
 
 /**
- * What of a product can be found. `title` and `other` (subtitle, places, category) are Chinese and match anywhere in the
- * text and by pinyin; `latin` (English title and names) matches from a word's first letter; `codes` (SKU, EAN) match whole.
+ * What of a product can be found. `title`, `other` (subtitle, category) and `places` are Chinese and match anywhere in the
+ * text and by pinyin, places also by the name people use; `latin` (English title and names) matches from a word's first
+ * letter; `codes` (SKU, EAN) match whole.
  */
-export type SearchSource = { title: string; other: string[]; latin: string[]; codes: string[] }
+export type SearchSource = {
+  title: string
+  other: string[]
+  places: string[]
+  latin: string[]
+  codes: string[]
+}
 
 /** What is stored: lexemes for the index, `text` to recheck against, `title_text` to rank by. */
 export type SearchDocument = { lexemes: string[]; text: string; title_text: string }
 
 /**
- * A parsed query. `anywhere` finds what has every word, `title` what has every word in its title; both are PostgreSQL
- * tsquery text. The index is exact but for the words in `rechecked`, which must also stand in the text as they are.
+ * A parsed query. `anywhere` finds what has every word, `title` what has every word in its title, `named` (for one Latin
+ * word) what comes from a place whose name reads so; all are PostgreSQL tsquery text. The index is exact but for the words
+ * in `rechecked`, which must also stand in the text as they are.
  */
-export type SearchQuery = { anywhere: string; title: string; terms: string[]; rechecked: string[] }
+export type SearchQuery = {
+  anywhere: string
+  title: string
+  named: string | null
+  terms: string[]
+  rechecked: string[]
+}
 
 /** Longest Latin run a lexeme holds: no spelling of a title's words that anybody types is longer. */
 const LONGEST_LATIN = 48
@@ -29,6 +44,9 @@ const HAN_RUN = /\p{Script=Han}+/gu
 const LATIN_WORD = /[a-z0-9]+/g
 const ASCII_RUN = /[\x21-\x7e]+/g
 const ASCII_TERM = /^[\x21-\x7e]+$/
+const APOSTROPHES = /['‘’ʼ`´]/g
+/** A place's name is read in two letters or more. */
+const NAME_READING = /^[a-z]{2,}$/
 
 /** Full-width to half-width, lower case, every kind of space (the ideographic one too) to one plain space. */
 export function normalise(text: string): string {
@@ -63,11 +81,13 @@ function addPrefixes(lexemes: Set<string>, mark: string, run: string): void {
   if (kept !== "") lexemes.add(mark + kept)
 }
 
-type Reading = { syllables: string[] }
+/** A run of Chinese characters, and how each of them is read. */
+export type Reading = { run: string; syllables: string[] }
 
 /** Pinyin of each run of Chinese characters, without tones, `ü` as `v` the way keyboards type it. */
-function readings(text: string): Reading[] {
+export function readings(text: string): Reading[] {
   return (normalise(text).match(HAN_RUN) ?? []).map((run) => ({
+    run,
     syllables: pinyin(run, { toneType: "none", type: "array", v: true }),
   }))
 }
@@ -88,10 +108,24 @@ function addReadings(lexemes: Set<string>, mark: string, text: string): void {
   }
 }
 
+/** What a place's short name is read as, spelled and by initials, each whole: its own name, not a beginning of another. */
+function addNameReadings(lexemes: Set<string>, place: string): void {
+  for (const { syllables } of readings(shortPlaceName(place))) {
+    const spelled = syllables.join("")
+    const initials = syllables.map((syllable) => syllable.charAt(0)).join("")
+    for (const reading of [spelled, spelled.replaceAll("v", "u"), initials]) lexemes.add(`P${reading}`)
+  }
+}
+
+/** Pu'er as people type it: puer. */
+export const withoutApostrophes = (text: string): string => text.replace(APOSTROPHES, "")
+
 /** Words from their first letter on; Pu'er also as puer. */
 function addWords(lexemes: Set<string>, mark: string, text: string): void {
   const line = normalise(text)
-  for (const word of [line, line.replace(/['’\-.]/g, "")].flatMap((each) => each.match(LATIN_WORD) ?? [])) {
+  for (const word of [line, withoutApostrophes(line).replace(/[-.]/g, "")].flatMap(
+    (each) => each.match(LATIN_WORD) ?? []
+  )) {
     addPrefixes(lexemes, mark, word)
   }
 }
@@ -103,18 +137,24 @@ function addAscii(lexemes: Set<string>, mark: string, line: string): void {
   }
 }
 
-/** Cuts a product's texts into lexemes. Marks: T and O for grams of the title and the rest, R and S for Latin, C for codes. */
+/**
+ * Cuts a product's texts into lexemes. Marks: T and O for grams of the title and the rest, R and S for Latin, C for codes, P
+ * for what the names of its places are read as.
+ */
 export function searchDocument(source: SearchSource): SearchDocument {
   const lexemes = new Set<string>()
   const titleLines = lines(source.title)
-  const otherLines = source.other.flatMap(lines)
+  // 孟连傣族拉祜族佤族自治县 is its name on paper; nobody types it.
+  const others = [...source.other, ...source.places.flatMap((name) => [name, everydayPlaceName(name)])]
+  const otherLines = [...new Set(others.flatMap(lines))]
 
   titleLines.forEach((line) => addGrams(lexemes, "T", line))
   titleLines.forEach((line) => addAscii(lexemes, "R", line))
   otherLines.forEach((line) => addGrams(lexemes, "O", line))
   otherLines.forEach((line) => addAscii(lexemes, "S", line))
   addReadings(lexemes, "R", source.title)
-  source.other.forEach((text) => addReadings(lexemes, "S", text))
+  others.forEach((text) => addReadings(lexemes, "S", text))
+  source.places.forEach((place) => addNameReadings(lexemes, place))
   source.latin.forEach((text, index) => addWords(lexemes, index === 0 ? "R" : "S", text))
   source.codes.map(normalise).forEach((code) => lexemes.add(`C${code}`))
 
@@ -122,11 +162,13 @@ export function searchDocument(source: SearchSource): SearchDocument {
     syllables.map((syllable) => syllable.charAt(0)).join(""),
     syllables.join(""),
   ])
-  const english = source.latin[0]
+  const english = source.latin[0] ? normalise(source.latin[0]) : ""
   return {
     lexemes: [...lexemes],
     text: [...titleLines, ...otherLines].join("\n"),
-    title_text: [...titleLines, ...spelled, ...(english ? [normalise(english)] : [])].join("\n"),
+    title_text: [...titleLines, ...spelled, ...new Set([english, withoutApostrophes(english)])]
+      .filter((line) => line !== "")
+      .join("\n"),
   }
 }
 
@@ -149,12 +191,17 @@ function termQuery(term: string): { title: string; other: string } {
     const characters = [...term]
     return { title: gramQuery("T", characters), other: gramQuery("O", characters) }
   }
-  const kept = term.slice(0, LONGEST_LATIN)
-  const prefix = kept.length <= SHORT_PREFIX ? "" : ":*"
+  const spellings = [...new Set([term, withoutApostrophes(term)])].filter((spelling) => spelling !== "")
+  const marked = (mark: string): string[] => spellings.map((spelling) => latinQuery(mark, spelling))
   return {
-    title: `${quoted(`R${kept}`)}${prefix} | ${quoted(`C${term}`)}`,
-    other: `${quoted(`S${kept}`)}${prefix}`,
+    title: [...marked("R"), quoted(`C${term}`)].join(" | "),
+    other: marked("S").join(" | "),
   }
+}
+
+function latinQuery(mark: string, word: string): string {
+  const kept = word.slice(0, LONGEST_LATIN)
+  return `${quoted(mark + kept)}${kept.length <= SHORT_PREFIX ? "" : ":*"}`
 }
 
 /**
@@ -172,17 +219,25 @@ function needsRecheck(term: string): boolean {
   return ASCII_TERM.test(term) ? term.length > LONGEST_LATIN : [...term].length > 2
 }
 
+/** The words a shopper typed, each once, with one kind of apostrophe. */
+export function searchTerms(text: string): string[] {
+  const words = normalise(text).replace(APOSTROPHES, "'").split(" ")
+  return [...new Set(words)].filter((term) => term !== "")
+}
+
 /**
  * Parses what a shopper typed: words between spaces must all be found. Returns null when nothing is left to search for.
  */
 export function searchQuery(text: string): SearchQuery | null {
-  const terms = [...new Set(normalise(text).split(" "))].filter((term) => term !== "")
-  if (terms.length === 0) return null
+  const terms = searchTerms(text)
+  const [first, ...others] = terms
+  if (first === undefined) return null
 
   const queries = terms.map(termQuery)
   return {
     anywhere: queries.map(({ title, other }) => `(${title} | ${other})`).join(" & "),
     title: queries.map(({ title }) => `(${title})`).join(" & "),
+    named: others.length === 0 && NAME_READING.test(first) ? quoted(`P${first}`) : null,
     terms,
     rechecked: terms.filter(needsRecheck),
   }

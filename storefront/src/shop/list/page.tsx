@@ -32,6 +32,7 @@ export async function loader({ request }: Route.LoaderArgs) {
     conditions,
     items: answer.items,
     total: answer.total,
+    suggestion: answer.suggestion ?? null,
     last,
     choices: { origins, categories, districts, points: points?.items ?? [] },
   }
@@ -60,7 +61,7 @@ function titleOf(
 }
 
 export default function List({ loaderData }: Route.ComponentProps) {
-  const { conditions, items, total, last, choices } = loaderData
+  const { conditions, items, total, suggestion, last, choices } = loaderData
   const lang = useLang()
   const { list } = useWords()
 
@@ -81,7 +82,7 @@ export default function List({ loaderData }: Route.ComponentProps) {
           <ProductGrid items={items} return_to={listHref(conditions)} eager={4} />
         </>
       ) : (
-        <EmptyList conditions={conditions} />
+        <EmptyList conditions={conditions} suggestion={suggestion} />
       )}
       {last > 1 && <Pages conditions={conditions} last={last} />}
     </>

@@ -1,7 +1,7 @@
 import { z } from "@medusajs/framework/zod"
 import type { CatalogSort, ProductLabel } from "../../../contract"
+import { findItems } from "../../../modules/catalog/find-items"
 import { findItem } from "../../../modules/catalog/statements/find-item"
-import { listItems } from "../../../modules/catalog/statements/list-items"
 import { code, flag, limit, list, offset, words } from "./query-fields"
 import type { StoreRead } from "./store-read"
 
@@ -37,7 +37,7 @@ const StoreCatalogQuery = z.object({
 export const catalogRead: StoreRead<z.infer<typeof StoreCatalogQuery>> = {
   path: "/catalog",
   query: StoreCatalogQuery,
-  answer: async ({ db, channels }, query) => await listItems(db, { ...query, channels }),
+  answer: async ({ db, channels }, query) => await findItems(db, { ...query, channels }),
 }
 
 /** `GET /store/catalog/:handle` → `CatalogProductAnswer`; 404 when unknown or unpublished. */

@@ -1,7 +1,7 @@
 import { normalise, searchDocument, searchQuery } from "../search-text"
 
 const document = (title: string, other: Partial<Parameters<typeof searchDocument>[0]> = {}) =>
-  searchDocument({ title, other: [], latin: [], codes: [], ...other })
+  searchDocument({ title, other: [], places: [], latin: [], codes: [], ...other })
 
 describe("normalise", () => {
   it.each([
@@ -44,6 +44,15 @@ describe("a document", () => {
     expect(lexemes).not.toContain("Rea")
   })
 
+  it("knows a place by its name on paper and by the one people use, and what a place's name is read as", () => {
+    const { lexemes, text } = document("红茶", { places: ["孟连傣族拉祜族佤族自治县", "普洱市"] })
+    expect(lexemes).toEqual(
+      expect.arrayContaining(["O连傣", "O连县", "Smenglianxian", "Pml", "Pmenglian", "Ppe"])
+    )
+    expect(lexemes).not.toContain("Pmlx")
+    expect(text.split("\n")).toEqual(["红茶", "孟连傣族拉祜族佤族自治县", "孟连县", "普洱市"])
+  })
+
   it("takes codes whole", () => {
     const { lexemes } = document("茶", { codes: ["MLKF-500G", "2000000000015"] })
     expect(lexemes).toEqual(expect.arrayContaining(["Cmlkf-500g", "C2000000000015"]))
@@ -61,6 +70,10 @@ describe("a query", () => {
   })
 
   it("survives quotes and backslashes as PostgreSQL text", () => {
-    expect(searchQuery("a'b\\")?.title).toBe(String.raw`('Ra''b\\' | 'Ca''b\\')`)
+    expect(searchQuery("a'b\\")?.title).toBe(String.raw`('Ra''b\\' | 'Rab\\' | 'Ca''b\\')`)
+  })
+
+  it.each(["pu'er", "Pu’er", "pu‘er", "puʼer", "pu`er", "ＰＵ＇ＥＲ"])("reads %s as puer too", (typed) => {
+    expect(searchQuery(typed)?.title).toContain("'Rpuer'")
   })
 })

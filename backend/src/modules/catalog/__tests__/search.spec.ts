@@ -2,7 +2,9 @@ import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import fc from "fast-check"
 import { pinyin } from "pinyin-pro"
 import { FACET_MARK, type SearchSource, searchDocument } from "../search-text"
-import { type ListItems, listItems } from "../statements/list-items"
+import { findItems } from "../find-items"
+import { SearchWords } from "../search-words"
+import type { ListItems } from "../statements/list-items"
 import { makeDatabase } from "./scratch-database"
 
 jest.setTimeout(120_000)
@@ -44,35 +46,43 @@ const shelf = "s:one"
 function indexed(source: SearchSource, facets: string[]) {
   const { lexemes, text, title_text } = searchDocument(source)
   const all = [...lexemes, ...facets.map((facet) => FACET_MARK + facet)]
-  return { lexemes: JSON.stringify(all), whole: text, title_text, facets: JSON.stringify(facets) }
+  const rest = { facets: JSON.stringify(facets), source: JSON.stringify(source) }
+  return { lexemes: JSON.stringify(all), whole: text, title_text, ...rest }
 }
 
 const listOf = (parameter: string): string => `ARRAY(SELECT jsonb_array_elements_text(${parameter}::jsonb))`
 const columns = `product_id, handle, standing, price_fen, sold_quantity, listed_at, available, channels, facets, title_text, search,
-  search_text, card, detail`
+  search_text, search_source, card, detail`
 const putSql = `
   INSERT INTO catalog_item (${columns})
   VALUES (:id, :id, :standing, 100, 0, now(), true, 'one', ${listOf(":facets")}, :title_text,
-    array_to_tsvector(${listOf(":lexemes")}), :whole,
+    array_to_tsvector(${listOf(":lexemes")}), :whole, :source::jsonb,
     json_build_object('product_id', :id::text, 'title', :title::text), '{}')`
 // Titles are numbers: their place in the order, highest first.
 const putManySql = `
   INSERT INTO catalog_item (${columns})
   SELECT 'p' || n, 'p' || n, n * :step::int % :modulo::int, 100, 0, now(), true, 'one', ${listOf(":facets")}, :title_text,
-    array_to_tsvector(${listOf(":lexemes")}), :whole,
+    array_to_tsvector(${listOf(":lexemes")}), :whole, :source::jsonb,
     json_build_object('product_id', 'p' || n, 'title', n * :step::int % :modulo::int), '{}'
   FROM generate_series(:from::int, :until::int - 1) n`
 
 type Row = Partial<SearchSource> & { id: string; title: string; standing?: number; facets?: string[] }
 
 async function put(db: Knex, rows: Row[]) {
-  for (const { id, standing = 0, title, other = [], latin = [], codes = [], facets = [] } of rows) {
-    const index = indexed({ title, other, latin, codes }, [shelf, ...facets])
+  for (const { id, standing = 0, title, facets = [], ...texts } of rows) {
+    const index = indexed({ title, other: [], places: [], latin: [], codes: [], ...texts }, [
+      shelf,
+      ...facets,
+    ])
     await db.raw(putSql, { id, standing, title, ...index })
   }
 }
 
-type Found = { items: { product_id: string; title: string }[]; total: number }
+type Found = {
+  items: { product_id: string; title: string }[]
+  total: number
+  suggestion?: { q: string; q_en: string }
+}
 
 describe("the search", () => {
   let db: Knex
@@ -88,15 +98,11 @@ describe("the search", () => {
 
   const page = async (q: string, changes: Partial<ListItems> = {}): Promise<Found> =>
     JSON.parse(
-      await listItems(db, {
-        channels: ["one"],
-        q,
-        in_stock: false,
-        sort: "relevance",
-        limit: 100,
-        offset: 0,
-        ...changes,
-      })
+      await findItems(
+        db,
+        { channels: ["one"], q, in_stock: false, sort: "relevance", limit: 100, offset: 0, ...changes },
+        new SearchWords(db)
+      )
     ) as Found
 
   /** Every hit, page by page; fails when a product stands on two pages. */
@@ -230,6 +236,94 @@ describe("the search", () => {
     }
   })
 
+  describe("in the words people use", () => {
+    const coffee = {
+      other: ["蜂蜜饮品"],
+      latin: ["Coffee", "Menglian Dai, Lahu and Va Autonomous County", "Pu'er"],
+    }
+    const menglian = ["孟连傣族拉祜族佤族自治县", "普洱市", "云南省"]
+    const huize = ["会泽县", "曲靖市", "云南省"]
+    const lancang = ["澜沧拉祜族自治县", "普洱市", "云南省"]
+    const shelfOfAll: Row[] = [
+      { id: "beans", title: "小粒咖啡豆", places: menglian, standing: 3, ...coffee },
+      { id: "drip", title: "孟连挂耳咖啡", places: menglian, standing: 2, ...coffee },
+      { id: "walnut", title: "薄皮核桃", other: ["坚果干货"], places: huize, standing: 4 },
+      { id: "thin", title: "纸皮核桃", places: ["莎车县", "喀什地区", "新疆维吾尔自治区"], standing: 5 },
+      { id: "potato", title: "马铃薯", other: ["菌菇蔬菜"], places: huize, standing: 9 },
+      { id: "pepper", title: "胡椒", places: ["勐腊县", "西双版纳傣族自治州", "云南省"], standing: 1 },
+      { id: "tea", title: "熟茶", latin: ["Pu'er tea", "Lancang", "Pu'er"], places: lancang },
+    ]
+    beforeEach(async () => await put(db, shelfOfAll))
+    const ids = async (q: string) => (await page(q)).items.map(({ product_id }) => product_id).sort()
+
+    it.each([
+      ["孟连县", ["beans", "drip"]],
+      ["澜沧县", ["tea"]],
+      ["澜沧拉祜族自治县", ["tea"]],
+      ["普洱咖啡", ["beans", "drip"]],
+      ["云南咖啡", ["beans", "drip"]],
+      ["孟连县咖啡", ["beans", "drip"]],
+      ["云南孟连咖啡", ["beans", "drip"]],
+      ["孟连的咖啡", ["beans", "drip"]],
+      ["咖啡豆孟连", ["beans"]],
+      ["孟连茶", []],
+      ["澜沧茶", ["tea"]],
+      ["云南核桃", ["walnut"]],
+      ["新疆核桃", ["thin"]],
+      ["新疆咖啡", []],
+      ["云南 孟连咖啡豆", ["beans"]],
+      ["pu'er", ["beans", "drip", "tea"]],
+      ["Pu’er", ["beans", "drip", "tea"]],
+      ["pu'er coffee", ["beans", "drip"]],
+      ["pu'er tea", ["tea"]],
+      ["puer tea", ["tea"]],
+    ])("finds for %s what it says, and nothing else", async (q, meant) => {
+      expect(await ids(q)).toEqual(meant)
+    })
+
+    it("puts what comes from a place before what only reads as its initials do", async () => {
+      const order = (await page("ml")).items.map(({ product_id }) => product_id)
+      expect(order).toEqual(["drip", "beans", "pepper", "potato"])
+      const second = await page("ml", { limit: 1, offset: 1 })
+      expect([second.total, second.items.map(({ product_id }) => product_id)]).toEqual([4, ["beans"]])
+    })
+
+    it.each([
+      ["menlian", "孟连县", "Menglian"],
+      ["menglain", "孟连县", "Menglian"],
+      ["孟莲", "孟连县", "Menglian"],
+      ["孟莲县", "孟连县", "Menglian"],
+      ["咖非", "咖啡", "咖啡"],
+      ["hetoa", "核桃", "核桃"],
+      ["cofee", "coffee", "coffee"],
+      ["孟莲咖啡", "孟连县 咖啡", "Menglian 咖啡"],
+      ["menlian coffee", "孟连县 coffee", "Menglian coffee"],
+    ])("asks for %s whether %s was meant, which leads somewhere", async (q, meant, meant_en) => {
+      const { total, suggestion } = await page(q)
+      expect([total, suggestion]).toEqual([0, { q: meant, q_en: meant_en }])
+      expect((await page(meant)).total).toBeGreaterThan(0)
+      expect((await page(meant_en)).total).toBeGreaterThan(0)
+    })
+
+    it.each(["zzzzzz", "手机", "上海咖啡", "m", "孟连手机", "%", "'"])(
+      "makes nothing up for %s",
+      async (q) => {
+        const { suggestion } = await page(q)
+        expect(suggestion).toBeUndefined()
+      }
+    )
+
+    it("asks nothing when something was found, or nothing for the other conditions", async () => {
+      expect((await page("咖啡")).suggestion).toBeUndefined()
+      const narrowed = await page("咖啡", { category: "tea" })
+      expect([narrowed.total, narrowed.suggestion]).toEqual([0, undefined])
+    })
+
+    it("suggests nothing that the key does not open", async () => {
+      expect((await page("menlian", { channels: ["two"] })).suggestion).toBeUndefined()
+    })
+  })
+
   it("keeps to the shelf of the key, with one channel and with several", async () => {
     await put(db, [{ id: "a", title: "核桃" }])
     expect((await page("核桃", { channels: ["two"] })).total).toBe(0)
@@ -256,7 +350,7 @@ describe("the search", () => {
 
   type Numbers = { from: number; until: number; step?: number; modulo?: number }
   const putMany = async (title: string, { from, until, step = 1, modulo = 1_000_000 }: Numbers) => {
-    const index = indexed({ title, other: [], latin: [], codes: [] }, [shelf])
+    const index = indexed({ title, other: [], places: [], latin: [], codes: [] }, [shelf])
     await db.raw(putManySql, { ...index, from, until, step, modulo })
   }
 

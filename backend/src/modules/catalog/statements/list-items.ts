@@ -173,7 +173,8 @@ function hitsSql(scope: Scope, search: SearchQuery, isRanked: boolean): string {
 }
 
 /**
- * Where the index decides alone: hits in titles, then the others. Counting comes from the index and touches no row. A
+ * Where the index decides alone: hits in titles, then the others; before both, when a Latin word is what a place's name is
+ * read as, what comes from there (ml is 孟连 before it is 马铃薯). Counting comes from the index and touches no row. A
  * common word's hits lie close together along the order, so its first rows are walked; when they hold no full page, and
  * for rarer words, the hits are sorted. Left to itself the planner, which has no statistics for rare lexemes, would walk
  * the whole shop for them. Materialised, because a plain union may run in parallel and lose its order; each list only runs
@@ -183,6 +184,8 @@ function titlesFirstSql(scope: Scope, search: SearchQuery): string {
   const { values, from, card, limit, offset, answer } = scope
   const anywhere = values.bind(search.anywhere, "tsquery")
   const title = values.bind(search.title, "tsquery")
+  const named = search.named === null ? null : values.bind(search.named, "tsquery")
+  const unnamed = named === null ? "" : ` && !!${named}`
   const wanted = `${limit} + ${offset}`
   const where = (found: string, ...also: string[]): string =>
     [...also, ...scope.conditions, `search @@ ${found}`].join(" AND ")
@@ -196,15 +199,24 @@ function titlesFirstSql(scope: Scope, search: SearchQuery): string {
       ? `(SELECT * FROM ${from} ORDER BY ${scope.order} LIMIT ${WALKED_ROWS}) first`
       : `(SELECT * FROM ${from} LIMIT 0) first`
   const isWalked = `(SELECT count(*) FROM walked) = ${wanted}`
+  // Most words are no place's name; that is asked once, before anything is looked up for it. Counted, because for whether
+  // there is one the planner, expecting many, would walk the whole shop.
+  const isNamed = `(SELECT here FROM named)`
+  const namedSql = (name: string): string => `
+      named AS MATERIALIZED (SELECT count(*) > 0 AS here FROM ${from} WHERE ${where(name)}),
+      named_in_title AS MATERIALIZED (${best(where(`(${title} && ${name})`, isNamed))}),
+      named_elsewhere AS MATERIALIZED (${best(where(`(${anywhere} && ${name} && !!${title})`, isNamed))}),`
   return `
       WITH found AS MATERIALIZED (SELECT count(*) AS items FROM ${from} WHERE ${where(anywhere)}),
       walked AS MATERIALIZED (
         SELECT product_id, ${scope.keys} FROM ${first}
-        WHERE ${where(title, `(SELECT items FROM found) > ${COMMON_FROM}`)} ORDER BY ${scope.order} LIMIT ${wanted}
+        WHERE ${where(`(${title}${unnamed})`, `(SELECT items FROM found) > ${COMMON_FROM}`)} ORDER BY ${scope.order} LIMIT ${wanted}
       ),
-      in_title AS MATERIALIZED (${best(where(title, `NOT ${isWalked}`))}),
-      elsewhere AS MATERIALIZED (${best(where(`(${anywhere} && !!${title})`))}),
+      in_title AS MATERIALIZED (${best(where(`(${title}${unnamed})`, `NOT ${isWalked}`))}),
+      elsewhere AS MATERIALIZED (${best(where(`(${anywhere} && !!${title}${unnamed})`))}),
+      ${named === null ? "" : namedSql(named)}
       page AS MATERIALIZED (
+        ${named === null ? "" : "SELECT * FROM named_in_title UNION ALL SELECT * FROM named_elsewhere UNION ALL"}
         SELECT * FROM walked WHERE ${isWalked} UNION ALL SELECT * FROM in_title UNION ALL SELECT * FROM elsewhere
         LIMIT ${limit} OFFSET ${offset}
       ),

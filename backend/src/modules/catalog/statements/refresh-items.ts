@@ -55,7 +55,8 @@ const textsCte = `
     SELECT wanted.id AS product_id, jsonb_build_object(
         'version', ${SEARCH_VERSION},
         'title', wanted.title,
-        'other', to_jsonb(array_remove(ARRAY[wanted.subtitle, place.county, place.prefecture, place.province, filed.name], NULL)),
+        'other', to_jsonb(array_remove(ARRAY[wanted.subtitle, filed.name], NULL)),
+        'places', to_jsonb(array_remove(ARRAY[place.county, place.prefecture, place.province], NULL)),
         'latin', to_jsonb(array_remove(ARRAY[coalesce(wanted.metadata ->> 'title_en', ''), place.county_en,
           place.prefecture_en, place.province_en, filed.name_en], NULL)),
         'codes', to_jsonb(coalesce(code.codes, '{}'))
