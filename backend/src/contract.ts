@@ -59,6 +59,7 @@ export type OriginDetail = {
   pairings: {
     district_code: string
     district: string
+    district_en: string | null
     kind: string
     since: string | null
     is_sample: boolean
@@ -174,7 +175,13 @@ export type CatalogProduct = Omit<CatalogItem, "variant_id" | "has_options" | "s
       issuer: string | null
       is_sample: boolean
     }[]
-    paired_districts: { district_code: string; district: string }[]
+    /** `is_sample`: every pairing with the district is still to be confirmed. */
+    paired_districts: {
+      district_code: string
+      district: string
+      district_en: string | null
+      is_sample: boolean
+    }[]
     /** Gift boxes: one row per county; shares in basis points sum to 10 000. Empty for goods of one origin. */
     components: { code: string; name: string; name_en: string; share_bp: number }[]
     story_zh: string | null
@@ -214,6 +221,7 @@ export type SalesPointItem = {
   type: string | null
   district_code: string
   district: string
+  district_en: string | null
   subdistrict: string | null
   opening_hours: string | null
   pickup: boolean
@@ -222,7 +230,7 @@ export type SalesPointItem = {
 }
 export type SalesPointsAnswer = Page<SalesPointItem> & {
   /** How many of all that match lie in which district, in the order of the codes. */
-  districts: { code: string; name: string; total: number }[]
+  districts: { code: string; name: string; name_en: string | null; total: number }[]
 }
 
 // ─── shop: campaign on the home page ─────────────────────────────────────────────────────────────────────────────────

@@ -1,4 +1,5 @@
 import { expect, test } from "../people"
+import { coffee, menglian } from "../people/cast"
 
 const languages = ["zh-CN", "en"]
 
@@ -35,4 +36,32 @@ test("the text of every product's page arrives whole, in both languages", async 
     }
   }
   expect(faults).toEqual([])
+})
+
+test("English pages call Shanghai's districts by their English names", async ({ shopper }) => {
+  await shopper.opens(`/products/${coffee.handle}?lang=en`)
+  await expect(shopper.page.getByLabel("Choose a district").getByRole("option")).toContainText([
+    "Choose a district",
+    "Huangpu District",
+  ])
+  await expect(shopper.page.getByText("Paired district", { exact: true }).locator("..")).toContainText(
+    "District"
+  )
+  await shopper.page.getByRole("button", { name: "Buy now" }).click()
+  const districts = shopper.page.getByLabel("District", { exact: true })
+  await districts.selectOption({ label: "Huangpu District" })
+  await shopper.opens(`/origins/${menglian.code}`)
+  await expect(shopper.page.getByText("Paired district", { exact: true }).locator("..")).toContainText(
+    "District"
+  )
+})
+
+test("a pairing that is still to be confirmed says so on the place's page and on its products'", async ({
+  shopper,
+}) => {
+  for (const path of [`/origins/${menglian.code}`, `/products/${coffee.handle}`]) {
+    await shopper.opens(path)
+    const paired = shopper.page.getByText("结对区", { exact: true }).locator("..")
+    await expect(paired, path).toContainText("待确认")
+  }
 })

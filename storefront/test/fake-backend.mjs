@@ -391,7 +391,8 @@ function salesPoints(params) {
     .filter(({ stock_band }) => params.get("in_stock") !== "true" || (stock_band && stock_band !== "none"))
   const districts = [...new Set(found.map(({ district_code }) => district_code))].map((code) => {
     const within = found.filter(({ district_code }) => district_code === code)
-    return { code, name: within[0]?.district ?? "", total: within.length }
+    const { district = "", district_en = null } = within[0] ?? {}
+    return { code, name: district, name_en: district_en, total: within.length }
   })
   return { items: found.slice(offset, offset + limit), total: found.length, limit, offset, districts }
 }
@@ -424,6 +425,7 @@ function place(code) {
           {
             district_code: "310101",
             district: "黄浦区",
+            district_en: "Huangpu District",
             kind: "support",
             since: "2018-01-01",
             is_sample: true,

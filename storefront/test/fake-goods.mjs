@@ -196,7 +196,17 @@ function makeProduct(kind, grade) {
               },
             ]
           : [],
-      paired_districts: code === "530827" ? [{ district_code: "310101", district: "黄浦区" }] : [],
+      paired_districts:
+        code === "530827"
+          ? [
+              {
+                district_code: "310101",
+                district: "黄浦区",
+                district_en: "Huangpu District",
+                is_sample: true,
+              },
+            ]
+          : [],
       components:
         grade === 2 && kind === 0
           ? [
@@ -283,17 +293,17 @@ export const origins = provinces.map(([code, name, name_en]) => ({
     })),
 }))
 
-/** @type {[string, string][]} */
+/** @type {[string, string, string][]} */
 const districts = [
-  ["310101", "黄浦区"],
-  ["310104", "徐汇区"],
-  ["310106", "静安区"],
-  ["310112", "闵行区"],
-  ["310115", "浦东新区"],
+  ["310101", "黄浦区", "Huangpu District"],
+  ["310104", "徐汇区", "Xuhui District"],
+  ["310106", "静安区", "Jing'an District"],
+  ["310112", "闵行区", "Minhang District"],
+  ["310115", "浦东新区", "Pudong New Area"],
 ]
 
 /** @type {SalesPointItem[]} */
-export const points = districts.flatMap(([district_code, district]) =>
+export const points = districts.flatMap(([district_code, district, district_en]) =>
   [0, 1, 2, 3].map((n) => ({
     code: n === 0 ? `SH-HUB-${district_code}-01` : `SH-CTR-${district_code}-00${n}`,
     name: n === 0 ? `【样例】${district}消费帮扶枢纽点` : `【样例】${district}第${"一二三"[n - 1]}专柜`,
@@ -301,6 +311,7 @@ export const points = districts.flatMap(([district_code, district]) =>
     type: n === 0 ? null : "supermarket",
     district_code,
     district,
+    district_en,
     subdistrict: ["外滩街道", "南京东路街道", "豫园街道", "打浦桥街道"][n] ?? null,
     opening_hours: n === 3 ? null : "09:00–20:00",
     pickup: n !== 3,

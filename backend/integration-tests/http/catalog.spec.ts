@@ -306,7 +306,9 @@ medusaIntegrationTestRunner({
             grown_in: { code: MENGLIAN, county: "孟连县" },
             supplier: { name: "孟连咖啡合作社", kind: "cooperative" },
             recognitions: [{ scheme: "地理标志证明商标", valid_from: "2020-01-01", valid_until: null }],
-            paired_districts: [{ district_code: "310107", district: "普陀区" }],
+            paired_districts: [
+              { district_code: "310107", district: "普陀区", district_en: null, is_sample: false },
+            ],
             components: [],
           },
         })

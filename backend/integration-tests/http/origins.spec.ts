@@ -148,6 +148,7 @@ medusaIntegrationTestRunner({
           {
             district_code: "310104",
             district: "徐汇区",
+            district_en: null,
             kind: "collaboration",
             since: "2021-05-01",
             is_sample: true,
@@ -155,6 +156,7 @@ medusaIntegrationTestRunner({
           {
             district_code: "310107",
             district: "普陀区",
+            district_en: null,
             kind: "collaboration",
             since: null,
             is_sample: false,

@@ -65,6 +65,7 @@ medusaIntegrationTestRunner({
             type: null,
             district_code: "310104",
             district: "徐汇区",
+            district_en: "Xuhui",
             subdistrict: "漕河泾街道",
             opening_hours: null,
             pickup: true,
@@ -76,8 +77,8 @@ medusaIntegrationTestRunner({
         limit: 24,
         offset: 0,
         districts: [
-          { code: "310101", name: "黄浦区", total: 2 },
-          { code: "310104", name: "徐汇区", total: 2 },
+          { code: "310101", name: "黄浦区", name_en: "Huangpu", total: 2 },
+          { code: "310104", name: "徐汇区", name_en: "Xuhui", total: 2 },
         ],
       })
     })
@@ -143,7 +144,10 @@ medusaIntegrationTestRunner({
       expect(await codes(both)).toEqual(["H-001", "C-001"])
       const { items, total, districts } = await list(`${both}&in_stock=true&limit=1`)
       expect(items.map(({ code }) => code)).toEqual(["H-001"])
-      expect([total, districts]).toEqual([1, [{ code: "310104", name: "徐汇区", total: 1 }]])
+      expect([total, districts]).toEqual([
+        1,
+        [{ code: "310104", name: "徐汇区", name_en: "Xuhui", total: 1 }],
+      ])
       expect(await codes("in_stock=true")).toEqual([])
     })
 

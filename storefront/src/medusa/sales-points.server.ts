@@ -1,7 +1,7 @@
 import type { SalesPointsAnswer, SalesPointsQuery } from "@baixian/backend/contract"
 import { query, readShared } from "./backend.server"
 
-export type District = { code: string; name: string }
+export type District = { code: string; name: string; name_en: string | null }
 
 /** Sales points and how many match, at most a few seconds old. */
 export async function listSalesPoints(params: SalesPointsQuery): Promise<SalesPointsAnswer> {

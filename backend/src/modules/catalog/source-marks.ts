@@ -2,7 +2,8 @@ import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 
 /**
  * What a mark in `catalog_dirty` points at. `product` and the like lead to the products to be looked at again, `all` to
- * every product; `version` touches no product but tells browsers to ask again (stories, districts, pairings).
+ * every product; `district` does, and is shown without products too; `version` touches no product but tells browsers to ask
+ * again (memberships).
  */
 export type MarkKind =
   | "product"
@@ -14,6 +15,7 @@ export type MarkKind =
   | "location"
   | "category"
   | "supplier"
+  | "district"
   | "all"
   | "version"
 
@@ -46,7 +48,7 @@ export const SOURCES: readonly Source[] = [
   { table: "origin_place", kind: "all", ref: "id" },
   { table: "origin_pairing", kind: "all", ref: "id" },
   { table: "origin_membership", kind: "version", ref: "id" },
-  { table: "district", kind: "version", ref: "id" },
+  { table: "district", kind: "district", ref: "id" },
   { table: "sales_point", kind: "location", ref: "stock_location_id" },
   { table: "sales_channel_stock_location", kind: "location", ref: "stock_location_id" },
 ]

@@ -6,7 +6,7 @@ export type PickupPoint = SalesPointItem & { stock_location_id: string | null; o
 
 const pointSql = `
   SELECT sp.code, sp.name, sp.kind, sp.type, COALESCE(sp.district_code, '') AS district_code,
-    COALESCE(d.name_zh, '') AS district, sp.subdistrict, sp.opening_hours, sp.pickup, sp.is_sample,
+    COALESCE(d.name_zh, '') AS district, d.name_en AS district_en, sp.subdistrict, sp.opening_hours, sp.pickup, sp.is_sample,
     sp.stock_location_id, (sp.opened_on IS NULL OR sp.opened_on <= :today)
       AND (sp.closed_on IS NULL OR sp.closed_on > :today) AS open
   FROM sales_point sp

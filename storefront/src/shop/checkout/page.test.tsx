@@ -37,7 +37,7 @@ const quoted: CheckoutView = {
     payment_methods: ["demo_wallet", "pay_at_pickup"],
     stripe_publishable_key: null,
   },
-  districts: [{ code: "310101", name: "黄浦区" }],
+  districts: [{ code: "310101", name: "黄浦区", name_en: "Huangpu District" }],
   points: [],
   points_total: 0,
   provinces: [{ code: "310000", name: "上海市" }],
@@ -111,6 +111,7 @@ test("speaks English from the first heading to the button", async () => {
   expect(screen.getByRole("heading", { level: 1 }).textContent).toBe("Checkout")
   expect(screen.getByRole("button", { name: "Place order" })).toBeTruthy()
   expect(screen.getByText("Menglian coffee")).toBeTruthy()
+  expect(screen.getByRole("option", { name: "Huangpu District" })).toHaveProperty("value", "310101")
 })
 
 test("a form sent before offers the orders and a new order", async () => {

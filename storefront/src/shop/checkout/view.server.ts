@@ -86,7 +86,7 @@ const variantsOf = ({ lines }: CheckoutForm): string[] =>
 /** The choice made stays in the list, whatever has sold out there, and while the backend is away. */
 function withChosen(districts: District[], chosen: string): District[] {
   if (!chosen || districts.some(({ code }) => code === chosen)) return districts
-  return [...districts, { code: chosen, name: chosen }]
+  return [...districts, { code: chosen, name: chosen, name_en: null }]
 }
 
 async function pointsFor(form: CheckoutForm): Promise<{ items: SalesPointItem[]; total: number }> {

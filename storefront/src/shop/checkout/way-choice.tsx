@@ -1,7 +1,7 @@
 import { Icon } from "../../ui/icon"
 import { Field, FieldError } from "../../ui/field"
 import { SampleMark, Stock } from "../../ui/labels"
-import { useWords } from "../../words/words"
+import { inLang, useLang, useWords } from "../../words/words"
 import type { Division } from "./divisions.server"
 import type { Field as FieldName } from "./form"
 import type { CheckoutView } from "./view.server"
@@ -64,6 +64,7 @@ export function WayChoice({ view, refresh }: PartProps) {
 }
 
 function PickupFields({ view, refresh }: PartProps) {
+  const lang = useLang()
   const { checkout } = useWords()
   const { form, quote, districts, errors } = view
   if (quote && districts.length === 0) return <p className="points-none">{checkout.no_points_anywhere}</p>
@@ -84,9 +85,9 @@ function PickupFields({ view, refresh }: PartProps) {
             data-refreshes=""
           >
             <option value="">{checkout.choose_district}</option>
-            {districts.map(({ code, name }) => (
+            {districts.map(({ code, name, name_en }) => (
               <option key={code} value={code}>
-                {name}
+                {inLang(lang, name, name_en)}
               </option>
             ))}
           </select>

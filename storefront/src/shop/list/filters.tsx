@@ -118,14 +118,15 @@ function LabelFilter({ value }: { value: string }) {
 
 /** First the district, then its hub and counters. */
 function PointFilters({ conditions, choices }: FiltersProps) {
+  const lang = useLang()
   const { list } = useWords()
   return (
     <>
       <Select name="district" label={list.district} value={conditions.district}>
         <option value="">{list.any_point}</option>
-        {choices.districts.map(({ code, name }) => (
+        {choices.districts.map(({ code, name, name_en }) => (
           <option key={code} value={code}>
-            {name}
+            {inLang(lang, name, name_en)}
           </option>
         ))}
       </Select>

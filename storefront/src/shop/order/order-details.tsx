@@ -45,16 +45,18 @@ export function OrderDetails({ order }: { order: PlacedOrder }) {
 }
 
 function Recipient({ order }: { order: PlacedOrder }) {
+  const lang = useLang()
   const { order: words, product } = useWords()
   const { delivery } = order
+  const point = delivery.kind === "pickup" ? delivery.sales_point : null
   return (
     <>
       {delivery.kind === "pickup" ? (
         <Fact name={words.pickup_at}>
-          {delivery.sales_point?.name}{" "}
+          {point?.name}{" "}
           <span className="muted">
-            {delivery.sales_point?.district} {delivery.sales_point?.subdistrict}{" "}
-            {delivery.sales_point?.opening_hours ?? product.hours_unknown}
+            {point && inLang(lang, point.district, point.district_en)} {point?.subdistrict}{" "}
+            {point?.opening_hours ?? product.hours_unknown}
           </span>
         </Fact>
       ) : (

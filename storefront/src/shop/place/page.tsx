@@ -101,13 +101,14 @@ function PlaceHead({ origin, name }: { origin: OriginDetail; name: string }) {
 }
 
 function Pairings({ pairings }: { pairings: OriginDetail["pairings"] }) {
+  const lang = useLang()
   const { place } = useWords()
   return (
     <dl className="pairings">
       <dt>{place.pairing}</dt>
       {pairings.map((pairing) => (
         <dd key={pairing.district_code}>
-          {pairing.district}
+          {inLang(lang, pairing.district, pairing.district_en)}
           {pairing.since && <span className="muted"> {place.since(pairing.since)}</span>}
           {pairing.is_sample && <span className="chip chip-sample">{place.to_be_confirmed}</span>}
         </dd>

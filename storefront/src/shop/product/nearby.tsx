@@ -3,7 +3,7 @@ import { href } from "react-router"
 import type { District } from "../../medusa/sales-points.server"
 import { SampleMark, Stock } from "../../ui/labels"
 import { Section } from "../../ui/section"
-import { useWords } from "../../words/words"
+import { inLang, useLang, useWords } from "../../words/words"
 
 type NearbyProps = {
   product: CatalogProduct
@@ -15,6 +15,7 @@ type NearbyProps = {
 
 /** Where it lies, by district, without asking for a location. */
 export function Nearby({ product, chosen_id, district, districts, points }: NearbyProps) {
+  const lang = useLang()
   const { product: words, shop, checkout } = useWords()
   if (points.length === 0 && !district) {
     return <Section id="nearby" title={words.nearby} hint={words.nearby_nowhere} />
@@ -31,9 +32,9 @@ export function Nearby({ product, chosen_id, district, districts, points }: Near
           <span>{words.nearby_district}</span>
           <select name="district" defaultValue={district}>
             <option value="">{checkout.choose_district}</option>
-            {districts.map(({ code, name }) => (
+            {districts.map(({ code, name, name_en }) => (
               <option key={code} value={code}>
-                {name}
+                {inLang(lang, name, name_en)}
               </option>
             ))}
           </select>
@@ -52,13 +53,15 @@ export function Nearby({ product, chosen_id, district, districts, points }: Near
 }
 
 function Point({ point }: { point: SalesPointItem }) {
+  const lang = useLang()
   const { product, point_kinds, shop } = useWords()
+  const district = inLang(lang, point.district, point.district_en)
   return (
     <li>
       <div>
         <strong>{point.name}</strong>
         <p className="muted">
-          {[point_kinds[point.kind], point.district, point.subdistrict].filter(Boolean).join(shop.separator)}
+          {[point_kinds[point.kind], district, point.subdistrict].filter(Boolean).join(shop.separator)}
         </p>
         <p className="muted">
           {point.opening_hours ? product.hours(point.opening_hours) : product.hours_unknown}

@@ -46,7 +46,7 @@ export function OriginProfile({ product }: { product: CatalogProduct }) {
         </Fact>
         {profile.paired_districts.length > 0 && (
           <Fact name={words.paired}>
-            {profile.paired_districts.map(({ district }) => district).join(" ")}
+            <PairedDistricts districts={profile.paired_districts} />
           </Fact>
         )}
         {product.lots.length > 0 && <Lots lots={product.lots} />}
@@ -69,6 +69,18 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
       <dd>{children}</dd>
     </div>
   )
+}
+
+/** As on the place's own page: what the office has not confirmed says so. */
+function PairedDistricts({ districts }: { districts: Profile["paired_districts"] }) {
+  const lang = useLang()
+  const { place } = useWords()
+  return districts.map(({ district_code, district, district_en, is_sample }) => (
+    <span key={district_code} className="paired">
+      {inLang(lang, district, district_en)}
+      {is_sample && <span className="chip chip-sample">{place.to_be_confirmed}</span>}
+    </span>
+  ))
 }
 
 function SupplierFact({ supplier }: { supplier: NonNullable<Profile["supplier"]> }) {

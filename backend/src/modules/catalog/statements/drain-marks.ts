@@ -18,6 +18,9 @@ const byPriceSet = `
   SELECT variant.product_id FROM product_variant_price_set link
   JOIN product_variant variant ON variant.id = link.variant_id WHERE link.price_set_id = ANY`
 
+const everyProduct = `
+  SELECT id AS product_id FROM product WHERE :refs::text[] IS NOT NULL UNION SELECT product_id FROM catalog_item`
+
 // Soft-deleted links are followed too: a link that just ended is the reason to look.
 const productsSql: Readonly<Record<Exclude<MarkKind, "version">, string>> = {
   product: `SELECT unnest AS product_id FROM unnest(:refs::text[])`,
@@ -38,8 +41,12 @@ const productsSql: Readonly<Record<Exclude<MarkKind, "version">, string>> = {
     JOIN product_category_product filing ON filing.product_category_id = below.id
     WHERE named.id = ANY (:refs::text[])`,
   supplier: `SELECT product_id FROM product_origin WHERE supplier_id = ANY (:refs::text[])`,
-  all: `SELECT id AS product_id FROM product WHERE :refs::text[] IS NOT NULL UNION SELECT product_id FROM catalog_item`,
+  // Districts are few and hardly ever renamed: which products are paired with one is not worth a join.
+  district: everyProduct,
+  all: everyProduct,
 }
+
+const shownAlone: ReadonlySet<MarkKind> = new Set(["version", "location", "district"])
 
 type Taken = { kind: MarkKind; refs: string[]; marks: string }
 
@@ -58,8 +65,8 @@ export async function drainMarks(tx: Knex): Promise<Drained> {
   }
   return {
     marks: rows.reduce((all, { marks }) => all + Number(marks), 0),
-    // A sales point is shown by itself, whatever stock it has.
-    version: rows.some(({ kind }) => kind === "version" || kind === "location"),
+    // A sales point and its district are shown by themselves, whatever stock there is.
+    version: rows.some(({ kind }) => shownAlone.has(kind)),
     ids: [...ids].sort(),
   }
 }

@@ -23,8 +23,10 @@ const originByCode = statement(`
     UNION SELECT code FROM place
   ),
   paired AS (
-    SELECT DISTINCT ON (district_code) district_code, district_zh, kind, valid_from, pairing.is_sample
-    FROM origin_pairing pairing, place
+    SELECT DISTINCT ON (district_code) district_code, district_zh, district.name_en AS district_en, kind, valid_from,
+      pairing.is_sample
+    FROM place, origin_pairing pairing
+    LEFT JOIN district ON district.code = pairing.district_code AND district.deleted_at IS NULL
     WHERE place.level <> 'province' AND pairing.deleted_at IS NULL
       AND (pairing.origin_code IN (place.code, place.parent_code) OR pairing.origin_code IN (SELECT code FROM child))
       AND (pairing.valid_from IS NULL OR pairing.valid_from <= $3::text)
@@ -40,7 +42,7 @@ const originByCode = statement(`
     'story_zh', place.story_zh, 'story_en', place.story_en,
     'flagship_zh', place.flagship_zh, 'flagship_en', place.flagship_en,
     'pairings', (SELECT coalesce(json_agg(json_build_object('district_code', district_code, 'district', district_zh,
-      'kind', kind, 'since', valid_from, 'is_sample', is_sample) ORDER BY district_code), '[]') FROM paired),
+      'district_en', district_en, 'kind', kind, 'since', valid_from, 'is_sample', is_sample) ORDER BY district_code), '[]') FROM paired),
     'suppliers', (SELECT coalesce(json_agg(json_build_object('id', id, 'name', name, 'kind', kind, 'is_sample', is_sample)
       ORDER BY name, id), '[]') FROM (
         SELECT * FROM supplier WHERE origin_code IN (SELECT code FROM below) AND deleted_at IS NULL

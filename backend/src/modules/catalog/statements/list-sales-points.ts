@@ -25,7 +25,7 @@ const salesPoints = statement(`
     WHERE variant_id = ANY ($3::text[]) GROUP BY sales_point_code
     HAVING count(*) = cardinality($3::text[])
   ), hit AS MATERIALIZED (
-    SELECT point.code, point.name, point.kind, point.type, point.district_code, district.name_zh AS district,
+    SELECT point.code, point.name, point.kind, point.type, point.district_code, district.name_zh AS district, district.name_en AS district_en,
       point.subdistrict, point.opening_hours, point.pickup, point.is_sample, carried.band,
       coalesce(point.district_code = $4::text, false) AS is_near
     FROM sales_point point
@@ -48,14 +48,14 @@ const salesPoints = statement(`
   )
   SELECT json_build_object(
     'items', (SELECT coalesce(json_agg(json_build_object('code', code, 'name', name, 'kind', kind, 'type', type,
-      'district_code', coalesce(district_code, ''), 'district', coalesce(district, ''), 'subdistrict', subdistrict,
+      'district_code', coalesce(district_code, ''), 'district', coalesce(district, ''), 'district_en', district_en, 'subdistrict', subdistrict,
       'opening_hours', opening_hours, 'pickup', pickup, 'stock_band', (ARRAY['none', 'few', 'plenty'])[band + 1],
       'is_sample', is_sample) ORDER BY nth), '[]')
       FROM page WHERE nth > $9::int AND nth <= $9::int + $8::int),
     'total', (SELECT count(*) FROM hit), 'limit', $8::int, 'offset', $9::int,
-    'districts', (SELECT coalesce(json_agg(json_build_object('code', district_code, 'name', district, 'total', total)
+    'districts', (SELECT coalesce(json_agg(json_build_object('code', district_code, 'name', district, 'name_en', district_en, 'total', total)
         ORDER BY district_code), '[]')
-      FROM (SELECT district_code, coalesce(max(district), '') AS district, count(*) AS total FROM hit
+      FROM (SELECT district_code, coalesce(max(district), '') AS district, max(district_en) AS district_en, count(*) AS total FROM hit
         WHERE district_code IS NOT NULL GROUP BY district_code) each_district))::text AS body`)
 
 /** Answers `GET /store/sales-points` as JSON text (`SalesPointsAnswer`): near first, then what is in stock. */

@@ -275,15 +275,17 @@ const rowsCte = `
             ORDER BY label, valid_from, id)
           FROM recognised WHERE recognised.product_id = wanted.id), '[]'),
         'paired_districts', coalesce((
-          SELECT json_agg(json_build_object('district_code', district_code, 'district', district) ORDER BY district_code)
+          SELECT json_agg(json_build_object('district_code', district_code, 'district', paired.district,
+            'district_en', named.name_en, 'is_sample', paired.is_sample) ORDER BY district_code)
           FROM (
-            SELECT pairing.district_code, max(pairing.district_zh) AS district
+            SELECT pairing.district_code, max(pairing.district_zh) AS district, bool_and(pairing.is_sample) AS is_sample
             FROM origin_pairing pairing, param
             WHERE pairing.origin_code IN (grown_place.code, grown_place.prefecture_code) AND pairing.deleted_at IS NULL
               AND (pairing.valid_from IS NULL OR pairing.valid_from <= param.today)
               AND (pairing.valid_until IS NULL OR pairing.valid_until > param.today)
             GROUP BY pairing.district_code
-          ) paired), '[]'),
+          ) paired
+          LEFT JOIN district named ON named.code = paired.district_code AND named.deleted_at IS NULL), '[]'),
         'components', coalesce(component.places, '[]'),
         'story_zh', grown_place.story_zh,
         'story_en', grown_place.story_en
