@@ -1,5 +1,5 @@
 import { expect, test } from "../people"
-import { coffee, menglian } from "../people/cast"
+import { coffee, giftBox, menglian } from "../people/cast"
 
 const languages = ["zh-CN", "en"]
 
@@ -36,6 +36,32 @@ test("the text of every product's page arrives whole, in both languages", async 
     }
   }
   expect(faults).toEqual([])
+})
+
+test("in English, apostrophes are as narrow as English ones and no short word is broken", async ({
+  shopper,
+}) => {
+  await shopper.opens(`/products/${giftBox.handle}?lang=en`)
+  const widths = await shopper.page.evaluate(() => {
+    const widthOf = (text: string, font: string) => {
+      const drawn = document.createElement("span")
+      drawn.style.fontFamily = font
+      drawn.textContent = text
+      document.body.append(drawn)
+      const { width } = drawn.getBoundingClientRect()
+      drawn.remove()
+      return width
+    }
+    return ["var(--sans)", "var(--serif)"].map((font) => widthOf("’", font) / widthOf("m", font))
+  })
+  for (const width of widths) expect(width).toBeLessThan(0.5)
+
+  const lines = await shopper.page.getByRole("columnheader", { name: "Share" }).evaluate((header) => {
+    const range = document.createRange()
+    range.selectNodeContents(header)
+    return new Set(Array.from(range.getClientRects(), ({ top }) => top)).size
+  })
+  expect(lines).toBe(1)
 })
 
 test("English pages call Shanghai's districts by their English names", async ({ shopper }) => {
