@@ -60,4 +60,29 @@ test("an order to be paid at pick-up counts when the money is taken, not before"
     await shopper.opens(`/orders/${order_number}`)
     await expect(shopper.fact("付款方式")).toContainText("已付款")
   })
+
+  await test.step("and how to ask for it to be cancelled or taken back, because a press would not do", async () => {
+    await expect(shopper.page.getByText("取消订单", { exact: true })).toHaveCount(0)
+    const status = shopper.page.getByText("已付款的订单不能在这里取消")
+    await status.getByRole("link", { name: "联系客服" }).click()
+    await expect(shopper.heading("联系客服")).toBeVisible()
+  })
+})
+
+test("an order to be paid at pick-up says how long it is held, and can be taken back without scripts", async ({
+  plainShopper: shopper,
+}) => {
+  await shopper.opens(`/products/${coffee.handle}`)
+  await shopper.buysNow({ size: coffee.spec })
+  await shopper.choosesPickup({ district: huangpu })
+  await shopper.fillsIn(li)
+  await shopper.choosesPayment("取货时付款")
+  await shopper.placesOrder()
+  await expect(shopper.heading("下单成功")).toBeVisible()
+  await expect(shopper.page.getByText("商品会一直留到您来取")).toBeVisible()
+
+  await shopper.cancelsTheOrder()
+  await expect(shopper.state("已取消")).toBeVisible()
+  await expect(shopper.pickupCode).toHaveCount(0)
+  await expect(shopper.page.getByText("取消订单", { exact: true })).toHaveCount(0)
 })

@@ -192,6 +192,12 @@ export class Shopper {
     await this.page.getByRole("button", { name: /^去付款/ }).click()
   }
 
+  /** 取消订单 on the order's page, and 确定取消. */
+  async cancelsTheOrder(): Promise<void> {
+    await this.page.getByText("取消订单", { exact: true }).click()
+    await this.page.getByRole("button", { name: "确定取消" }).click()
+  }
+
   /** "订单号" as the order's page shows it. */
   async readsOrderNumber(): Promise<string> {
     return await this.fact("订单号").innerText()

@@ -12,6 +12,7 @@ export function OrderStatus({ order, heading: Heading }: StatusProps) {
   const { order: words } = useWords()
   const unpaidAtPickup = !order.paid && order.payment_method === "pay_at_pickup"
   const payable = order.state === "awaiting_payment" && !unpaidAtPickup
+  const held = order.state === "awaiting_pickup" && unpaidAtPickup
 
   return (
     <section className={`panel status status-${order.state}`}>
@@ -22,7 +23,9 @@ export function OrderStatus({ order, heading: Heading }: StatusProps) {
           : words.state_notes[order.state]}
       </p>
       {payable && <PayPart order={order} />}
-      {order.state === "awaiting_payment" && <Cancel />}
+      {held && <p>{words.held}</p>}
+      {(payable || held) && <Cancel />}
+      {order.paid && order.state !== "cancelled" && <PaidCancel />}
     </section>
   )
 }
@@ -55,6 +58,18 @@ function PayPart({ order }: { order: PlacedOrder }) {
         {words.checking}
       </p>
     </>
+  )
+}
+
+/** Money goes back by hand, so a paid order is not cancelled at a press. */
+function PaidCancel() {
+  const { order: words, shop } = useWords()
+  return (
+    <p className="muted">
+      {words.paid_cancel} <a href={`${href("/help")}#contact`}>{words.paid_cancel_contact}</a>
+      {shop.separator}
+      <a href={`${href("/help")}#returns`}>{words.paid_cancel_rules}</a>
+    </p>
   )
 }
 
