@@ -20,7 +20,7 @@ const makeLinesSql = `
   INSERT INTO sales_line (
     kind, source, source_key, corrects_key, source_document, document_label, occurred_at, business_day,
     product_id, variant_id, sku, product_title, lot_code, origin_code, supplier_id, supplier_name,
-    sales_point_id, sales_point_code, line, venue_type, counting_type, is_recognised, in_catalogue, is_sample,
+    sales_point_id, sales_point_code, point_kind, district_code, line, venue_type, counting_type, is_recognised, in_catalogue, is_sample,
     quantity, gross_fen, discount_fen, net_fen)
   SELECT
     CASE WHEN back THEN 'refund' ELSE 'sale' END, source,
@@ -29,7 +29,10 @@ const makeLinesSql = `
     'prod_01KC' || lpad(product::text, 22, '0'), 'variant_01KC' || lpad(product::text, 22, '0'), 'SKU-' || product,
     '高原生态咖啡豆' || product, NULL, code, 'sup_01KC' || lpad((product % 200)::text, 22, '0'), '某县农产品专业合作社',
     'sp_01KC' || lpad(point::text, 22, '0'), 'P' || lpad(point::text, 5, '0'),
-    CASE WHEN source = 'order' THEN 'online' ELSE 'offline' END, 'community',
+    CASE WHEN point = 0 THEN 'online' WHEN point <= 20 THEN 'hub' WHEN point <= 273 THEN 'counter' ELSE 'outlet' END,
+    CASE WHEN point > 0 THEN '3101' || lpad((point % 16)::text, 2, '0') END,
+    CASE WHEN source = 'order' THEN 'online' ELSE 'offline' END,
+    CASE WHEN point > 0 THEN (ARRAY['community', 'office', 'school', 'hospital', 'mall', 'canteen', 'park', 'market', 'enterprise'])[1 + point % 9] END,
     CASE WHEN source = 'group' OR documented % 20 = 0 AND source <> 'filing' THEN 'procurement' ELSE 'assisted_sale' END,
     product % 2 = 0, product % 3 = 0, false,
     CASE WHEN back THEN -1 ELSE pieces END, CASE WHEN back THEN -price ELSE price * pieces END,

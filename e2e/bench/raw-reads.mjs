@@ -26,7 +26,7 @@ const aboutSql = `
   WHERE business_day >= :oldest AND business_day < :until`
 
 const monthsSql = `
-  SELECT to_char(business_day, 'YYYY-MM') AS month, SUM(net_fen)::float8 AS net_fen
+  SELECT to_char(business_day, 'YYYY-MM') AS month, SUM(net_fen)::float8 AS net_fen, SUM(quantity)::float8 AS quantity
   FROM sales_line WHERE ${between} GROUP BY 1 ORDER BY 1`
 
 const daysSql = `

@@ -30,6 +30,7 @@ const { comparedPeriods } = backend("./src/reports/periods")
 const migrations = [
   backend("./src/modules/ledger/migrations/Migration20261123060000").Migration20261123060000,
   backend("./src/modules/ledger/migrations/Migration20261127115500").Migration20261127115500,
+  backend("./src/modules/ledger/migrations/Migration20261127150000").Migration20261127150000,
 ]
 
 const { database_url } = settings()
@@ -232,10 +233,10 @@ async function main() {
 
   // One receipt after the other, as tills send them, and then half of them folded.
   const fresh = `INSERT INTO sales_line (kind, source, source_key, source_document, document_label, occurred_at, business_day, product_id,
-      product_title, origin_code, sales_point_id, sales_point_code, line, counting_type, is_recognised, in_catalogue, is_sample,
+      product_title, origin_code, sales_point_id, sales_point_code, point_kind, district_code, venue_type, line, counting_type, is_recognised, in_catalogue, is_sample,
       quantity, gross_fen, discount_fen, net_fen)
     SELECT kind, source, source_key || :run, source_document || :run, document_label, occurred_at, business_day, product_id,
-      product_title, origin_code, sales_point_id, sales_point_code, line, counting_type, is_recognised, in_catalogue, is_sample,
+      product_title, origin_code, sales_point_id, sales_point_code, point_kind, district_code, venue_type, line, counting_type, is_recognised, in_catalogue, is_sample,
       quantity, gross_fen, discount_fen, net_fen
     FROM sales_line WHERE business_day >= '2026-11-18' AND kind = 'sale' LIMIT :lines`
   const run = `/${Date.now()}`

@@ -580,6 +580,8 @@ medusaIntegrationTestRunner({
           supplier_name: null,
           sales_point_id: "sp",
           sales_point_code: "ONLINE",
+          point_kind: "online" as const,
+          district_code: null,
           line: "online" as const,
           venue_type: null,
           counting_type: "assisted_sale" as const,

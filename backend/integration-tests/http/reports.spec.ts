@@ -463,6 +463,8 @@ function lineOf(source_key: string, changes: Partial<NewSalesLine>): NewSalesLin
     supplier_name: null,
     sales_point_id: "sp_1",
     sales_point_code: "P-1",
+    point_kind: "counter",
+    district_code: "310101",
     line: "offline",
     venue_type: null,
     counting_type: "assisted_sale",

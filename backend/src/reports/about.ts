@@ -3,7 +3,8 @@ import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/util
 import type { Report } from "../contract"
 import { LEDGER_MODULE } from "../modules/ledger"
 import type LedgerModuleService from "../modules/ledger/service"
-import { aboutLines, type SumFilter } from "../modules/ledger/sums"
+import type { LineFilter } from "../modules/ledger/line-filter"
+import { aboutLines } from "../modules/ledger/sums"
 import { addDays } from "../values/business-day"
 import type { ComparedPeriods } from "./periods"
 
@@ -11,7 +12,7 @@ import type { ComparedPeriods } from "./periods"
 export async function aboutReport(
   container: MedusaContainer,
   { period, before, last_year, previous_year }: ComparedPeriods,
-  filter: SumFilter,
+  filter: LineFilter,
   now: Date
 ): Promise<Report["about"]> {
   const ledger = container.resolve<LedgerModuleService>(LEDGER_MODULE)

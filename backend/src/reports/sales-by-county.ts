@@ -2,7 +2,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { z } from "@medusajs/framework/zod"
 import type { ReportColumn, ReportRow, SalesByCountyReport } from "../contract"
-import { originSums, type OriginSums } from "../modules/ledger/sums"
+import { addSums, originSums, type OriginSums } from "../modules/ledger/sums"
 import { businessDay, BusinessDay } from "../values/business-day"
 import { aboutReport } from "./about"
 import { countyTree, type TreeRow } from "./county-tree"
@@ -105,7 +105,7 @@ export function salesByCountyRows(input: {
 
   let row_no = 0
   return tree.map((row) => {
-    const sums = addUp(row.codes.flatMap((code) => sumOf.get(code) ?? []))
+    const sums = addSums(row.codes.flatMap((code) => sumOf.get(code) ?? []))
     const progress = targetProgress(sums.year_fen, row.codes, targets)
     const rank = row.level === "county" ? rankNow.get(row.code)! : null
     const paired = row.level === "county" ? pairedDistricts(row.code, places) : null
@@ -161,24 +161,6 @@ function titles(row: TreeRow, names: ReadonlyMap<string, { name: string; parent_
     prefecture: nameOf(row.parent_code),
     county: row.name,
   }
-}
-
-function addUp(rows: readonly OriginSums[]): Omit<OriginSums, "origin_code"> {
-  const total = {
-    period_fen: 0,
-    before_fen: 0,
-    last_year_fen: 0,
-    year_fen: 0,
-    previous_year_fen: 0,
-    year_before_fen: 0,
-    period_quantity: 0,
-    year_procurement_fen: 0,
-    year_assisted_fen: 0,
-    year_catalogue_fen: 0,
-  }
-  const measures = Object.keys(total) as (keyof typeof total)[]
-  for (const row of rows) for (const measure of measures) total[measure] += row[measure]
-  return total
 }
 
 function column(key: string, kind: ReportColumn["kind"], label_zh: string): ReportColumn {

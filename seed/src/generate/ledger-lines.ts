@@ -34,6 +34,8 @@ export function ledgerLines(sale: SampleSale, records: SaleRecords): NewSalesLin
     supplier_name: records.supplier_name,
     sales_point_id: records.sales_point_id,
     sales_point_code: point.code,
+    point_kind: point.kind,
+    district_code: point.district_code,
     line: sale.line,
     venue_type: point.venue_type,
     counting_type: sale.counting_type,

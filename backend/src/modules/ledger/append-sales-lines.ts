@@ -6,18 +6,18 @@ const appendSalesLinesSql = `
   INSERT INTO sales_line (
     kind, source, source_key, corrects_key, source_document, document_label, occurred_at, business_day,
     product_id, variant_id, sku, product_title, lot_code, origin_code, supplier_id, supplier_name,
-    sales_point_id, sales_point_code, line, venue_type, counting_type, is_recognised, in_catalogue, is_sample,
+    sales_point_id, sales_point_code, point_kind, district_code, line, venue_type, counting_type, is_recognised, in_catalogue, is_sample,
     quantity, gross_fen, discount_fen, net_fen)
   SELECT
     kind, source, source_key, corrects_key, source_document, document_label, occurred_at, business_day,
     product_id, variant_id, sku, product_title, lot_code, origin_code, supplier_id, supplier_name,
-    sales_point_id, sales_point_code, line, venue_type, counting_type, is_recognised, in_catalogue, is_sample,
+    sales_point_id, sales_point_code, point_kind, district_code, line, venue_type, counting_type, is_recognised, in_catalogue, is_sample,
     quantity, gross_fen, discount_fen, net_fen
   FROM jsonb_to_recordset(CAST(:lines AS jsonb)) AS new_line(
     kind text, source text, source_key text, corrects_key text, source_document text, document_label text,
     occurred_at timestamptz, business_day date, product_id text, variant_id text, sku text, product_title text,
     lot_code text, origin_code text, supplier_id text, supplier_name text, sales_point_id text, sales_point_code text,
-    line text, venue_type text, counting_type text, is_recognised boolean, in_catalogue boolean, is_sample boolean,
+    point_kind text, district_code text, line text, venue_type text, counting_type text, is_recognised boolean, in_catalogue boolean, is_sample boolean,
     quantity bigint, gross_fen bigint, discount_fen bigint, net_fen bigint)`
 
 /** Most rows one statement takes: keeps the json document small enough for the server to parse at once. */

@@ -1,7 +1,12 @@
-import { documentLines, grainOf, measures, measureNames, type Dimension, type Grain } from "./rollups"
-
-/** What a report sums: whole months by month where a grain keeps them, the rest by day, or line by line. */
-export type Subject = { month?: string; day?: string }
+import {
+  dimensionOfLine,
+  documentLines,
+  findGrain,
+  measures,
+  measureNames,
+  type Dimension,
+  type Grain,
+} from "./rollups"
 
 /** Bound wherever cells are read; `cut_months` are the first days of the months that some period begins or ends inside. */
 export type CellBounds = { oldest: string; newest: string; cut_months: string[] }
@@ -19,19 +24,20 @@ const monthOf = (column: string) => `date_trunc('month', ${column})::date`
 
 /**
  * Cells of everything sold on the days of the bounds: what is kept and the tail, in one statement and so of one instant.
- * Each has `business_day` (a month that no period cuts stands on its first day), the subject's dimensions, the measures.
+ * Each has `business_day` (a month that no period cuts stands on its first day), the dimensions, the measures. Whole
+ * months are read by month, the rest by day, each from the smallest grain that tells the dimensions apart; where none
+ * does, from the lines. `by` day keeps every day by itself.
  */
-export function cellsSql(subject: Subject): string {
-  const month = subject.month ? grainOf(subject.month) : null
-  const day = subject.day ? grainOf(subject.day) : null
-  // What both keep: days may be kept coarser than months.
-  const { dimensions } = (day ?? month)!
+export function cellsSql(dimensions: readonly Dimension[], by: Grain["period"] = "month"): string {
+  const month = by === "month" ? findGrain("month", dimensions) : null
+  const day = findGrain("day", dimensions)
   const kept = (grain: Grain, where: string) =>
     `SELECT ${keptColumns(grain, dimensions)} FROM ${grain.table} WHERE ${where}`
   const line = (where: string) => ofLines(dimensions, where)
 
-  if (!month) return `(${kept(day!, inBounds("business_day"))} UNION ALL ${line(isTail)})`
-
+  if (!month) {
+    return day ? `(${kept(day, inBounds("business_day"))} UNION ALL ${line(isTail)})` : `(${line("true")})`
+  }
   const uncut = kept(month, `${inBounds("month")} AND NOT ${isCut("month")}`)
   if (day) {
     const cut = ofCutMonths(day.table, keptColumns(day, dimensions))
@@ -64,7 +70,7 @@ const keptColumns = ({ period }: Grain, dimensions: readonly Dimension[]) =>
 const lineColumns = (dimensions: readonly Dimension[]) =>
   [
     "business_day",
-    ...dimensions,
+    ...dimensions.map(dimensionOfLine),
     ...measureNames.map((name) => `(${measures[name].of_line})::bigint AS ${name}`),
   ].join(", ")
 

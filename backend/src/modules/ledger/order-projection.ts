@@ -8,8 +8,8 @@ const lockOrderSql = `SELECT pg_advisory_xact_lock(hashtextextended('ledger.orde
 
 const recordedLinesSql = `
   SELECT kind, source, source_key, corrects_key, source_document, document_label, product_id, variant_id, sku,
-    product_title, lot_code, origin_code, supplier_id, supplier_name, sales_point_id, sales_point_code, line,
-    venue_type, counting_type, is_recognised, in_catalogue, is_sample, quantity::float8 AS quantity,
+    product_title, lot_code, origin_code, supplier_id, supplier_name, sales_point_id, sales_point_code, point_kind,
+    district_code, line, venue_type, counting_type, is_recognised, in_catalogue, is_sample, quantity::float8 AS quantity,
     gross_fen::float8 AS gross_fen, discount_fen::float8 AS discount_fen, net_fen::float8 AS net_fen,
     split_part(source_key, '/', 3) AS item_id
   FROM sales_line

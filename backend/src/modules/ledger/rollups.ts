@@ -3,19 +3,39 @@
  * adds to it, how it is held against the ledger (docs/decisions/005).
  */
 
-/** What a cell may be told apart by, as `sales_line` has it. */
+type DimensionOf = { type: string; of_line?: string }
+
+/** What a cell may be told apart by: a column of `sales_line`, or what follows from one. */
 const dimensions = {
-  origin_code: "text NOT NULL",
-  sales_point_code: "text NOT NULL",
-  product_id: "text",
-  line: "text NOT NULL",
-  source: "text NOT NULL",
-  counting_type: "text NOT NULL",
-  in_catalogue: "boolean NOT NULL",
-  is_recognised: "boolean NOT NULL",
-  is_sample: "boolean NOT NULL",
-} as const
+  origin_code: { type: "text NOT NULL" },
+  sales_point_code: { type: "text NOT NULL" },
+  /** Null: sold by the city as a whole, as the online shop does. */
+  district_code: { type: "text" },
+  point_kind: { type: "text NOT NULL" },
+  venue_type: { type: "text" },
+  product_id: { type: "text" },
+  supplier_id: { type: "text" },
+  line: { type: "text NOT NULL" },
+  source: { type: "text NOT NULL" },
+  counting_type: { type: "text NOT NULL" },
+  in_catalogue: { type: "boolean NOT NULL" },
+  is_recognised: { type: "boolean NOT NULL" },
+  is_sample: { type: "boolean NOT NULL" },
+  /** 1 is Monday. */
+  weekday: { type: "smallint NOT NULL", of_line: "extract(isodow FROM business_day)::smallint" },
+  /** Of the day in Shanghai. */
+  hour: {
+    type: "smallint NOT NULL",
+    of_line: "extract(hour FROM occurred_at AT TIME ZONE 'Asia/Shanghai')::smallint",
+  },
+} as const satisfies Record<string, DimensionOf>
 export type Dimension = keyof typeof dimensions
+
+/** A dimension of a line, as a column of that name. */
+export function dimensionOfLine(name: Dimension): string {
+  const dimension: DimensionOf = dimensions[name]
+  return dimension.of_line ? `${dimension.of_line} AS ${name}` : name
+}
 
 /** What a cell holds: from one line, and from many. Pieces and fen are net of what was taken back. */
 export const measures = {
@@ -35,37 +55,86 @@ export type Grain = {
   dimensions: readonly Dimension[]
 }
 
-/** What a fold sums its lines to first: there are far fewer of these than lines, and most grains follow from them. */
-const fine: Grain = {
-  table: "fine",
-  period: "day",
-  dimensions: [
-    "origin_code",
-    "line",
-    "source",
-    "counting_type",
-    "in_catalogue",
-    "is_recognised",
-    "is_sample",
-  ],
-}
+/**
+ * What a fold sums its lines to, one after the other: each has fewer cells than what it is made of, and a grain is made of
+ * the last one that tells its dimensions apart.
+ */
+const steps: readonly Grain[] = [
+  {
+    table: "wide",
+    period: "day",
+    dimensions: [
+      "origin_code",
+      "district_code",
+      "point_kind",
+      "venue_type",
+      "line",
+      "source",
+      "counting_type",
+      "in_catalogue",
+      "is_recognised",
+      "is_sample",
+    ],
+  },
+  {
+    table: "fine",
+    period: "day",
+    dimensions: [
+      "origin_code",
+      "line",
+      "source",
+      "counting_type",
+      "in_catalogue",
+      "is_recognised",
+      "is_sample",
+    ],
+  },
+]
 
+/** What every report can be narrowed to, and whether sample figures are in it. */
+const ways = ["line", "source", "counting_type", "in_catalogue", "is_sample"] as const
+
+/** From few cells to many: a read takes the first that tells apart what it asks for. */
 export const grains: readonly Grain[] = [
   {
-    // As coarse as the days at the edges of a period allow: the only grain that takes room.
+    table: "sales_day",
+    period: "day",
+    dimensions: ["line", "source", "counting_type", "in_catalogue", "is_recognised", "is_sample"],
+  },
+  {
+    // As coarse as the days at the edges of a period allow: the only grain by day that takes room.
     table: "sales_origin_day",
     period: "day",
     dimensions: ["origin_code", "line", "source", "counting_type", "in_catalogue"],
   },
-  { table: "sales_origin_month", period: "month", dimensions: fine.dimensions },
-  { table: "sales_day", period: "day", dimensions: fine.dimensions.slice(1) },
-  { table: "sales_point_month", period: "month", dimensions: ["sales_point_code", "line", "source"] },
+  { table: "sales_venue_month", period: "month", dimensions: ["venue_type", "point_kind", ...ways] },
+  { table: "sales_hour_month", period: "month", dimensions: ["weekday", "hour", "point_kind", ...ways] },
+  { table: "sales_origin_month", period: "month", dimensions: steps[1]!.dimensions },
+  {
+    table: "sales_district_month",
+    period: "month",
+    dimensions: ["district_code", "point_kind", "origin_code", ...ways],
+  },
   {
     table: "sales_product_month",
     period: "month",
-    dimensions: ["product_id", "line", "source", "in_catalogue"],
+    dimensions: ["product_id", "supplier_id", "origin_code", ...ways],
+  },
+  {
+    table: "sales_point_month",
+    period: "month",
+    dimensions: ["sales_point_code", "district_code", "point_kind", ...ways],
   },
 ]
+
+/** The smallest grain of a period that tells all of `needed` apart; null when only the lines do. */
+export function findGrain(period: Grain["period"], needed: readonly Dimension[]): Grain | null {
+  return (
+    grains.find(
+      (grain) => grain.period === period && needed.every((name) => grain.dimensions.includes(name))
+    ) ?? null
+  )
+}
 
 export function grainOf(table: string): Grain {
   const grain = grains.find((each) => each.table === table)
@@ -76,17 +145,18 @@ export function grainOf(table: string): Grain {
 /** A document (order, receipt) counts once in a period, however many sale lines it has there. */
 export const documentLines = `kind = 'sale' AND source IN ('order', 'till', 'group')`
 
+const derived = (Object.keys(dimensions) as Dimension[]).filter((name) => "of_line" in dimensions[name])
 const periodColumn = { day: "business_day", month: "month" } as const
 export const keyOf = (grain: Grain) => [periodColumn[grain.period], ...grain.dimensions].join(", ")
 export const measureNames = Object.keys(measures) as Measure[]
 const listed = (text: (measure: Measure) => string) => measureNames.map(text).join(", ")
 
-/** Statements for a migration: the table of a grain, empty. */
+/** A statement for a migration: the table of a grain as it is now, empty. */
 export function createGrainSql(table: string): string {
   const grain = grainOf(table)
   const columns = [
     `${periodColumn[grain.period]} date NOT NULL`,
-    ...grain.dimensions.map((name) => `${name} ${dimensions[name]}`),
+    ...grain.dimensions.map((name) => `${name} ${dimensions[name].type}`),
     ...measureNames.map((name) => `${name} bigint NOT NULL`),
   ]
   return `CREATE TABLE IF NOT EXISTS ${table} (${columns.join(", ")},
@@ -102,23 +172,38 @@ export const rollupTables = [
 
 /** The cells of a grain as the lines of `relation` make them. */
 export function cellsOfLinesSql(grain: Grain, relation: string): string {
-  return `SELECT ${keyOf(grain)}, ${listed((name) => `${measures[name].of_lines}::bigint AS ${name}`)}
-    FROM (SELECT *, date_trunc('month', business_day)::date AS month FROM ${relation}) AS made
+  return cellsOf(
+    grain,
+    `SELECT *, ${derived.map(dimensionOfLine).join(", ")} FROM ${relation}`,
+    (name) => measures[name].of_lines
+  )
+}
+
+function cellsOf(grain: Grain, relation: string, measure: (name: Measure) => string): string {
+  return `SELECT ${keyOf(grain)}, ${listed((name) => `${measure(name)}::bigint AS ${name}`)}
+    FROM (SELECT *, date_trunc('month', business_day)::date AS month FROM (${relation}) AS summed) AS made
     GROUP BY ${keyOf(grain)}`
 }
 
-function cellsOfCellsSql(grain: Grain, relation: string): string {
-  return `SELECT ${keyOf(grain)}, ${listed((name) => `sum(${name})::bigint AS ${name}`)}
-    FROM (SELECT *, date_trunc('month', business_day)::date AS month FROM ${relation}) AS made
-    GROUP BY ${keyOf(grain)}`
+const isCoarser = (grain: Grain, than: Grain): boolean =>
+  grain.dimensions.every((name) => than.dimensions.includes(name))
+
+/** From the last step that tells a grain's dimensions apart, or from the lines of the batch. */
+function cellsOfFold(grain: Grain, made: readonly Grain[]): string {
+  const step = [...made].reverse().find((each) => isCoarser(grain, each))
+  return step
+    ? cellsOf(grain, `TABLE ${step.table}`, (name) => `sum(${name})`)
+    : cellsOf(grain, "TABLE batch", (name) => measures[name].of_lines)
 }
+
+const stepSql = (step: Grain, index: number): string =>
+  `${step.table} AS MATERIALIZED (${cellsOfFold(step, steps.slice(0, index))})`
 
 function foldGrainSql(grain: Grain): string {
-  const isCoarser = grain.dimensions.every((name) => fine.dimensions.includes(name))
   return `
   put_${grain.table} AS (
     INSERT INTO ${grain.table} AS kept (${keyOf(grain)}, ${measureNames.join(", ")})
-    ${isCoarser ? cellsOfCellsSql(grain, "fine") : cellsOfLinesSql(grain, "batch")}
+    ${cellsOfFold(grain, steps)}
     ON CONFLICT (${keyOf(grain)}) DO UPDATE SET ${listed((name) => `${name} = kept.${name} + excluded.${name}`)}
   )`
 }
@@ -155,7 +240,11 @@ const foldDocumentsSql = `
   )`
 
 const batchColumns = [
-  ...new Set([...Object.keys(dimensions), "kind", "business_day", "source_document", "quantity"]),
+  ...(Object.keys(dimensions) as Dimension[]).map(dimensionOfLine),
+  "kind",
+  "business_day",
+  "source_document",
+  "quantity",
   "gross_fen",
   "discount_fen",
   "net_fen",
@@ -167,5 +256,5 @@ export const foldSql = `
     SELECT ${batchColumns} FROM sales_line
     WHERE xid >= CAST(:watermark AS xid8) AND xid < CAST(:until AS xid8)
   ),
-  fine AS MATERIALIZED (${cellsOfLinesSql(fine, "batch")}),${[...grains.map(foldGrainSql), foldDocumentsSql].join(",")}
+  ${[...steps.map(stepSql), ...grains.map(foldGrainSql), foldDocumentsSql].join(",")}
   SELECT count(*)::float8 AS lines FROM batch`

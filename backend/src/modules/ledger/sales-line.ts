@@ -3,6 +3,7 @@ import { splitExactly } from "../../values/fen"
 export type SalesLineKind = "sale" | "refund" | "cancellation" | "correction"
 export type SalesSource = "order" | "till" | "filing" | "fair" | "group"
 export type Line = "online" | "offline"
+export type PointKind = "hub" | "counter" | "outlet" | "fair" | "online"
 export type CountingType = "procurement" | "assisted_sale"
 
 /** What is frozen about the goods at the moment of sale: copied, because a product may move to another county, a past sale may not. */
@@ -29,6 +30,9 @@ export type Occasion = {
   business_day: string
   sales_point_id: string
   sales_point_code: string
+  /** Kind and district of the point as they were; the online shop sells for the whole city. */
+  point_kind: PointKind
+  district_code: string | null
   line: Line
   venue_type: string | null
   counting_type: CountingType

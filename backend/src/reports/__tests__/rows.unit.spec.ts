@@ -1,6 +1,6 @@
 import fc from "fast-check"
 import type { ReportColumn, ReportRow } from "../../contract"
-import type { OriginSums } from "../../modules/ledger/sums"
+import { NO_SUMS, type OriginSums } from "../../modules/ledger/sums"
 import { campaignProgressColumns, campaignProgressRows } from "../campaign-progress"
 import { countyTree, type ClosingLevel } from "../county-tree"
 import type { Place, PlacesOnDay } from "../places"
@@ -40,20 +40,8 @@ const places: PlacesOnDay = {
   ]),
 }
 
-const nothing = {
-  period_fen: 0,
-  before_fen: 0,
-  last_year_fen: 0,
-  year_fen: 0,
-  previous_year_fen: 0,
-  year_before_fen: 0,
-  period_quantity: 0,
-  year_procurement_fen: 0,
-  year_assisted_fen: 0,
-  year_catalogue_fen: 0,
-}
 const sums = (origin_code: string, figures: Partial<OriginSums>): OriginSums => ({
-  ...nothing,
+  ...NO_SUMS,
   ...figures,
   origin_code,
 })

@@ -208,6 +208,8 @@ async function onlinePlace(container: MedusaContainer, is_sample: boolean) {
   return {
     sales_point_id: point?.id ?? ONLINE_SALES_POINT,
     sales_point_code: ONLINE_SALES_POINT,
+    point_kind: "online" as const,
+    district_code: null,
     line: "online" as const,
     venue_type: point?.venue_type ?? null,
     counting_type: "assisted_sale" as const,

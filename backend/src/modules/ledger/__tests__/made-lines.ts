@@ -21,6 +21,8 @@ export function line(source_key: string, changes: Partial<NewSalesLine> = {}): N
     supplier_name: null,
     sales_point_id: "sp_online",
     sales_point_code: "ONLINE",
+    point_kind: "online",
+    district_code: null,
     line: "online",
     venue_type: null,
     counting_type: "assisted_sale",

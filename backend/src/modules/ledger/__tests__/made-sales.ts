@@ -9,14 +9,17 @@ export function madeSales(seed: number) {
     const isBack = random() < 0.2
     const net_fen = Math.floor(random() * 100_000) * (isBack ? -1 : 1)
     const source = pick(["order", "till", "filing", "group"] as const)
-    return on(key, pick(days), net_fen, {
+    const day = pick(days)
+    return on(key, day, net_fen, {
+      occurred_at: `${day}T${pick(["00", "08", "23"])}:59:59+08:00`,
       kind: isBack ? "refund" : "sale",
       quantity: isBack ? -1 : 1 + Math.floor(random() * 5),
       source,
       source_document: document,
       line: source === "order" ? "online" : "offline",
       origin_code: pick(["530827", "530828", "420506", "540200"]),
-      sales_point_code: pick(["ONLINE", "P1", "P2", "P3"]),
+      ...pick(points),
+      supplier_id: pick(["sup_1", "sup_2", null]),
       product_id: pick(["prod_1", "prod_2", "prod_3", null]),
       counting_type: pick(["procurement", "assisted_sale"]),
       in_catalogue: random() < 0.5,
@@ -34,6 +37,14 @@ export function madeSales(seed: number) {
       ),
   }
 }
+
+/** Made up so that a point's kind and district differ from its neighbours'. */
+const points = [
+  { sales_point_code: "ONLINE", point_kind: "online", district_code: null, venue_type: null },
+  { sales_point_code: "P1", point_kind: "counter", district_code: "310101", venue_type: "office" },
+  { sales_point_code: "P2", point_kind: "counter", district_code: "310104", venue_type: "school" },
+  { sales_point_code: "P3", point_kind: "outlet", district_code: "310101", venue_type: null },
+] as const
 
 const days = [
   "2001-02-03",

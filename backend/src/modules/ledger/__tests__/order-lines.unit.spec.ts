@@ -16,6 +16,8 @@ const LAST = "2026-04-03T04:00:00.000Z"
 
 const place = {
   sales_point_id: "sp_online",
+  point_kind: "online" as const,
+  district_code: null,
   sales_point_code: "ONLINE",
   line: "online" as const,
   venue_type: null,

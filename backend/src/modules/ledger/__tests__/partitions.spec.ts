@@ -5,6 +5,7 @@ import { LEDGER_MODULE } from ".."
 import { appendSalesLines } from "../append-sales-lines"
 import { Migration20261123060000 as TheWholeLedger } from "../migrations/Migration20261123060000"
 import { Migration20261127115500 as ByMonth } from "../migrations/Migration20261127115500"
+import { Migration20261127150000 as ByPlace } from "../migrations/Migration20261127150000"
 import { CountingRule } from "../models/counting-rule"
 import { addMonthsAhead } from "../months-ahead"
 import type { NewSalesLine } from "../sales-line"
@@ -115,7 +116,7 @@ moduleIntegrationTestRunner<LedgerModuleService>({
           expect(await append(on("a", day, 100))).toBe(0)
         }
         const columns = `kind, source, source_key, source_document, document_label, product_title, origin_code, sales_point_id,
-          sales_point_code, line, counting_type, is_recognised, in_catalogue, is_sample, quantity, gross_fen, discount_fen, net_fen`
+          sales_point_code, point_kind, line, counting_type, is_recognised, in_catalogue, is_sample, quantity, gross_fen, discount_fen, net_fen`
         const again = `INSERT INTO sales_line (${columns}, occurred_at, business_day)
           SELECT ${columns}, '2026-02-01T04:00:00Z', '2026-02-01' FROM sales_line`
         await knex().raw(again)
@@ -151,18 +152,33 @@ moduleIntegrationTestRunner<LedgerModuleService>({
     it("writes the transaction's own id on a line, whatever the writer says", async () => {
       await append(on("a", "2026-03-01", 1))
       const columns = `kind, source, source_document, document_label, occurred_at, business_day, product_title, origin_code,
-        sales_point_id, sales_point_code, line, counting_type, is_recognised, in_catalogue, is_sample, quantity, gross_fen, discount_fen, net_fen`
+        sales_point_id, sales_point_code, point_kind, line, counting_type, is_recognised, in_catalogue, is_sample, quantity, gross_fen, discount_fen, net_fen`
       const planted = `INSERT INTO sales_line (xid, source_key, ${columns}) SELECT '3', 'b', ${columns} FROM sales_line`
       await knex().raw(planted)
       expect(await all(`SELECT bool_and(xid > '3') AS own FROM sales_line`)).toEqual([{ own: true }])
     })
 
     it("takes over a ledger that was one table, with its ids and transactions, and gives it back", async () => {
-      const run = async (db: Knex, step: "up" | "down") => {
-        const migration = new ByMonth(null as never, null as never)
-        await migration[step]()
-        for (const sql of migration.getQueries()) await db.raw(String(sql))
+      const run = async (
+        db: Knex,
+        step: "up" | "down",
+        ...migrations: (typeof ByMonth | typeof ByPlace)[]
+      ) => {
+        for (const Step of migrations) {
+          const migration = new Step(null as never, null as never)
+          await migration[step]()
+          for (const sql of migration.getQueries()) await db.raw(String(sql))
+        }
       }
+      // As the first version wrote them.
+      const written = `
+        INSERT INTO sales_line (kind, source, source_key, source_document, document_label, occurred_at, business_day,
+          product_title, origin_code, sales_point_id, sales_point_code, line, counting_type, is_recognised, in_catalogue,
+          is_sample, quantity, gross_fen, discount_fen, net_fen)
+        SELECT 'sale', 'till', key, key, key, day + time '12:00' AT TIME ZONE 'Asia/Shanghai', day, '咖啡', '530827', point, point,
+          line, 'assisted_sale', false, false, false, 1, 7, 0, 7
+        FROM (VALUES ('a', date '2026-03-01', 'P1', 'offline'), ('b', '2021-01-31', 'P9', 'offline'), ('c', '1970-01-01', 'P9', 'online'))
+          AS made(key, day, point, line)`
       await knex()
         .transaction(async (tx) => {
           await tx.raw(`CREATE SCHEMA earlier`)
@@ -170,23 +186,37 @@ moduleIntegrationTestRunner<LedgerModuleService>({
           const earlier = new TheWholeLedger(null as never, null as never)
           await earlier.up()
           for (const sql of earlier.getQueries()) await tx.raw(String(sql))
-          await appendSalesLines(tx, [
-            on("a", "2026-03-01", 1),
-            on("b", "2021-01-31", 2),
-            on("c", "1970-01-01", 3),
-          ])
-          const before = await all(`SELECT * FROM sales_line ORDER BY id`, tx)
+          await tx.raw(
+            `CREATE TABLE sales_point AS SELECT 'P1' AS code, 'counter' AS kind, '310101' AS district_code`
+          )
+          await tx.raw(written)
+          const before = await all<object>(`SELECT * FROM sales_line ORDER BY id`, tx)
 
-          await run(tx, "up")
-          expect(await all(`SELECT * FROM sales_line ORDER BY id`, tx)).toEqual(before)
+          await run(tx, "up", ByMonth, ByPlace)
+          const places = [
+            { point_kind: "counter", district_code: "310101" },
+            { point_kind: "outlet", district_code: null },
+            { point_kind: "online", district_code: null },
+          ]
+          expect(await all(`SELECT * FROM sales_line ORDER BY id`, tx)).toEqual(
+            before.map((row, index) => ({ ...row, ...places[index] }))
+          )
+          await expect(
+            tx.transaction((inner) => inner.raw(`UPDATE sales_line SET net_fen = 0`))
+          ).rejects.toThrow(/append-only/)
           expect(await all(`SELECT count(*)::int AS n FROM sales_line_2021_01`, tx)).toEqual([{ n: 1 }])
-          expect(await appendSalesLines(tx, [on("a", "2026-04-01", 1), on("d", "2026-04-01", 4)])).toBe(1)
+          expect(
+            await appendSalesLines(tx, [
+              on("a", "2026-04-01", 1, { source: "till" }),
+              on("d", "2026-04-01", 4),
+            ])
+          ).toBe(1)
           expect(await all(`SELECT max(id)::int - min(id)::int AS apart FROM sales_line`, tx)).toEqual([
             { apart: 4 },
           ])
           await expectTruth(tx)
 
-          await run(tx, "down")
+          await run(tx, "down", ByPlace, ByMonth)
           const after = await all<{ source_key: string }>(`SELECT * FROM sales_line ORDER BY id`, tx)
           expect(after.slice(0, 3)).toEqual(before)
           expect(after[3]).toMatchObject({ source_key: "d" })

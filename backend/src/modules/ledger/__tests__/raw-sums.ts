@@ -1,6 +1,16 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { totalSalesLines } from "../list-sales-lines"
-import { aboutLines, catalogueProductsSold, daySums, headCounts, monthSums, originSums } from "../sums"
+import type { LineFilter } from "../line-filter"
+import {
+  aboutLines,
+  catalogueProductsSold,
+  daySums,
+  headCounts,
+  monthSums,
+  originSums,
+  type RowKey,
+  sumsBy,
+} from "../sums"
 
 type Days = { from: string; until: string }
 
@@ -25,7 +35,7 @@ const rawSql = {
     FROM sales_line WHERE ${between} AND origin_code IN ('530827', '530828')
       AND counting_type = 'assisted_sale'`,
   months: `
-    SELECT to_char(business_day, 'YYYY-MM') AS month, SUM(net_fen)::float8 AS net_fen
+    SELECT to_char(business_day, 'YYYY-MM') AS month, SUM(net_fen)::float8 AS net_fen, SUM(quantity)::float8 AS quantity
     FROM sales_line WHERE ${between} GROUP BY 1 ORDER BY 1`,
   days: `
     SELECT to_char(business_day, 'YYYY-MM-DD') AS day, SUM(net_fen)::float8 AS net_fen
@@ -38,6 +48,94 @@ const rawSql = {
     SELECT COUNT(DISTINCT product_id)::float8 AS products
     FROM sales_line WHERE ${between} AND in_catalogue AND kind = 'sale'`,
 }
+
+/** What rows may be told apart by, as the lines have it. */
+const keys: Record<RowKey, string> = {
+  origin_code: "origin_code",
+  sales_point_code: "sales_point_code",
+  district_code: "district_code",
+  point_kind: "point_kind",
+  channel: "CASE WHEN source = 'group' THEN 'group' ELSE point_kind END",
+  venue_type: "venue_type",
+  product_id: "product_id",
+  supplier_id: "supplier_id",
+  line: "line",
+  source: "source",
+  counting_type: "counting_type",
+  weekday: "extract(isodow FROM business_day)::int",
+  hour: "extract(hour FROM occurred_at AT TIME ZONE 'Asia/Shanghai')::int",
+}
+
+/** What a report is narrowed to, as the reads ask it and as the lines answer. */
+const filters: { filter: LineFilter; where: string }[] = [
+  { filter: {}, where: "true" },
+  {
+    filter: { line: "offline", source: "till", counting_type: "procurement" },
+    where: "line = 'offline' AND source = 'till' AND counting_type = 'procurement'",
+  },
+  {
+    filter: { district: "310101", channel: "counter" },
+    where: "district_code = '310101' AND point_kind = 'counter' AND source <> 'group'",
+  },
+  { filter: { district: "none" }, where: "district_code IS NULL" },
+  {
+    filter: { products: ["prod_1", "none"], catalogue_only: true },
+    where: "(product_id = 'prod_1' OR product_id IS NULL) AND in_catalogue",
+  },
+  {
+    filter: { suppliers: ["sup_1"], origins: ["530827"] },
+    where: "supplier_id = 'sup_1' AND origin_code = '530827'",
+  },
+  {
+    filter: { venue: "office", points: ["P1", "P2"] },
+    where: "venue_type = 'office' AND sales_point_code IN ('P1', 'P2')",
+  },
+  {
+    filter: { origins_except: ["530827"], venue: "none" },
+    where: "origin_code <> '530827' AND venue_type IS NULL",
+  },
+]
+
+/** Rows of one and of two keys, narrowed in every way, hold what the lines add up to. */
+export async function expectEveryKey(db: Knex): Promise<void> {
+  const pairs: RowKey[][] = [
+    ...(Object.keys(keys) as RowKey[]).map((key) => [key]),
+    ["district_code", "origin_code"],
+    ["weekday", "hour"],
+  ]
+  await inOneSnapshot(db, async (tx) => {
+    for (const days of periods) {
+      for (const { filter, where } of filters) {
+        for (const pair of pairs) {
+          const kept = await sumsBy(tx, pair, sameFor(days), filter)
+          const { rows } = await tx.raw<{ rows: Record<string, unknown>[] }>(
+            `SELECT ${pair.map((key) => `${keys[key]} AS ${key}`).join(", ")}, SUM(net_fen)::float8 AS period_fen,
+              SUM(quantity)::float8 AS period_quantity, COUNT(*) FILTER (WHERE kind = 'sale')::float8 AS period_sale_lines,
+              COALESCE(SUM(net_fen) FILTER (WHERE source = 'filing'), 0)::float8 AS year_filed_fen,
+              COALESCE(SUM(net_fen) FILTER (WHERE counting_type = 'procurement'), 0)::float8 AS year_procurement_fen,
+              COALESCE(SUM(net_fen) FILTER (WHERE in_catalogue), 0)::float8 AS year_catalogue_fen
+            FROM sales_line WHERE ${between} AND ${where}
+            GROUP BY ${pair.map((_, index) => index + 1).join(", ")} ORDER BY ${pair.map((_, index) => index + 1).join(", ")}`,
+            days
+          )
+          const answer = kept.map((row) =>
+            Object.fromEntries(Object.keys(rows[0] ?? {}).map((name) => [name, row[name as never]]))
+          )
+          expect({ pair, days, where, answer }).toEqual({ pair, days, where, answer: rows })
+        }
+      }
+    }
+  })
+}
+
+const sameFor = (days: Days) => ({
+  period: days,
+  before: days,
+  last_year: days,
+  year: days,
+  previous_year: days,
+  year_before: days,
+})
 
 const ofPrefecture = {
   origins: ["530827", "530828"],
@@ -76,14 +174,7 @@ async function inOneSnapshot(db: Knex, read: (tx: Knex) => Promise<void>): Promi
 }
 
 async function asReported(db: Knex, days: Days) {
-  const same = {
-    period: days,
-    before: days,
-    last_year: days,
-    year: days,
-    previous_year: days,
-    year_before: days,
-  }
+  const same = sameFor(days)
   const online = { line: "online", source: "order", catalogue_only: true } as const
   const origins = await originSums(db, same)
   const { row_count, contains_sample } = await aboutLines(db, { ...days, oldest: days.from })

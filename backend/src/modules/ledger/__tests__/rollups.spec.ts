@@ -11,7 +11,7 @@ import type { NewSalesLine } from "../sales-line"
 import type LedgerModuleService from "../service"
 import { on } from "./made-lines"
 import { madeSales } from "./made-sales"
-import { expectTruth } from "./raw-sums"
+import { expectEveryKey, expectTruth } from "./raw-sums"
 
 jest.setTimeout(120_000)
 
@@ -255,6 +255,19 @@ moduleIntegrationTestRunner<LedgerModuleService>({
         }
         expect(checkpoints).toBeGreaterThan(0)
         expect(folded).toBeGreaterThan(0)
+      })
+    })
+
+    describe("reading", () => {
+      it("answers for every key, however narrowed, what the lines add up to, half of them folded", async () => {
+        const made = madeSales(11)
+        for (let document = 0; document < 40; document += 1) {
+          await append(...made.lines(`d${document}`))
+          if (document === 20) await fold()
+        }
+        await expectEveryKey(knex())
+        await fold()
+        await expectEveryKey(knex())
       })
     })
 

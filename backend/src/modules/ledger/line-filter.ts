@@ -1,0 +1,87 @@
+import type { Dimension } from "./rollups"
+import type { CountingType, Line, SalesSource } from "./sales-line"
+
+/** How it was sold: the kind of point, and group orders by themselves, whichever point takes them. */
+export const CHANNELS = ["online", "hub", "counter", "outlet", "fair", "group"] as const
+export type Channel = (typeof CHANNELS)[number]
+
+/** Stands for "has none": online sales have no district, a private host no venue type. */
+export const NONE = "none"
+
+/** What a figure may be narrowed to. What is absent or null narrows nothing; codes are matched whole. */
+export type LineFilter = {
+  line?: Line | null
+  source?: SalesSource | null
+  counting_type?: CountingType | null
+  catalogue_only?: boolean
+  /** Only lines of these origins. */
+  origins?: readonly string[] | null
+  /** No lines of these origins. */
+  origins_except?: readonly string[] | null
+  channel?: Channel | null
+  /** A district's code, or `none`. */
+  district?: string | null
+  points?: readonly string[] | null
+  /** Ids; `none` among them stands for sales without a product of ours. */
+  products?: readonly string[] | null
+  suppliers?: readonly string[] | null
+  venue?: string | null
+}
+
+export type Narrowed = {
+  /** What cells must be told apart by for the condition to be asked. */
+  needed: Dimension[]
+  /** A condition on lines or cells. */
+  where: string
+  values: Record<string, string | readonly string[]>
+}
+
+/** The filter as a condition with bound values; `true` when it asks nothing. */
+export function narrow(filter: LineFilter): Narrowed {
+  const parts: { needed: Dimension[]; where: string }[] = []
+  const values: Narrowed["values"] = {}
+  const ask = (needed: Dimension[], where: string) => parts.push({ needed, where })
+
+  for (const name of ["line", "source", "counting_type"] as const) {
+    const value = filter[name]
+    if (!value) continue
+    values[name] = value
+    ask([name], `${name} = :${name}`)
+  }
+  if (filter.catalogue_only) ask(["in_catalogue"], "in_catalogue")
+  if (filter.origins) {
+    values.origins = filter.origins
+    ask(["origin_code"], "origin_code = ANY(CAST(:origins AS text[]))")
+  }
+  if (filter.origins_except) {
+    values.origins_except = filter.origins_except
+    ask(["origin_code"], "origin_code <> ALL(CAST(:origins_except AS text[]))")
+  }
+  if (filter.channel) {
+    values.channel = filter.channel
+    ask(["point_kind", "source"], `${channelSql} = :channel`)
+  }
+  if (filter.points) {
+    values.points = filter.points
+    ask(["sales_point_code"], "sales_point_code = ANY(CAST(:points AS text[]))")
+  }
+  const orNone = (name: Dimension, key: string, wanted: readonly string[] | null) => {
+    if (!wanted) return
+    values[key] = wanted.filter((value) => value !== NONE)
+    const isOne = `${name} = ANY(CAST(:${key} AS text[]))`
+    ask([name], wanted.includes(NONE) ? `(${name} IS NULL OR ${isOne})` : isOne)
+  }
+  orNone("district_code", "district", filter.district ? [filter.district] : null)
+  orNone("venue_type", "venue", filter.venue ? [filter.venue] : null)
+  orNone("product_id", "products", filter.products ?? null)
+  orNone("supplier_id", "suppliers", filter.suppliers ?? null)
+
+  return {
+    needed: [...new Set(parts.flatMap(({ needed }) => needed))],
+    where: parts.map(({ where }) => where).join(" AND ") || "true",
+    values,
+  }
+}
+
+/** The channel of a line or cell. */
+export const channelSql = "CASE source WHEN 'group' THEN 'group' ELSE point_kind END"
