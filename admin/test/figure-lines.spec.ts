@@ -25,7 +25,7 @@ describe("linesBehind", () => {
       origin: "530827",
       line: "offline",
       source: "till",
-      catalogue_only: undefined,
+      catalogue: undefined,
     })
   })
 
@@ -36,7 +36,7 @@ describe("linesBehind", () => {
     })
     expect(linesBehind(county, "done_fen", filter)).toMatchObject({
       from: "2026-01-01",
-      catalogue_only: "true",
+      catalogue: "listed",
     })
   })
 

@@ -467,10 +467,22 @@ export type ReportColumn = {
   label_key: string
   /** Chinese heading for files, as the office prints it. */
   label_zh: string
+  /** English heading of a column that no i18n key can know, such as a district. */
+  label_en?: string
 }
 
 export type ReportRowLevel =
-  "county" | "prefecture" | "province" | "list" | "outside" | "unrefined" | "unknown" | "total"
+  | "county"
+  | "prefecture"
+  | "province"
+  | "list"
+  | "outside"
+  | "unrefined"
+  | "unknown"
+  | "total"
+  /** A row of the reports that have no places: a point, a product, a month; and the subtotal of some of them. */
+  | "item"
+  | "group"
 
 /** One row; measures stand under their column's key. `null` is "—" (undefined), never zero. */
 export type ReportRow = {
@@ -506,19 +518,88 @@ export type Report<Params = Record<string, unknown>> = {
 }
 
 /**
+ * What reports and the ledger may be narrowed to; all that are given hold at once. `none` stands for what has none: the
+ * online shop's district, a product without category, supplier or venue type.
+ */
+export type LineParams = {
+  line?: "online" | "offline"
+  source?: "order" | "till" | "filing" | "fair" | "group"
+  counting_type?: "procurement" | "assisted_sale"
+  /** Listed in 百县百品 on the day of sale, or not. */
+  catalogue?: "listed" | "other"
+  /** Group orders are a channel of their own, whichever point takes them. */
+  channel?: "online" | "hub" | "counter" | "outlet" | "fair" | "group"
+  /** A county, or a prefecture or province with its counties. */
+  origin?: string
+  district?: string
+  /** A hub with the points it supplies. */
+  hub?: string
+  point?: string
+  product?: string
+  category?: string
+  supplier?: string
+  venue?: string
+}
+
+/**
  * `GET /admin/reports/sales-by-county?from&until[&order=code|rank][&line=online|offline][&source=…]`.
  * The report's period is [from, until); "month" measures speak of that period, year-to-date of [1 January of the year of
  * the period's last day, until).
  */
-export type SalesByCountyParams = {
+export type SalesByCountyParams = LineParams & {
   from: string
   until: string
   order?: "code" | "rank"
-  line?: "online" | "offline"
-  source?: "order" | "till" | "filing" | "fair" | "group"
+  /** What last year is: the same days, or those as far from the Spring Festival (春节同期). */
+  compare?: "calendar" | "festival"
 }
 /** `plan`: the sales plan of the period's year; null while none is issued. */
 export type SalesByCountyReport = Report<SalesByCountyParams> & { plan: ReportPlan | null }
+
+/** Reports with one row for each thing that sold or could have. */
+export type SalesRowsReportName =
+  | "sales-by-district"
+  | "sales-by-hub"
+  | "sales-by-point"
+  | "sales-by-product"
+  | "sales-by-category"
+  | "sales-by-supplier"
+  | "sales-by-channel"
+  | "sales-by-venue"
+  | "sales-by-line"
+  | "sales-by-source"
+  | "sales-by-counting-type"
+  | "sales-by-catalogue"
+/** Reports whose columns are periods, places or hours instead. */
+export type SalesTableReportName = "sales-trend" | "district-by-county" | "sales-hours"
+export type SalesReportName = SalesRowsReportName | SalesTableReportName
+
+/**
+ * `GET /admin/reports/:report` for the reports above. `show`: rows sold in the period, not sold, or all; subtotals and total
+ * hold every row whatever is shown. `order` is the report's own where it is left out.
+ */
+export type SalesReportParams = LineParams & {
+  from: string
+  until: string
+  order?: "code" | "rank"
+  compare?: "calendar" | "festival"
+  show?: "all" | "sold" | "unsold"
+}
+
+/**
+ * How figures are opened down to the ledger's lines: the parameters of `GET /admin/sales-lines` whose total is the figure
+ * are those of the report (days, `LineParams`), of the figure's column, and of its row. A row's code goes into the
+ * parameter named for its level; `row` takes the level itself; the days of a `days` row are its own `from` and `until`. Rows
+ * and columns that are not named cannot be opened.
+ */
+export type ReportOpens = {
+  rows: Partial<Record<ReportRowLevel, keyof LineParams | "row" | "days" | "all">>
+  columns: Record<
+    string,
+    { span: "period" | "year"; measure?: "net_fen" | "quantity"; narrowed?: LineParams }
+  >
+}
+export type SalesReport = Report<SalesReportParams> & { opens: ReportOpens }
 
 /** `GET /admin/reports/campaign-progress?year&month`: 百县百品 by county. `month` is `YYYY-MM`; progress to its end or today. */
 export type CampaignProgressParams = { month: string }
@@ -591,16 +672,10 @@ export type OverviewAnswer = {
  * asked for by `origin` (a prefecture or province stands for its counties), one of their closing rows by `row`: its members
  * are those of the last day before `until`, which it therefore needs. Without either: every line.
  */
-export type SalesLinesQuery = {
+export type SalesLinesQuery = LineParams & {
   from?: string
   until?: string
-  origin?: string
   row?: "list" | "outside" | "unrefined" | "unknown"
-  source?: "order" | "till" | "filing" | "fair" | "group"
-  line?: "online" | "offline"
-  counting_type?: "procurement" | "assisted_sale"
-  /** "true": only lines whose product was listed in 百县百品 on the day of sale. */
-  catalogue_only?: "true" | "false"
   /** An order's id or number. */
   order_id?: string
   /** The `next` of the answer before. */

@@ -124,15 +124,7 @@ const reads = [
   },
 ]
 
-const nothing = {
-  origins: null,
-  origins_except: null,
-  source: null,
-  line: null,
-  counting_type: null,
-  catalogue_only: false,
-  document: null,
-}
+const nothing = { document: null }
 const firstPage = { after: null, limit: 50 }
 /** Pages of the ledger itself, which no rollup answers. */
 const pages = [

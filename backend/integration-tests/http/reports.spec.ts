@@ -186,12 +186,12 @@ medusaIntegrationTestRunner({
         ["ytd_net_fen", year],
         ["procurement_fen", `${year}&counting_type=procurement`],
         ["assisted_sale_fen", `${year}&counting_type=assisted_sale`],
-        ["catalogue_fen", `${year}&catalogue_only=true`],
+        ["catalogue_fen", `${year}&catalogue=listed`],
       ]
       const board = await get<CampaignProgressReport>("/admin/reports/campaign-progress?month=2026-03")
       const behindTheBoard: [column: string, lines: string][] = [
-        ["month_net_fen", `${march}&catalogue_only=true`],
-        ["done_fen", `${year}&catalogue_only=true`],
+        ["month_net_fen", `${march}&catalogue=listed`],
+        ["done_fen", `${year}&catalogue=listed`],
       ]
       for (const [shown, columns] of [
         [rows, behind],

@@ -61,7 +61,7 @@ export async function campaignProgress(
     )
   }
 
-  const filter = { catalogue_only: true }
+  const filter = { listed: true }
   const day = addDays(as_of, -1)
   const [places, targets, sums, about, entries, listed_on_sale] = await Promise.all([
     placesAt(container, period.until),

@@ -9,13 +9,14 @@ import {
   type BusinessMonth,
   type Period,
 } from "../values/business-day"
+import { springFestival } from "../values/spring-festival"
 
 /** A report's period and everything it is compared with, all half-open. */
 export type ComparedPeriods = {
   period: Period
   /** 环比: the month before a whole month; otherwise the same number of days just before. */
   before: Period
-  /** 同比: the same days a year earlier. */
+  /** 同比: the same days a year earlier; 春节同期: as many days, as far from the Spring Festival of the year before. */
   last_year: Period
   /** 本年累计: 1 January of the period's last day's year up to `until`. */
   year: Period
@@ -25,7 +26,11 @@ export type ComparedPeriods = {
   year_before: Period
 }
 
-export function comparedPeriods(period: Period): ComparedPeriods {
+/** What last year is compared by: the date, or the distance to the Spring Festival, which moves by up to four weeks. */
+export const COMPARE = ["calendar", "festival"] as const
+export type Compare = (typeof COMPARE)[number]
+
+export function comparedPeriods(period: Period, compare: Compare = "calendar"): ComparedPeriods {
   const from = yearStart(period.until)
   const year = { from, until: period.until }
   return {
@@ -33,7 +38,7 @@ export function comparedPeriods(period: Period): ComparedPeriods {
     before: isWholeMonth(period)
       ? { from: shiftMonths(period.from, -1), until: period.from }
       : { from: addDays(period.from, -daysIn(period)), until: period.from },
-    last_year: yearEarlier(period),
+    last_year: compare === "festival" ? festivalEarlier(period) : yearEarlier(period),
     year,
     previous_year: yearEarlier(year),
     year_before: { from, until: period.from < from ? from : period.from },
@@ -62,6 +67,12 @@ export function daysIn({ from, until }: Period): number {
 /** The months up to and including `month`, oldest first. */
 export function monthsUntil(month: BusinessMonth, count: number): BusinessMonth[] {
   return Array.from({ length: count }, (_, index) => addMonths(month, index - count + 1))
+}
+
+function festivalEarlier({ from, until }: Period): Period {
+  const year = Number(addDays(until, -1).slice(0, 4))
+  const apart = daysIn({ from: springFestival(year - 1), until: springFestival(year) })
+  return { from: addDays(from, -apart), until: addDays(until, -apart) }
 }
 
 function yearEarlier(period: Period): Period {

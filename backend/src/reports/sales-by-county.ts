@@ -5,10 +5,12 @@ import type { ReportColumn, ReportRow, SalesByCountyReport } from "../contract"
 import { addSums, originSums, type OriginSums } from "../modules/ledger/sums"
 import { businessDay, BusinessDay } from "../values/business-day"
 import { aboutReport } from "./about"
+import { column } from "./columns"
 import { countyTree, type TreeRow } from "./county-tree"
 import { ReportFormat } from "./files/report-format"
 import { change, ranks, ratio } from "./figures"
-import { asOf, comparedPeriods } from "./periods"
+import { lineFilter, lineParams, lineQuery } from "./line-query"
+import { asOf, COMPARE, comparedPeriods } from "./periods"
 import { placesAt, type PlacesOnDay } from "./places"
 import { targetProgress } from "./target-progress"
 import { yearTargets, type YearTargets } from "./targets"
@@ -19,8 +21,8 @@ export const SalesByCountyQuery = z
     from: BusinessDay,
     until: BusinessDay,
     order: z.enum(["code", "rank"]).default("code"),
-    line: z.enum(["online", "offline"]).optional(),
-    source: z.enum(["order", "till", "filing", "fair", "group"]).optional(),
+    compare: z.enum(COMPARE).default("calendar"),
+    ...lineQuery,
     format: ReportFormat,
   })
   .refine(({ from, until }) => from < until, {
@@ -53,6 +55,8 @@ export const salesByCountyColumns: ReportColumn[] = [
   column("procurement_fen", "fen", "其中采购"),
   column("assisted_sale_fen", "fen", "其中帮销"),
   column("catalogue_fen", "fen", "其中百县百品"),
+  column("recorded_fen", "fen", "其中系统记录"),
+  column("filed_fen", "fen", "其中填报"),
   column("quantity", "integer", "本期数量"),
 ]
 
@@ -62,20 +66,20 @@ export async function salesByCounty(
   now: Date
 ): Promise<SalesByCountyReport> {
   const db = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
-  const periods = comparedPeriods({ from: query.from, until: query.until })
+  const periods = comparedPeriods({ from: query.from, until: query.until }, query.compare)
   const as_of = asOf(query.until, businessDay(now))
-  const filter = { line: query.line, source: query.source }
-  const [places, targets, sums, about] = await Promise.all([
-    placesAt(container, query.until),
+  const places = await placesAt(container, query.until)
+  const filter = await lineFilter(container, query, places)
+  const [targets, sums, about] = await Promise.all([
     yearTargets(container, { year: Number(periods.year.from.slice(0, 4)), measure: "sales", as_of }),
     originSums(db, periods, filter),
     aboutReport(container, periods, filter, now),
   ])
 
-  const { from, until, order, line, source } = query
+  const { from, until, order, compare } = query
   return {
     report: "sales-by-county",
-    params: { from, until, order, ...(line ? { line } : {}), ...(source ? { source } : {}) },
+    params: { from, until, order, compare, ...lineParams(query) },
     columns: salesByCountyColumns,
     rows: salesByCountyRows({ places, targets, sums, order }),
     about,
@@ -136,6 +140,8 @@ export function salesByCountyRows(input: {
       procurement_fen: sums.year_procurement_fen,
       assisted_sale_fen: sums.year_assisted_fen,
       catalogue_fen: sums.year_catalogue_fen,
+      recorded_fen: sums.year_fen - sums.year_filed_fen,
+      filed_fen: sums.year_filed_fen,
       quantity: sums.period_quantity,
     }
   })
@@ -161,8 +167,4 @@ function titles(row: TreeRow, names: ReadonlyMap<string, { name: string; parent_
     prefecture: nameOf(row.parent_code),
     county: row.name,
   }
-}
-
-function column(key: string, kind: ReportColumn["kind"], label_zh: string): ReportColumn {
-  return { key, kind, label_key: key, label_zh }
 }

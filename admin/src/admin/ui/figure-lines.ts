@@ -6,7 +6,7 @@ import { rowId } from "./report-tree"
 /** What is added up over the lines: money in fen, or pieces. */
 export type LineMeasure = Exclude<keyof SalesLinesAnswer["total"], "rows">
 
-type Behind = Pick<SalesLinesParams, "catalogue_only" | "counting_type"> & {
+type Behind = Pick<SalesLinesParams, "catalogue" | "counting_type"> & {
   span: "period" | "year"
   measure?: LineMeasure
 }
@@ -18,9 +18,9 @@ const LINES_BEHIND: Record<string, Behind> = {
   ytd_net_fen: { span: "year" },
   procurement_fen: { span: "year", counting_type: "procurement" },
   assisted_sale_fen: { span: "year", counting_type: "assisted_sale" },
-  catalogue_fen: { span: "year", catalogue_only: "true" },
-  month_net_fen: { span: "period", catalogue_only: "true" },
-  done_fen: { span: "year", catalogue_only: "true" },
+  catalogue_fen: { span: "year", catalogue: "listed" },
+  month_net_fen: { span: "period", catalogue: "listed" },
+  done_fen: { span: "year", catalogue: "listed" },
 }
 
 /** What the report was asked for, which the lines must be asked for too. */
@@ -44,7 +44,7 @@ export function linesBehind(row: ReportRow, column: string, filter: FigureFilter
     line: filter.line,
     source: filter.source,
     counting_type: behind.counting_type,
-    catalogue_only: behind.catalogue_only,
+    catalogue: behind.catalogue,
   }
 }
 
@@ -60,6 +60,8 @@ function originOf({ level, code }: ReportRow): Pick<SalesLinesParams, "origin" |
     case "unknown":
       return { row: level }
     case "total":
+    case "item":
+    case "group":
       return {}
   }
 }

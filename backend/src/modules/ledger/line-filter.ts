@@ -13,7 +13,8 @@ export type LineFilter = {
   line?: Line | null
   source?: SalesSource | null
   counting_type?: CountingType | null
-  catalogue_only?: boolean
+  /** Listed in 百县百品 on the day of sale, or not. */
+  listed?: boolean | null
   /** Only lines of these origins. */
   origins?: readonly string[] | null
   /** No lines of these origins. */
@@ -22,8 +23,10 @@ export type LineFilter = {
   /** A district's code, or `none`. */
   district?: string | null
   points?: readonly string[] | null
-  /** Ids; `none` among them stands for sales without a product of ours. */
+  points_except?: readonly string[] | null
   products?: readonly string[] | null
+  /** Also keeps sales without a product of ours. */
+  products_except?: readonly string[] | null
   suppliers?: readonly string[] | null
   venue?: string | null
 }
@@ -48,7 +51,8 @@ export function narrow(filter: LineFilter): Narrowed {
     values[name] = value
     ask([name], `${name} = :${name}`)
   }
-  if (filter.catalogue_only) ask(["in_catalogue"], "in_catalogue")
+  if (typeof filter.listed === "boolean")
+    ask(["in_catalogue"], filter.listed ? "in_catalogue" : "NOT in_catalogue")
   if (filter.origins) {
     values.origins = filter.origins
     ask(["origin_code"], "origin_code = ANY(CAST(:origins AS text[]))")
@@ -64,6 +68,14 @@ export function narrow(filter: LineFilter): Narrowed {
   if (filter.points) {
     values.points = filter.points
     ask(["sales_point_code"], "sales_point_code = ANY(CAST(:points AS text[]))")
+  }
+  if (filter.points_except) {
+    values.points_except = filter.points_except
+    ask(["sales_point_code"], "sales_point_code <> ALL(CAST(:points_except AS text[]))")
+  }
+  if (filter.products_except) {
+    values.products_except = filter.products_except
+    ask(["product_id"], "(product_id IS NULL OR product_id <> ALL(CAST(:products_except AS text[])))")
   }
   const orNone = (name: Dimension, key: string, wanted: readonly string[] | null) => {
     if (!wanted) return

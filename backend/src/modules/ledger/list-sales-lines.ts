@@ -89,15 +89,14 @@ const totals = (lines: string) => `COALESCE(SUM(${lines}), 0)::float8 AS rows,
 export async function totalSalesLines(db: Knex, filter: SalesLineFilter): Promise<LinesTotal> {
   const { needed, where, values } = narrow(filter)
   const { from, until, document } = filter
+  const ofCells = `SELECT ${totals("lines")} FROM ${cellsSql(needed)} AS cell WHERE ${where}`
+  const ofLines = `SELECT ${totals("1")} FROM sales_line WHERE ${days} AND ${where}`
   const { rows } =
     document === null
-      ? await db.raw<{ rows: LinesTotal[] }>(
-          `SELECT ${totals("lines")} FROM ${cellsSql(needed)} AS cell WHERE ${where}`,
-          { ...values, ...boundsOf([from ?? EVER.from, until ?? EVER.until]) }
-        )
-      : await db.raw<{ rows: LinesTotal[] }>(
-          `SELECT ${totals("1")} FROM sales_line WHERE ${days} AND ${where}`,
-          { from, until, document, ...values }
-        )
+      ? await db.raw<{ rows: LinesTotal[] }>(ofCells, {
+          ...values,
+          ...boundsOf([from ?? EVER.from, until ?? EVER.until]),
+        })
+      : await db.raw<{ rows: LinesTotal[] }>(ofLines, { from, until, document, ...values })
   return rows[0]!
 }

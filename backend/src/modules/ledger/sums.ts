@@ -59,7 +59,17 @@ export function addSums(rows: readonly Sums[]): Sums {
 }
 
 /** What rows may be told apart by in a report; `channel` follows from two dimensions. */
-export type RowKey = Exclude<Dimension, "in_catalogue" | "is_recognised" | "is_sample"> | "channel"
+export type RowKey = Exclude<Dimension, "is_recognised" | "is_sample"> | "channel"
+
+/** A key's value as the driver gives it. */
+type KeyValue<Key extends RowKey> = Key extends "district_code" | "venue_type" | "product_id" | "supplier_id"
+  ? string | null
+  : Key extends "weekday" | "hour"
+    ? number
+    : Key extends "in_catalogue"
+      ? boolean
+      : string
+type Keyed<Key extends RowKey> = { [Name in Key]: KeyValue<Name> } & Sums
 
 const keyDimensions = (key: RowKey): Dimension[] => (key === "channel" ? ["point_kind", "source"] : [key])
 const keySql = (key: RowKey): string => (key === "channel" ? `${channelSql} AS channel` : key)
@@ -98,7 +108,7 @@ export async function sumsBy<Key extends RowKey>(
   keys: readonly Key[],
   periods: SummedPeriods,
   filter: LineFilter = {}
-): Promise<(Record<Key, string> & Sums)[]> {
+): Promise<Keyed<Key>[]> {
   const { needed, where, values } = narrow(filter)
   const dimensions = [...new Set([...keys.flatMap(keyDimensions), ...parts, ...needed])]
   const columns = keys.join(", ")
@@ -116,7 +126,7 @@ export async function sumsBy<Key extends RowKey>(
   GROUP BY ${columns}
   ORDER BY ${columns}`
   const edges = Object.values(periods).flatMap(({ from, until }) => [from, until])
-  const { rows } = await db.raw<{ rows: (Record<Key, string> & Sums)[] }>(sql, {
+  const { rows } = await db.raw<{ rows: Keyed<Key>[] }>(sql, {
     from: periods.period.from,
     until: periods.period.until,
     before_from: periods.before.from,

@@ -402,7 +402,7 @@ describe("the question of sales by county", () => {
   const march = { from: "2026-03-01", until: "2026-04-01" }
 
   it("orders by code unless it is asked otherwise", () => {
-    expect(ask(march)).toEqual({ ...march, order: "code", format: "json" })
+    expect(ask(march)).toEqual({ ...march, order: "code", compare: "calendar", format: "json" })
     expect(ask({ ...march, order: "rank", line: "online", source: "till" })).toMatchObject({ order: "rank" })
   })
 

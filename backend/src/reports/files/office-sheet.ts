@@ -82,6 +82,7 @@ function printed(row: ReportRow): SheetRow["cells"] {
     const name = fileWords.levels[row.level]
     return { ...cells, code: null, name, ...("county" in row ? { province: name } : {}) }
   }
+  if (row.level === "group") return { ...cells, name: fileWords.subtotal(row.name) }
   if (row.level !== "province" && row.level !== "prefecture") return cells
 
   const name = fileWords.subtotal(row.name)
@@ -96,7 +97,7 @@ function rankText({ rank, rank_change }: ReportRow): string | null {
 }
 
 function emphasisOf({ level }: ReportRow): Pick<SheetRow, "emphasis"> {
-  if (level === "county") return {}
+  if (level === "county" || level === "item") return {}
   return { emphasis: level === "total" ? "total" : "subtotal" }
 }
 

@@ -2,6 +2,8 @@ import type { MiddlewareRoute } from "@medusajs/framework/http"
 import { CampaignProgressQuery } from "../../../reports/campaign-progress"
 import { OverviewQuery } from "../../../reports/overview"
 import { SalesByCountyQuery } from "../../../reports/sales-by-county"
+import { salesReports } from "../../../reports/sales-reports"
+import { SalesRowsQuery } from "../../../reports/sales-rows"
 import { validateQuery } from "../../validate"
 
 export const adminReportMiddlewares: MiddlewareRoute[] = [
@@ -15,5 +17,10 @@ export const adminReportMiddlewares: MiddlewareRoute[] = [
     methods: ["GET"],
     middlewares: [validateQuery(CampaignProgressQuery)],
   },
+  ...Object.keys(salesReports).map((name): MiddlewareRoute => ({
+    matcher: `/admin/reports/${name}`,
+    methods: ["GET"],
+    middlewares: [validateQuery(SalesRowsQuery)],
+  })),
   { matcher: "/admin/reports/overview", methods: ["GET"], middlewares: [validateQuery(OverviewQuery)] },
 ]

@@ -1,5 +1,6 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import type { SalesLinesAnswer } from "../../../contract"
 import {
@@ -13,7 +14,8 @@ import { UNKNOWN_PLACE } from "../../../reports/county-tree"
 import type { FileFormat } from "../../../reports/files/report-format"
 import { salesLinesFile } from "../../../reports/files/sales-lines-file"
 import { placesAt, type PlacesOnDay } from "../../../reports/places"
-import { originsOfRow, type OriginCodes } from "../../../reports/row-origins"
+import { lineFilter } from "../../../reports/line-query"
+import { originsOfRow } from "../../../reports/row-origins"
 import { addDays, businessDay } from "../../../values/business-day"
 import { sendFile, takenBy } from "../reports/send-file"
 import type { AdminSalesLinesQuery } from "./validators"
@@ -30,7 +32,7 @@ export const GET = async (req: AuthenticatedMedusaRequest, res: MedusaResponse<S
   const db = req.scope.resolve(ContainerRegistrationKeys.PG_CONNECTION)
   const network = req.scope.resolve<NetworkModuleService>(NETWORK_MODULE)
   const tree = await placesAt(req.scope, query.until ?? addDays(businessDay(new Date()), 1))
-  const filter = filterOf(query, tree)
+  const filter = await filterOf(req.scope, query, tree)
   if (query.format !== "json") {
     await sendLines(req, res, { filter, tree, format: query.format })
     return
@@ -79,21 +81,16 @@ async function sendLines(
   })
 }
 
-function filterOf(query: AdminSalesLinesQuery, tree: PlacesOnDay): SalesLineFilter {
-  const origins: OriginCodes | null = query.row
-    ? originsOfRow({ level: query.row }, tree)
-    : query.origin
-      ? originsOfRow({ origin: query.origin }, tree)
-      : null
+async function filterOf(
+  container: MedusaContainer,
+  query: AdminSalesLinesQuery,
+  tree: PlacesOnDay
+): Promise<SalesLineFilter> {
+  const row = query.row ? originsOfRow({ level: query.row }, tree) : undefined
   return {
+    ...(await lineFilter(container, query, tree, row)),
     from: query.from ?? null,
     until: query.until ?? null,
-    origins: origins && "only" in origins ? origins.only : null,
-    origins_except: origins && "except" in origins ? origins.except : null,
-    source: query.source ?? null,
-    line: query.line ?? null,
-    counting_type: query.counting_type ?? null,
-    catalogue_only: query.catalogue_only === "true",
     document: query.order_id ?? null,
   }
 }

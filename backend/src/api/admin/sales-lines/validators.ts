@@ -1,7 +1,7 @@
 import { z } from "@medusajs/framework/zod"
 import { BusinessDay } from "../../../values/business-day"
 import { ReportFormat } from "../../../reports/files/report-format"
-import { PlaceCode } from "../../../values/origin-code"
+import { lineQuery } from "../../../reports/line-query"
 
 /** Where the last page ended: `occurred_at` and `id` of its last row. */
 const Cursor = z
@@ -16,13 +16,9 @@ const Cursor = z
 const Fields = z.strictObject({
   from: BusinessDay.optional(),
   until: BusinessDay.optional(),
-  origin: PlaceCode.optional(),
   /** A closing row of the reports by county. */
   row: z.enum(["list", "outside", "unrefined", "unknown"]).optional(),
-  source: z.enum(["order", "till", "filing", "fair", "group"]).optional(),
-  line: z.enum(["online", "offline"]).optional(),
-  counting_type: z.enum(["procurement", "assisted_sale"]).optional(),
-  catalogue_only: z.enum(["true", "false"]).default("false"),
+  ...lineQuery,
   /** An order's id or number. */
   order_id: z.string().min(1).max(64).optional(),
   after: Cursor.optional(),

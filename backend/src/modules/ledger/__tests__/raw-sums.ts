@@ -62,6 +62,7 @@ const keys: Record<RowKey, string> = {
   line: "line",
   source: "source",
   counting_type: "counting_type",
+  in_catalogue: "in_catalogue",
   weekday: "extract(isodow FROM business_day)::int",
   hour: "extract(hour FROM occurred_at AT TIME ZONE 'Asia/Shanghai')::int",
 }
@@ -77,9 +78,13 @@ const filters: { filter: LineFilter; where: string }[] = [
     filter: { district: "310101", channel: "counter" },
     where: "district_code = '310101' AND point_kind = 'counter' AND source <> 'group'",
   },
+  {
+    filter: { products_except: ["prod_1"], points_except: ["P2"], listed: false },
+    where: "product_id IS DISTINCT FROM 'prod_1' AND sales_point_code <> 'P2' AND NOT in_catalogue",
+  },
   { filter: { district: "none" }, where: "district_code IS NULL" },
   {
-    filter: { products: ["prod_1", "none"], catalogue_only: true },
+    filter: { products: ["prod_1", "none"], listed: true },
     where: "(product_id = 'prod_1' OR product_id IS NULL) AND in_catalogue",
   },
   {
@@ -108,16 +113,14 @@ export async function expectEveryKey(db: Knex): Promise<void> {
       for (const { filter, where } of filters) {
         for (const pair of pairs) {
           const kept = await sumsBy(tx, pair, sameFor(days), filter)
-          const { rows } = await tx.raw<{ rows: Record<string, unknown>[] }>(
-            `SELECT ${pair.map((key) => `${keys[key]} AS ${key}`).join(", ")}, SUM(net_fen)::float8 AS period_fen,
+          const sql = `SELECT ${pair.map((key) => `${keys[key]} AS ${key}`).join(", ")}, SUM(net_fen)::float8 AS period_fen,
               SUM(quantity)::float8 AS period_quantity, COUNT(*) FILTER (WHERE kind = 'sale')::float8 AS period_sale_lines,
               COALESCE(SUM(net_fen) FILTER (WHERE source = 'filing'), 0)::float8 AS year_filed_fen,
               COALESCE(SUM(net_fen) FILTER (WHERE counting_type = 'procurement'), 0)::float8 AS year_procurement_fen,
               COALESCE(SUM(net_fen) FILTER (WHERE in_catalogue), 0)::float8 AS year_catalogue_fen
             FROM sales_line WHERE ${between} AND ${where}
-            GROUP BY ${pair.map((_, index) => index + 1).join(", ")} ORDER BY ${pair.map((_, index) => index + 1).join(", ")}`,
-            days
-          )
+            GROUP BY ${pair.map((_, index) => index + 1).join(", ")} ORDER BY ${pair.map((_, index) => index + 1).join(", ")}`
+          const { rows } = await tx.raw<{ rows: Record<string, unknown>[] }>(sql, days)
           const answer = kept.map((row) =>
             Object.fromEntries(Object.keys(rows[0] ?? {}).map((name) => [name, row[name as never]]))
           )
@@ -143,7 +146,6 @@ const ofPrefecture = {
   source: null,
   line: null,
   counting_type: "assisted_sale",
-  catalogue_only: false,
   document: null,
 } as const
 
@@ -175,7 +177,7 @@ async function inOneSnapshot(db: Knex, read: (tx: Knex) => Promise<void>): Promi
 
 async function asReported(db: Knex, days: Days) {
   const same = sameFor(days)
-  const online = { line: "online", source: "order", catalogue_only: true } as const
+  const online = { line: "online", source: "order", listed: true } as const
   const origins = await originSums(db, same)
   const { row_count, contains_sample } = await aboutLines(db, { ...days, oldest: days.from })
   return {

@@ -172,7 +172,7 @@ moduleIntegrationTestRunner<LedgerModuleService>({
           (await originSums(knex(), march, filter)).map((row) => [row.origin_code, row.year_fen])
         expect(await of({ line: "offline" })).toEqual([["530828", 7]])
         expect(await of({ source: "till" })).toEqual([["530828", 7]])
-        expect(await of({ catalogue_only: true })).toEqual([["530827", 11_000]])
+        expect(await of({ listed: true })).toEqual([["530827", 11_000]])
       })
 
       it("count rows of the period, and mark a report as soon as anything it compares with is a sample", async () => {
@@ -334,6 +334,5 @@ const everything: SalesLineFilter = {
   source: null,
   line: null,
   counting_type: null,
-  catalogue_only: false,
   document: null,
 }

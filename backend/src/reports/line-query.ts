@@ -1,0 +1,99 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { z } from "@medusajs/framework/zod"
+import { CHANNELS, type LineFilter, NONE } from "../modules/ledger/line-filter"
+import { NETWORK_MODULE } from "../modules/network"
+import type NetworkModuleService from "../modules/network/service"
+import { PlaceCode } from "../values/origin-code"
+import { reportedProducts } from "./goods"
+import type { PlacesOnDay } from "./places"
+import { type OriginCodes, originsOfRow } from "./row-origins"
+
+const Code = z.string().min(1).max(64)
+const DistrictCode = z.union([
+  z.literal(NONE),
+  z.string().regex(/^\d{6}$/, "A district code has six digits."),
+])
+
+/**
+ * What every report and the ledger itself may be narrowed to; all that are given hold at once. `none` stands for what has
+ * none: the online shop's district, a product without a category.
+ */
+export const lineQuery = {
+  line: z.enum(["online", "offline"]).optional(),
+  source: z.enum(["order", "till", "filing", "fair", "group"]).optional(),
+  counting_type: z.enum(["procurement", "assisted_sale"]).optional(),
+  catalogue: z.enum(["listed", "other"]).optional(),
+  channel: z.enum(CHANNELS).optional(),
+  /** A county, or a prefecture or province with its counties. */
+  origin: PlaceCode.optional(),
+  district: DistrictCode.optional(),
+  /** A hub with the points it supplies. */
+  hub: Code.optional(),
+  point: Code.optional(),
+  product: Code.optional(),
+  category: Code.optional(),
+  supplier: Code.optional(),
+  venue: Code.optional(),
+} as const
+export type LineQuery = { [Name in keyof typeof lineQuery]?: z.infer<(typeof lineQuery)[Name]> }
+
+/** The same for whoever passes the query on: only what narrows lines, nothing absent. */
+export function lineParams(query: LineQuery): LineQuery {
+  const names = Object.keys(lineQuery) as (keyof LineQuery)[]
+  return Object.fromEntries(names.flatMap((name) => (query[name] === undefined ? [] : [[name, query[name]]])))
+}
+
+/** The ledger's own filter for a query; `tree` is the tree of places on the last day of what is asked for. */
+export async function lineFilter(
+  container: MedusaContainer,
+  query: LineQuery,
+  tree: PlacesOnDay,
+  row?: OriginCodes
+): Promise<LineFilter> {
+  const origins = row ?? (query.origin ? originsOfRow({ origin: query.origin }, tree) : null)
+  return {
+    line: query.line,
+    source: query.source,
+    counting_type: query.counting_type,
+    listed: query.catalogue === undefined ? null : query.catalogue === "listed",
+    channel: query.channel,
+    origins: origins && "only" in origins ? origins.only : null,
+    origins_except: origins && "except" in origins ? origins.except : null,
+    district: query.district,
+    ...(await pointsOf(container, query)),
+    ...(await productsOf(container, query)),
+    suppliers: query.supplier ? [query.supplier] : null,
+    venue: query.venue,
+  }
+}
+
+async function pointsOf(
+  container: MedusaContainer,
+  { hub, point }: LineQuery
+): Promise<Pick<LineFilter, "points" | "points_except">> {
+  const points = point ? [point] : null
+  if (!hub) return { points }
+  const network = container.resolve<NetworkModuleService>(NETWORK_MODULE)
+  const all = await network.listSalesPoints({}, { take: null, select: ["code", "kind", "hub_code"] })
+  if (hub === NONE) {
+    const ofHubs = all.filter(({ kind, hub_code }) => kind === "hub" || hub_code !== null)
+    return { points, points_except: ofHubs.map(({ code }) => code) }
+  }
+  const own = all.filter(({ code, hub_code }) => code === hub || hub_code === hub).map(({ code }) => code)
+  return { points: point ? own.filter((code) => code === point) : own }
+}
+
+async function productsOf(
+  container: MedusaContainer,
+  { product, category }: LineQuery
+): Promise<Pick<LineFilter, "products" | "products_except">> {
+  const products = product ? [product] : null
+  if (!category) return { products }
+  const all = await reportedProducts(container.resolve(ContainerRegistrationKeys.PG_CONNECTION))
+  if (category === NONE) {
+    return { products, products_except: all.filter((each) => each.category !== null).map(({ id }) => id) }
+  }
+  const own = all.filter((each) => each.category === category).map(({ id }) => id)
+  return { products: product ? own.filter((id) => id === product) : own }
+}
