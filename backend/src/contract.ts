@@ -499,6 +499,7 @@ export type ReportRow = {
  */
 export type ReportPlan = { measure: "sales" | "catalogue_sales"; year: number; version: number }
 
+export type ReportStatus = "provisional" | "closed" | "published"
 export type Report<Params = Record<string, unknown>> = {
   report: string
   params: Params
@@ -510,7 +511,8 @@ export type Report<Params = Record<string, unknown>> = {
     counting_rule: { id: string; version: string; text_zh: string; text_en: string }
     /** Last instant included. */
     cut_off: string
-    status: "provisional"
+    /** `closed`: no day of the period can change any more; `published`: as it was signed and sent out. */
+    status: ReportStatus
     contains_sample: boolean
     row_count: number
     generated_at: string
@@ -717,6 +719,77 @@ export type SalesLinesAnswer = {
   next: string | null
   total: { rows: number; quantity: number; net_fen: number }
 }
+
+// ─── officer: months and what is published of them ───────────────────────────────────────────────────────────────────
+
+/**
+ * What is not settled in a month. `orders_pending`: paid or refunded and not in the ledger yet; `outlets_unfiled`: open
+ * outlets without one line; `unknown_origin`: lines of no known county, with their fen; `negative_counties`;
+ * `earlier_months_open`.
+ */
+export type UnresolvedItem = { kind: string; count: number; net_fen: number | null }
+export type PeriodStatus = "open" | "closed" | "published"
+
+/** A month as `GET /admin/periods` lists it, newest first, down to the ledger's first one. */
+export type PeriodRow = {
+  month: string
+  status: PeriodStatus
+  /** The month has ended in Shanghai, so it may be closed. */
+  is_over: boolean
+  net_fen: number
+  closed_at: string | null
+  closed_by: string | null
+  /** The newest version that was published, and whether one waits for a decision. */
+  published_version: number | null
+  is_waiting: boolean
+  /** What came too late for the closed month, and is counted in later ones. */
+  late_fen: number
+}
+export type PeriodsAnswer = { items: PeriodRow[] }
+
+/** `GET /admin/periods/:month` */
+export type PeriodAnswer = PeriodRow & {
+  /** What is open now; for a closed month what was open when it was closed. */
+  unresolved: UnresolvedItem[]
+  answer: string | null
+  /** Whether the ledger still has the very figures the month was closed with; null while it is open. */
+  holds: boolean | null
+  figures_hash: string | null
+  editions: EditionRow[]
+}
+/** `POST /admin/periods/:month/close`. 409 `unresolved` with the items in `unresolved` while there are some and no answer. */
+export type ClosePeriodRequest = { answer?: string }
+
+/** A day's or month's report that was handed in (送审), sent back (退回) or published (发布). */
+export type EditionRow = {
+  id: string
+  kind: "day" | "month"
+  /** `YYYY-MM-DD` of a day, `YYYY-MM` of a month. */
+  period: string
+  version: number
+  status: "submitted" | "returned" | "published"
+  reason: string | null
+  submitted_at: string
+  submitted_by: string
+  decided_at: string | null
+  decided_by: string | null
+  decision: string | null
+  net_fen: number
+  /** sha256 of the published file, which everybody gets byte for byte. */
+  file_hash: string | null
+}
+/** `GET /admin/editions?kind&period&limit&offset`, newest period first. */
+export type EditionsAnswer = Page<EditionRow>
+/** `POST /admin/editions`: hands in. A month must be closed; a second version needs a reason. 409 while one waits. */
+export type SubmitEditionRequest = { kind: "day" | "month"; period: string; reason?: string }
+/** `GET /admin/editions/:id`, and of `GET /admin/editions/preview?kind&period`, which hands nothing in. */
+export type EditionAnswer = { edition: EditionRow; content: EditionContent }
+/**
+ * What an edition holds, frozen when it was handed in: its reports, and for a later version of a month what was corrected
+ * since, a row for each origin. `POST /admin/editions/:id/publish` makes its file, `…/return` needs `{ reason }`,
+ * `GET /admin/editions/:id/file` gives the published one.
+ */
+export type EditionContent = { reports: Report[]; corrections: Report | null }
 
 // ─── officer: origins, suppliers, product origin ─────────────────────────────────────────────────────────────────────
 

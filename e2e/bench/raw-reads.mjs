@@ -1,8 +1,15 @@
 /** The sums that the rollups replace, over every line each time, as the reports asked them before there were any. */
 const between = "business_day >= :from AND business_day < :until"
 
-const originsSql = `
-  SELECT origin_code,
+/** How the lines tell rows apart where they have no column for it. */
+const ofLines = {
+  channel: "CASE source WHEN 'group' THEN 'group' ELSE point_kind END",
+  weekday: "extract(isodow FROM business_day)::int",
+  hour: "extract(hour FROM occurred_at AT TIME ZONE 'Asia/Shanghai')::int",
+}
+
+const bySql = (keys, where) => `
+  SELECT ${keys.map((key) => (ofLines[key] ? `${ofLines[key]} AS ${key}` : key)).join(", ")},
     COALESCE(SUM(net_fen) FILTER (WHERE ${between}), 0)::float8 AS period_fen,
     COALESCE(SUM(net_fen) FILTER (WHERE business_day >= :before_from AND business_day < :before_until), 0)::float8 AS before_fen,
     COALESCE(SUM(net_fen) FILTER (WHERE business_day >= :last_year_from AND business_day < :last_year_until), 0)::float8 AS last_year_fen,
@@ -10,14 +17,16 @@ const originsSql = `
     COALESCE(SUM(net_fen) FILTER (WHERE business_day >= :previous_year_from AND business_day < :previous_year_until), 0)::float8 AS previous_year_fen,
     COALESCE(SUM(net_fen) FILTER (WHERE business_day >= :year_from AND business_day < :year_before_until), 0)::float8 AS year_before_fen,
     COALESCE(SUM(quantity) FILTER (WHERE ${between}), 0)::float8 AS period_quantity,
+    COUNT(*) FILTER (WHERE ${between} AND kind = 'sale')::float8 AS period_sale_lines,
+    COALESCE(SUM(quantity) FILTER (WHERE business_day >= :year_from AND business_day < :year_until), 0)::float8 AS year_quantity,
     COALESCE(SUM(net_fen) FILTER (WHERE business_day >= :year_from AND business_day < :year_until AND counting_type = 'procurement'), 0)::float8 AS year_procurement_fen,
-    COALESCE(SUM(net_fen) FILTER (WHERE business_day >= :year_from AND business_day < :year_until AND counting_type = 'assisted_sale'), 0)::float8 AS year_assisted_fen,
-    COALESCE(SUM(net_fen) FILTER (WHERE business_day >= :year_from AND business_day < :year_until AND in_catalogue), 0)::float8 AS year_catalogue_fen
+    COALESCE(SUM(net_fen) FILTER (WHERE business_day >= :year_from AND business_day < :year_until AND in_catalogue), 0)::float8 AS year_catalogue_fen,
+    COALESCE(SUM(net_fen) FILTER (WHERE business_day >= :year_from AND business_day < :year_until AND source = 'filing'), 0)::float8 AS year_filed_fen
   FROM sales_line
   WHERE business_day >= LEAST(CAST(:previous_year_from AS date), CAST(:last_year_from AS date), CAST(:before_from AS date))
-    AND business_day < :year_until AND (CAST(:line AS text) IS NULL OR line = :line)
-  GROUP BY origin_code
-  ORDER BY origin_code`
+    AND business_day < :year_until AND ${where}
+  GROUP BY ${keys.map((_, index) => index + 1).join(", ")}
+  ORDER BY ${keys.map((_, index) => index + 1).join(", ")}`
 
 const aboutSql = `
   SELECT COUNT(*) FILTER (WHERE business_day >= :from)::float8 AS row_count,
@@ -46,8 +55,9 @@ const rowsOf = async (db, sql, values) => (await db.raw(sql, values)).rows
 
 /** Each answers what the function of `sums.ts` of the same question answers. */
 export const rawReads = {
-  origins: (db, { period, before, last_year, year, previous_year, year_before }, line = null) =>
-    rowsOf(db, originsSql, {
+  /** `where` is the filter of `sumsBy` as a condition on lines. */
+  by: (db, { period, before, last_year, year, previous_year, year_before }, { keys, where = "true" }) =>
+    rowsOf(db, bySql(keys, where), {
       from: period.from,
       until: period.until,
       before_from: before.from,
@@ -59,7 +69,6 @@ export const rawReads = {
       previous_year_from: previous_year.from,
       previous_year_until: previous_year.until,
       year_before_until: year_before.until,
-      line,
     }),
   about: async (db, of) => (await rowsOf(db, aboutSql, of))[0],
   months: (db, of) => rowsOf(db, monthsSql, of),

@@ -2,6 +2,7 @@ import { defineMiddlewares } from "@medusajs/framework/http"
 import { productAdditionalData } from "../workflows/origin/product-additional-data"
 import { adminPickupMiddlewares } from "./admin/pickups/middlewares"
 import { adminProductOriginMiddlewares } from "./admin/products/[id]/origin/middlewares"
+import { adminPeriodMiddlewares } from "./admin/periods/middlewares"
 import { adminReportMiddlewares } from "./admin/reports/middlewares"
 import { adminSalesLineMiddlewares } from "./admin/sales-lines/middlewares"
 import { adminSupplierMiddlewares } from "./admin/suppliers/middlewares"
@@ -20,6 +21,7 @@ export default defineMiddlewares({
     { matcher: "/admin/products", methods: ["POST"], additionalDataValidator: productAdditionalData },
     ...adminPickupMiddlewares,
     ...adminReportMiddlewares,
+    ...adminPeriodMiddlewares,
     ...adminSalesLineMiddlewares,
     ...adminSupplierMiddlewares,
     ...adminProductOriginMiddlewares,

@@ -33,6 +33,18 @@ const unreadable: ErrorAnswer = {
   code: "unreadable_text",
 }
 
+/** A conflict that says itself what it is; Medusa would tell all of them alike. */
+function isConflict(error: unknown): error is MedusaError & { code: string } {
+  return (
+    typeof error === "object" &&
+    error !== null &&
+    "type" in error &&
+    error.type === MedusaError.Types.CONFLICT &&
+    "code" in error &&
+    typeof error.code === "string"
+  )
+}
+
 /** Medusa's error answers, plus the field map of a refusal that has one, and the reader's language where there are two. */
 export function answerRefusals(
   error: unknown,
@@ -46,6 +58,10 @@ export function answerRefusals(
   }
   if (isBilingual(error) && readsEnglish(req)) {
     medusaAnswers(new MedusaError(error.type, error.english, error.code), req, res, next)
+    return
+  }
+  if (isConflict(error)) {
+    res.status(409).json({ type: error.type, message: error.message, code: error.code } satisfies ErrorAnswer)
     return
   }
   if (!isRefusal(error)) {

@@ -4,6 +4,7 @@ import type { Report } from "../contract"
 import { LEDGER_MODULE } from "../modules/ledger"
 import type LedgerModuleService from "../modules/ledger/service"
 import type { LineFilter } from "../modules/ledger/line-filter"
+import { isClosed } from "../modules/ledger/months"
 import { aboutLines } from "../modules/ledger/sums"
 import { addDays } from "../values/business-day"
 import type { ComparedPeriods } from "./periods"
@@ -31,11 +32,14 @@ export async function aboutReport(
   }
 
   const [oldest] = [before.from, last_year.from, previous_year.from].sort()
-  const lines = await aboutLines(db, { ...period, oldest: oldest! }, filter)
+  const [lines, closed] = await Promise.all([
+    aboutLines(db, { ...period, oldest: oldest! }, filter),
+    isClosed(db, period),
+  ])
   return {
     counting_rule: { id: rule.id, version: rule.version, text_zh: rule.text_zh, text_en: rule.text_en },
     cut_off: lines.cut_off.toISOString(),
-    status: "provisional",
+    status: closed ? "closed" : "provisional",
     contains_sample: lines.contains_sample,
     row_count: lines.row_count,
     generated_at: now.toISOString(),

@@ -9,7 +9,7 @@ import {
   type BusinessMonth,
   type Period,
 } from "../values/business-day"
-import { springFestival } from "../values/spring-festival"
+import { springFestival } from "./spring-festival"
 
 /** A report's period and everything it is compared with, all half-open. */
 export type ComparedPeriods = {

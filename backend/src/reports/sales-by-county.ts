@@ -138,7 +138,7 @@ export function salesByCountyRows(input: {
       rank,
       rank_change: rank !== null && anyBefore ? rankBefore.get(row.code)! - rank : null,
       procurement_fen: sums.year_procurement_fen,
-      assisted_sale_fen: sums.year_assisted_fen,
+      assisted_sale_fen: sums.year_fen - sums.year_procurement_fen,
       catalogue_fen: sums.year_catalogue_fen,
       recorded_fen: sums.year_fen - sums.year_filed_fen,
       filed_fen: sums.year_filed_fen,

@@ -229,7 +229,7 @@ function figures(sums: Sums, total_fen: number) {
     ytd_yoy: change(sums.year_fen, sums.previous_year_fen),
     share: ratio(sums.year_fen, total_fen),
     procurement_fen: sums.year_procurement_fen,
-    assisted_sale_fen: sums.year_assisted_fen,
+    assisted_sale_fen: sums.year_fen - sums.year_procurement_fen,
     catalogue_fen: sums.year_catalogue_fen,
     recorded_fen: sums.year_fen - sums.year_filed_fen,
     filed_fen: sums.year_filed_fen,

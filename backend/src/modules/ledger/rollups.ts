@@ -37,6 +37,11 @@ export function dimensionOfLine(name: Dimension): string {
   return dimension.of_line ? `${dimension.of_line} AS ${name}` : name
 }
 
+const partOfNet = (condition: string) => ({
+  of_line: `CASE WHEN ${condition} THEN net_fen ELSE 0 END`,
+  of_lines: `COALESCE(sum(net_fen) FILTER (WHERE ${condition}), 0)`,
+})
+
 /** What a cell holds: from one line, and from many. Pieces and fen are net of what was taken back. */
 export const measures = {
   lines: { of_line: "1", of_lines: "count(*)" },
@@ -45,6 +50,10 @@ export const measures = {
   gross_fen: { of_line: "gross_fen", of_lines: "sum(gross_fen)" },
   discount_fen: { of_line: "discount_fen", of_lines: "sum(discount_fen)" },
   net_fen: { of_line: "net_fen", of_lines: "sum(net_fen)" },
+  // Parts of the net that every report shows: as sums they cost a column, as dimensions they would cost cells.
+  procurement_fen: partOfNet("counting_type = 'procurement'"),
+  catalogue_fen: partOfNet("in_catalogue"),
+  filed_fen: partOfNet("source = 'filing'"),
 } as const
 export type Measure = keyof typeof measures
 
@@ -55,75 +64,64 @@ export type Grain = {
   dimensions: readonly Dimension[]
 }
 
+/** What every report can be narrowed to, and whether sample figures are in it. */
+const ways = ["line", "source", "counting_type", "in_catalogue", "is_sample"] as const
+
 /**
  * What a fold sums its lines to, one after the other: each has fewer cells than what it is made of, and a grain is made of
  * the last one that tells its dimensions apart.
  */
 const steps: readonly Grain[] = [
   {
-    table: "wide",
+    table: "by_point",
     period: "day",
-    dimensions: [
-      "origin_code",
-      "district_code",
-      "point_kind",
-      "venue_type",
-      "line",
-      "source",
-      "counting_type",
-      "in_catalogue",
-      "is_recognised",
-      "is_sample",
-    ],
+    dimensions: ["sales_point_code", "district_code", "point_kind", ...ways],
   },
+  { table: "by_product", period: "day", dimensions: ["product_id", "supplier_id", "origin_code", ...ways] },
   {
-    table: "fine",
+    table: "by_place",
     period: "day",
-    dimensions: [
-      "origin_code",
-      "line",
-      "source",
-      "counting_type",
-      "in_catalogue",
-      "is_recognised",
-      "is_sample",
-    ],
+    dimensions: ["origin_code", "district_code", "point_kind", "venue_type", "is_recognised", ...ways],
   },
+  { table: "by_origin", period: "day", dimensions: ["origin_code", "is_recognised", ...ways] },
 ]
 
-/** What every report can be narrowed to, and whether sample figures are in it. */
-const ways = ["line", "source", "counting_type", "in_catalogue", "is_sample"] as const
-
-/** From few cells to many: a read takes the first that tells apart what it asks for. */
+/**
+ * From few cells to many: a read takes the first that tells apart what it asks for. Most reports are narrowed to nothing;
+ * for those a grain keeps its own dimension alone, and another one (`_way`) everything a report can be narrowed to.
+ */
 export const grains: readonly Grain[] = [
+  { table: "sales_day", period: "day", dimensions: ["is_recognised", ...ways] },
+  { table: "sales_origin_day", period: "day", dimensions: ["origin_code"] },
   {
-    table: "sales_day",
-    period: "day",
-    dimensions: ["line", "source", "counting_type", "in_catalogue", "is_recognised", "is_sample"],
-  },
-  {
-    // As coarse as the days at the edges of a period allow: the only grain by day that takes room.
-    table: "sales_origin_day",
+    // As coarse as the days at the edges of a period allow: the only grain that takes room.
+    table: "sales_origin_day_way",
     period: "day",
     dimensions: ["origin_code", "line", "source", "counting_type", "in_catalogue"],
   },
   { table: "sales_venue_month", period: "month", dimensions: ["venue_type", "point_kind", ...ways] },
+  { table: "sales_district_month", period: "month", dimensions: ["district_code", "point_kind", ...ways] },
+  { table: "sales_origin_month", period: "month", dimensions: ["origin_code"] },
+  { table: "sales_product_month", period: "month", dimensions: ["product_id"] },
+  { table: "sales_supplier_month", period: "month", dimensions: ["supplier_id"] },
   { table: "sales_hour_month", period: "month", dimensions: ["weekday", "hour", "point_kind", ...ways] },
-  { table: "sales_origin_month", period: "month", dimensions: steps[1]!.dimensions },
+  { table: "sales_origin_month_way", period: "month", dimensions: ["origin_code", "is_recognised", ...ways] },
+  { table: "sales_district_origin_month", period: "month", dimensions: ["district_code", "origin_code"] },
+  { table: "sales_point_month", period: "month", dimensions: ["sales_point_code"] },
   {
-    table: "sales_district_month",
-    period: "month",
-    dimensions: ["district_code", "point_kind", "origin_code", ...ways],
-  },
-  {
-    table: "sales_product_month",
+    table: "sales_product_month_way",
     period: "month",
     dimensions: ["product_id", "supplier_id", "origin_code", ...ways],
   },
   {
-    table: "sales_point_month",
+    table: "sales_point_month_way",
     period: "month",
     dimensions: ["sales_point_code", "district_code", "point_kind", ...ways],
+  },
+  {
+    table: "sales_district_origin_month_way",
+    period: "month",
+    dimensions: ["district_code", "point_kind", "origin_code", ...ways],
   },
 ]
 

@@ -1,7 +1,7 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { boundsOf, cellsSql, documentsSql } from "./cells"
 import { channelSql, type LineFilter, narrow } from "./line-filter"
-import type { Dimension } from "./rollups"
+import type { Dimension, Measure } from "./rollups"
 
 type Days = { from: string; until: string }
 
@@ -28,7 +28,6 @@ export type Sums = {
   period_sale_lines: number
   year_quantity: number
   year_procurement_fen: number
-  year_assisted_fen: number
   year_catalogue_fen: number
   /** Of `year_fen`, what was declared in filings instead of rung up here. */
   year_filed_fen: number
@@ -46,7 +45,6 @@ export const NO_SUMS: Readonly<Sums> = {
   period_sale_lines: 0,
   year_quantity: 0,
   year_procurement_fen: 0,
-  year_assisted_fen: 0,
   year_catalogue_fen: 0,
   year_filed_fen: 0,
 }
@@ -74,35 +72,29 @@ type Keyed<Key extends RowKey> = { [Name in Key]: KeyValue<Name> } & Sums
 const keyDimensions = (key: RowKey): Dimension[] => (key === "channel" ? ["point_kind", "source"] : [key])
 const keySql = (key: RowKey): string => (key === "channel" ? `${channelSql} AS channel` : key)
 
-/** Told apart in every sum, because parts of the year are summed by them. */
-const parts = ["source", "counting_type", "in_catalogue"] as const satisfies readonly Dimension[]
-
-const within = (from: string, until: string) => `piece_from >= :${from} AND piece_from < :${until}`
-const fen = (name: keyof Sums, condition: string) =>
-  `COALESCE(sum(net_fen) FILTER (WHERE ${condition}), 0)::float8 AS ${name}`
+const within = (from: string, until: string) => `business_day >= :${from} AND business_day < :${until}`
+const sum = (name: keyof Sums, column: Measure, condition: string) =>
+  `COALESCE(sum(${column}) FILTER (WHERE ${condition}), 0)::float8 AS ${name}`
+const inPeriod = within("from", "until")
 const inYear = within("year_from", "year_until")
 
 // float8 is exact for fen up to 90 trillion yuan; the driver would hand bigint sums back as text.
 const measuresSql = [
-  fen("period_fen", within("from", "until")),
-  fen("before_fen", within("before_from", "before_until")),
-  fen("last_year_fen", within("last_year_from", "last_year_until")),
-  fen("year_fen", inYear),
-  fen("previous_year_fen", within("previous_year_from", "previous_year_until")),
-  fen("year_before_fen", within("year_from", "year_before_until")),
-  `COALESCE(sum(quantity) FILTER (WHERE ${within("from", "until")}), 0)::float8 AS period_quantity`,
-  `COALESCE(sum(sale_lines) FILTER (WHERE ${within("from", "until")}), 0)::float8 AS period_sale_lines`,
-  `COALESCE(sum(quantity) FILTER (WHERE ${inYear}), 0)::float8 AS year_quantity`,
-  fen("year_procurement_fen", `${inYear} AND counting_type = 'procurement'`),
-  fen("year_assisted_fen", `${inYear} AND counting_type = 'assisted_sale'`),
-  fen("year_catalogue_fen", `${inYear} AND in_catalogue`),
-  fen("year_filed_fen", `${inYear} AND source = 'filing'`),
+  sum("period_fen", "net_fen", inPeriod),
+  sum("before_fen", "net_fen", within("before_from", "before_until")),
+  sum("last_year_fen", "net_fen", within("last_year_from", "last_year_until")),
+  sum("year_fen", "net_fen", inYear),
+  sum("previous_year_fen", "net_fen", within("previous_year_from", "previous_year_until")),
+  sum("year_before_fen", "net_fen", within("year_from", "year_before_until")),
+  sum("period_quantity", "quantity", inPeriod),
+  sum("period_sale_lines", "sale_lines", inPeriod),
+  sum("year_quantity", "quantity", inYear),
+  sum("year_procurement_fen", "procurement_fen", inYear),
+  sum("year_catalogue_fen", "catalogue_fen", inYear),
+  sum("year_filed_fen", "filed_fen", inYear),
 ].join(",\n    ")
 
-/**
- * Sums by the keys for a period and what it is compared with; keys without lines are absent. The days between two edges
- * of the periods are in the same ones, so they are summed together first and looked at once.
- */
+/** Sums by the keys for a period and what it is compared with; keys without lines are absent. */
 export async function sumsBy<Key extends RowKey>(
   db: Knex,
   keys: readonly Key[],
@@ -110,22 +102,15 @@ export async function sumsBy<Key extends RowKey>(
   filter: LineFilter = {}
 ): Promise<Keyed<Key>[]> {
   const { needed, where, values } = narrow(filter)
-  const dimensions = [...new Set([...keys.flatMap(keyDimensions), ...parts, ...needed])]
-  const columns = keys.join(", ")
+  const dimensions = [...new Set([...keys.flatMap(keyDimensions), ...needed])]
+  const order = keys.map((_, index) => index + 1).join(", ")
   const sql = `
-  WITH piece AS (
-    SELECT ${keys.map(keySql).join(", ")}, ${parts.filter((part) => !(keys as readonly string[]).includes(part)).join(", ")},
-      (CAST(:edges AS date[]))[width_bucket(business_day, CAST(:edges AS date[]))] AS piece_from,
-      sum(net_fen)::bigint AS net_fen, sum(quantity)::bigint AS quantity, sum(sale_lines)::bigint AS sale_lines
-    FROM ${cellsSql(dimensions)} AS cell
-    WHERE ${where}
-    GROUP BY ${groupList(keys)}, piece_from
-  )
-  SELECT ${columns}, ${measuresSql}
-  FROM piece
-  GROUP BY ${columns}
-  ORDER BY ${columns}`
-  const edges = Object.values(periods).flatMap(({ from, until }) => [from, until])
+  SELECT ${keys.map(keySql).join(", ")},
+    ${measuresSql}
+  FROM ${cellsSql(dimensions)} AS cell
+  WHERE ${where}
+  GROUP BY ${order}
+  ORDER BY ${order}`
   const { rows } = await db.raw<{ rows: Keyed<Key>[] }>(sql, {
     from: periods.period.from,
     until: periods.period.until,
@@ -138,14 +123,11 @@ export async function sumsBy<Key extends RowKey>(
     previous_year_from: periods.previous_year.from,
     previous_year_until: periods.previous_year.until,
     year_before_until: periods.year_before.until,
-    edges: [...new Set(edges)].sort(),
-    ...boundsOf(edges),
+    ...boundsOf(Object.values(periods).flatMap(({ from, until }) => [from, until])),
     ...values,
   })
   return rows
 }
-
-const groupList = (keys: readonly RowKey[]): string => [...new Set<string>([...keys, ...parts])].join(", ")
 
 export type OriginSums = { origin_code: string } & Sums
 

@@ -214,7 +214,6 @@ describe("salesByCountyRows", () => {
         period_fen: figure,
         year_fen: fc.integer({ min: 0, max: 1_000_000 }),
         year_procurement_fen: figure,
-        year_assisted_fen: figure,
         year_catalogue_fen: figure,
         period_quantity: figure,
       }),

@@ -1,4 +1,4 @@
-import type { ReportRowLevel } from "../../contract"
+import type { ReportRowLevel, ReportStatus } from "../../contract"
 
 /** What stands in exported files beside the columns' own headings. Files are the office's, and the office writes Chinese. */
 export const fileWords = {
@@ -21,9 +21,13 @@ export const fileWords = {
     "sales-trend": { name: "月度走势", title: "上海消费帮扶分月销售统计表" },
     "district-by-county": { name: "区县交叉", title: "上海消费帮扶分区分县销售交叉表" },
     "sales-hours": { name: "时段分布", title: "上海消费帮扶销售时段分布表" },
+    "month-corrections": { name: "补记差异", title: "上海消费帮扶封账后补记差异表" },
     "sales-lines": { name: "台账", title: "上海消费帮扶销售明细台账" },
   },
   data_sheet: "数据",
+  data_of: (name: string) => `数据·${name}`,
+  editions: { day: "分县销售日报", month: "分县销售月报" },
+  day: (day: string) => `${day.slice(0, 4)}年${day.slice(5, 7)}月${day.slice(8)}日`,
   unit_wan: "单位：万元",
   unit_fen: "单位：分",
   in_fen: (label: string) => `${label}（分）`,
@@ -57,8 +61,15 @@ export const fileWords = {
   month: (year: string, month: string) => `${year}年${month}月`,
   days: (from: string, last: string) => `${from} 至 ${last}`,
   all_days: "全部日期",
-  status: { provisional: "暂定（尚未封账，数据会随新的销售和退款变化）" },
-  status_short: { provisional: "暂定" },
+  status: {
+    provisional: "暂定（尚未封账，数据会随新的销售和退款变化）",
+    closed: "已封账（本期数据不再变化）",
+    published: "已发布",
+  } satisfies Record<ReportStatus, string>,
+  status_short: { provisional: "暂定", closed: "封账", published: "发布" } satisfies Record<
+    ReportStatus,
+    string
+  >,
   rule: (version: string, text: string) => `统计口径（${version}）：${text}`,
   filters: (text: string) => `筛选：${text}`,
   no_filters: "无",

@@ -28,8 +28,8 @@ export async function catchUpLately(container: MedusaContainer): Promise<void> {
   await catchUpSince(container, new Date(Date.now() - WINDOW_HOURS * 3_600_000))
 }
 
-/** Runs until nothing is pending; false when some orders could not be projected. Stops when a run gets nowhere. */
-async function catchUpSince(container: MedusaContainer, since: Date): Promise<boolean> {
+/** Looks at everything since an instant. Runs until nothing is pending; false when some orders could not be projected. Stops when a run gets nowhere. */
+export async function catchUpSince(container: MedusaContainer, since: Date): Promise<boolean> {
   for (;;) {
     const { result } = await projectOrdersWorkflow(container).run({ input: { catch_up_since: since } })
     if (!result.is_more_pending || result.orders === 0) return result.failed.length === 0

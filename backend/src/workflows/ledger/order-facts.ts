@@ -35,7 +35,7 @@ const pendingOrdersSql = `
   SELECT fact.order_id, min(fact.at) AS first_at
   FROM fact
   LEFT JOIN ledger_order_event seen ON seen.fact = fact.fact
-  WHERE seen.fact IS NULL
+  WHERE seen.fact IS NULL AND (CAST(:until AS timestamptz) IS NULL OR fact.at < :until)
   GROUP BY fact.order_id
   ORDER BY first_at, fact.order_id
   LIMIT :limit`
@@ -77,13 +77,14 @@ export type MoneyRow = { kind: "capture" | "refund"; id: string; amount_yuan: st
 export type ReturnRow = { return_item_id: string; item_id: string; received_quantity: number; at: Date }
 export type ChangeRow = { id: string; at: Date }
 
-/** Orders with facts the ledger has not looked at, oldest first, at most `limit`. */
+/** Orders with facts, before `until` where it is given, that the ledger has not looked at; oldest first, at most `limit`. */
 export async function pendingOrders(
   db: Knex,
-  { since, fresh_seconds, limit }: { since: Date; fresh_seconds: number; limit: number }
+  { since, until, fresh_seconds, limit }: { since: Date; until?: Date; fresh_seconds: number; limit: number }
 ): Promise<string[]> {
   const { rows } = await db.raw<{ rows: { order_id: string }[] }>(pendingOrdersSql, {
     since,
+    until: until ?? null,
     fresh: fresh_seconds,
     limit,
   })

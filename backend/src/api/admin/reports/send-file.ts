@@ -1,12 +1,12 @@
 import type { ServerResponse } from "node:http"
 import { finished } from "node:stream/promises"
 import type { AuthenticatedMedusaRequest } from "@medusajs/framework/http"
-import { Modules } from "@medusajs/framework/utils"
 import type { ReportFile } from "../../../reports/files/report-file"
 import type { FileFormat } from "../../../reports/files/report-format"
 import type { Taken } from "../../../reports/files/sheet"
 import { writeCsv } from "../../../reports/files/write-csv"
 import { writeXlsx } from "../../../reports/files/write-xlsx"
+import { personOf } from "../person"
 
 const types: Readonly<Record<FileFormat, string>> = {
   xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
@@ -15,10 +15,18 @@ const types: Readonly<Record<FileFormat, string>> = {
 
 /** Who asked, by name where the account has one, and when. */
 export async function takenBy(req: AuthenticatedMedusaRequest, at: Date): Promise<Taken> {
-  const users = req.scope.resolve(Modules.USER)
-  const [user] = await users.listUsers({ id: req.auth_context.actor_id }, { take: 1 })
-  const name = [user?.last_name, user?.first_name].filter(Boolean).join("")
-  return { by: name || user?.email || req.auth_context.actor_id, at }
+  return { by: (await personOf(req)).name, at }
+}
+
+/** The head of a download under its Chinese name. */
+export function announceFile(res: ServerResponse, name: string, format: FileFormat): void {
+  res.setHeader("Content-Type", types[format])
+  // Old clients read the first name, all others the second.
+  res.setHeader(
+    "Content-Disposition",
+    `attachment; filename="report.${format}"; filename*=UTF-8''${encodeURIComponent(name)}`
+  )
+  res.setHeader("Cache-Control", "no-store")
 }
 
 /**
@@ -30,14 +38,7 @@ export async function sendFile(
   file: ReportFile,
   { format, taken }: { format: FileFormat; taken: Taken }
 ): Promise<void> {
-  const name = `${file.name}.${format}`
-  res.setHeader("Content-Type", types[format])
-  // Old clients read the first name, all others the second.
-  res.setHeader(
-    "Content-Disposition",
-    `attachment; filename="report.${format}"; filename*=UTF-8''${encodeURIComponent(name)}`
-  )
-  res.setHeader("Cache-Control", "no-store")
+  announceFile(res, `${file.name}.${format}`, format)
   try {
     if (format === "csv") await writeCsv(res, file.flat)
     else await writeXlsx(res, { sheets: file.sheets, creator: taken.by, created: taken.at })

@@ -1,11 +1,13 @@
 import path from "node:path"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import type { Migration } from "@medusajs/framework/mikro-orm/migrations"
 import { moduleIntegrationTestRunner } from "@medusajs/test-utils"
 import { LEDGER_MODULE } from ".."
 import { appendSalesLines } from "../append-sales-lines"
 import { Migration20261123060000 as TheWholeLedger } from "../migrations/Migration20261123060000"
 import { Migration20261127115500 as ByMonth } from "../migrations/Migration20261127115500"
 import { Migration20261127150000 as ByPlace } from "../migrations/Migration20261127150000"
+import { Migration20261127170000 as Closable } from "../migrations/Migration20261127170000"
 import { CountingRule } from "../models/counting-rule"
 import { addMonthsAhead } from "../months-ahead"
 import type { NewSalesLine } from "../sales-line"
@@ -162,7 +164,7 @@ moduleIntegrationTestRunner<LedgerModuleService>({
       const run = async (
         db: Knex,
         step: "up" | "down",
-        ...migrations: (typeof ByMonth | typeof ByPlace)[]
+        ...migrations: (new (...given: never[]) => Pick<Migration, "up" | "down" | "getQueries">)[]
       ) => {
         for (const Step of migrations) {
           const migration = new Step(null as never, null as never)
@@ -192,14 +194,14 @@ moduleIntegrationTestRunner<LedgerModuleService>({
           await tx.raw(written)
           const before = await all<object>(`SELECT * FROM sales_line ORDER BY id`, tx)
 
-          await run(tx, "up", ByMonth, ByPlace)
+          await run(tx, "up", ByMonth, ByPlace, Closable)
           const places = [
             { point_kind: "counter", district_code: "310101" },
             { point_kind: "outlet", district_code: null },
             { point_kind: "online", district_code: null },
           ]
           expect(await all(`SELECT * FROM sales_line ORDER BY id`, tx)).toEqual(
-            before.map((row, index) => ({ ...row, ...places[index] }))
+            before.map((row, index) => ({ ...row, ...places[index], late_for: null }))
           )
           await expect(
             tx.transaction((inner) => inner.raw(`UPDATE sales_line SET net_fen = 0`))
@@ -216,7 +218,7 @@ moduleIntegrationTestRunner<LedgerModuleService>({
           ])
           await expectTruth(tx)
 
-          await run(tx, "down", ByPlace, ByMonth)
+          await run(tx, "down", Closable, ByPlace, ByMonth)
           const after = await all<{ source_key: string }>(`SELECT * FROM sales_line ORDER BY id`, tx)
           expect(after.slice(0, 3)).toEqual(before)
           expect(after[3]).toMatchObject({ source_key: "d" })

@@ -155,8 +155,10 @@ moduleIntegrationTestRunner<LedgerModuleService>({
             year_before_fen: 1_100,
             period_quantity: 0,
             year_procurement_fen: 100,
-            year_assisted_fen: 7_000,
             year_catalogue_fen: 11_000,
+            period_sale_lines: 1,
+            year_quantity: 2,
+            year_filed_fen: 0,
           },
           expect.objectContaining({
             origin_code: "530828",
@@ -187,9 +189,9 @@ moduleIntegrationTestRunner<LedgerModuleService>({
 
       it("come by month and by day, without the empty ones", async () => {
         expect(await monthSums(knex(), days("2026-02-01", "2026-05-01"))).toEqual([
-          { month: "2026-02", net_fen: 1_000 },
-          { month: "2026-03", net_fen: 6_007 },
-          { month: "2026-04", net_fen: 100_000 },
+          { month: "2026-02", net_fen: 1_000, quantity: 1 },
+          { month: "2026-03", net_fen: 6_007, quantity: 1 },
+          { month: "2026-04", net_fen: 100_000, quantity: 1 },
         ])
         expect((await daySums(knex(), march.period)).map((row) => row.day)).toEqual([
           "2026-03-01",

@@ -1,6 +1,15 @@
 import { Migration } from "@medusajs/framework/mikro-orm/migrations"
 import { createGrainSql, grains } from "../rollups"
 
+/** What the migration before this one drops itself. */
+const EARLIER_GRAINS: readonly string[] = [
+  "sales_origin_day",
+  "sales_origin_month",
+  "sales_day",
+  "sales_point_month",
+  "sales_product_month",
+]
+
 /**
  * Lines know what kind of point sold them and in which district, frozen as their origin is: a point that moves takes no
  * past sale with it. The rollups gain the grains that reports by place, goods and hour read, and are folded anew.
@@ -44,8 +53,8 @@ export class Migration20261127150000 extends Migration {
     this.addSql(`DROP INDEX sales_line_point`)
     this.addSql(`DROP INDEX sales_line_product`)
     this.addSql(`ALTER TABLE sales_line DROP COLUMN point_kind, DROP COLUMN district_code`)
-    for (const table of ["sales_venue_month", "sales_hour_month", "sales_district_month"])
-      this.addSql(`DROP TABLE ${table}`)
+    const added = grains.map(({ table }) => table).filter((table) => !EARLIER_GRAINS.includes(table))
+    for (const table of added) this.addSql(`DROP TABLE ${table}`)
     this.addSql(`UPDATE ledger_fold SET watermark = '0'`)
   }
 }

@@ -1,5 +1,5 @@
 import { Lunar } from "lunar-typescript"
-import { BusinessDay } from "./business-day"
+import { BusinessDay } from "../values/business-day"
 
 /**
  * 春节, the first day of the lunar year that begins in `year`: between 21 January and 21 February. The platform's own Chinese
