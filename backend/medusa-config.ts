@@ -116,6 +116,7 @@ module.exports = defineConfig({
     { resolve: "./src/modules/payment-inbox" },
     { resolve: "./src/modules/demo-wallet" },
     { resolve: "./src/modules/pickup" },
+    { resolve: "./src/modules/report-export" },
     fileModule,
     lockingModule,
     paymentModule,

@@ -720,6 +720,31 @@ export type SalesLinesAnswer = {
   total: { rows: number; quantity: number; net_fen: number }
 }
 
+// ─── officer: files made in the background ───────────────────────────────────────────────────────────────────────────
+
+/**
+ * `POST /admin/exports` asks for 台账 as a file made in the background; `query` is one of `GET /admin/sales-lines`. Its own
+ * asker follows it by `GET /admin/exports` (newest first, `limit`, `offset`) or `GET /admin/exports/:id`, stops it by
+ * `POST /admin/exports/:id/cancel`, and fetches it for seven days by `GET /admin/exports/:id/file`; everybody else gets 404.
+ */
+export type ExportRequest = { format: "xlsx" | "csv"; query: SalesLinesQuery }
+export type ExportRow = {
+  id: string
+  format: "xlsx" | "csv"
+  query: Record<string, string>
+  /** `failed`: the file could not be made, and asking again may help. */
+  status: "waiting" | "running" | "done" | "failed" | "cancelled"
+  asked_at: string
+  finished_at: string | null
+  rows_done: number
+  /** Null until the work has begun. */
+  rows_total: number | null
+  file_name: string | null
+  bytes: number | null
+}
+export type ExportAnswer = { export: ExportRow }
+export type ExportsAnswer = Page<ExportRow>
+
 // ─── officer: months and what is published of them ───────────────────────────────────────────────────────────────────
 
 /**

@@ -103,6 +103,8 @@ const rowsRead = (read, of, keys, filter = {}, where = "true") => ({
   how: { keys, where },
 })
 const aMonth = comparedPeriods(month)
+/** As tables ask that compare nothing. */
+const monthAlone = Object.fromEntries(Object.keys(aMonth).map((name) => [name, month]))
 
 /** What a page asks, from the rollups; `raw` is the name of the same sum over the lines. */
 const reads = [
@@ -124,8 +126,8 @@ const reads = [
   rowsRead("by channel", aMonth, ["channel"]),
   rowsRead("by venue", aMonth, ["venue_type"]),
   rowsRead("by source", aMonth, ["source"]),
-  rowsRead("district × county", aMonth, ["origin_code", "district_code"]),
-  rowsRead("hour × weekday", aMonth, ["weekday", "hour"]),
+  rowsRead("district × county", monthAlone, ["origin_code", "district_code"]),
+  rowsRead("hour × weekday", monthAlone, ["weekday", "hour"]),
   {
     read: "aboutLines",
     raw: "about",

@@ -200,7 +200,7 @@ export async function prepareCast(container: MedusaContainer): Promise<Cast> {
     region_id: regions[0]!.id,
     sales_channel_id,
     supplier_id,
-    ...(await signIn(container)),
+    ...(await signedIn(container, "officer@baixian.test")),
     goods: { coffee, tea, orange, honey, giftBox, orphan },
   }
 }
@@ -270,10 +270,14 @@ export async function makeProducts(
   })
 }
 
-async function signIn(container: MedusaContainer): Promise<Pick<Cast, "headers" | "user_id">> {
-  const user = await container.resolve(Modules.USER).createUsers({ email: "officer@baixian.test" })
+/** Another account of the office, signed in. */
+export async function signedIn(
+  container: MedusaContainer,
+  email: string
+): Promise<Pick<Cast, "headers" | "user_id">> {
+  const user = await container.resolve(Modules.USER).createUsers({ email })
   const identity = await container.resolve(Modules.AUTH).createAuthIdentities({
-    provider_identities: [{ provider: "emailpass", entity_id: "officer@baixian.test" }],
+    provider_identities: [{ provider: "emailpass", entity_id: email }],
     app_metadata: { user_id: user.id },
   })
   const { projectConfig } = container.resolve(ContainerRegistrationKeys.CONFIG_MODULE)

@@ -2,6 +2,7 @@ import { defineMiddlewares } from "@medusajs/framework/http"
 import { productAdditionalData } from "../workflows/origin/product-additional-data"
 import { adminPickupMiddlewares } from "./admin/pickups/middlewares"
 import { adminProductOriginMiddlewares } from "./admin/products/[id]/origin/middlewares"
+import { adminExportMiddlewares } from "./admin/exports/middlewares"
 import { adminPeriodMiddlewares } from "./admin/periods/middlewares"
 import { adminReportMiddlewares } from "./admin/reports/middlewares"
 import { adminSalesLineMiddlewares } from "./admin/sales-lines/middlewares"
@@ -22,6 +23,7 @@ export default defineMiddlewares({
     ...adminPickupMiddlewares,
     ...adminReportMiddlewares,
     ...adminPeriodMiddlewares,
+    ...adminExportMiddlewares,
     ...adminSalesLineMiddlewares,
     ...adminSupplierMiddlewares,
     ...adminProductOriginMiddlewares,

@@ -36,7 +36,7 @@ const columns: SheetColumn[] = [
 /**
  * 台账 as a file: every line the filter matches, newest first, with no limit. `tx` must be a transaction that sees one
  * instant (REPEATABLE READ), so that rows and control total agree. Throws when they do not: a file that lost a row must
- * not look finished.
+ * not look finished. Also answers how many rows it has.
  */
 export async function salesLinesFile(
   tx: Knex,
@@ -46,7 +46,7 @@ export async function salesLinesFile(
     params,
     taken,
   }: { names: ReadonlyMap<string, string>; params: Record<string, unknown>; taken: Taken }
-): Promise<ReportFile> {
+): Promise<{ file: ReportFile; total: number }> {
   const total = await totalSalesLines(tx, filter)
   const { name, title } = fileWords.reports["sales-lines"]
   const period = periodOf(params)
@@ -65,7 +65,8 @@ export async function salesLinesFile(
     ],
     signatures: [],
   }
-  return { name: [fileWords.office, name, period].join("_"), sheets: [flat], flat }
+  const file = { name: [fileWords.office, name, period].join("_"), sheets: [flat], flat }
+  return { file, total: total.rows }
 }
 
 async function* eachLine(

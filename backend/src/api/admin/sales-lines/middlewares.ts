@@ -1,7 +1,7 @@
 import type { MiddlewareRoute } from "@medusajs/framework/http"
 import { validateQuery } from "../../validate"
-import { AdminSalesLinesQuery } from "./validators"
+import { LedgerQuery } from "../../../reports/ledger-query"
 
 export const adminSalesLineMiddlewares: MiddlewareRoute[] = [
-  { matcher: "/admin/sales-lines", methods: ["GET"], middlewares: [validateQuery(AdminSalesLinesQuery)] },
+  { matcher: "/admin/sales-lines", methods: ["GET"], middlewares: [validateQuery(LedgerQuery)] },
 ]

@@ -1,24 +1,17 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
-import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import type { SalesLinesAnswer } from "../../../contract"
-import {
-  listSalesLines,
-  type SalesLineFilter,
-  totalSalesLines,
-} from "../../../modules/ledger/list-sales-lines"
+import { listSalesLines, totalSalesLines } from "../../../modules/ledger/list-sales-lines"
 import { NETWORK_MODULE } from "../../../modules/network"
 import type NetworkModuleService from "../../../modules/network/service"
 import { UNKNOWN_PLACE } from "../../../reports/county-tree"
+import { ledgerFile } from "../../../reports/files/ledger-file"
 import type { FileFormat } from "../../../reports/files/report-format"
-import { salesLinesFile } from "../../../reports/files/sales-lines-file"
-import { placesAt, type PlacesOnDay } from "../../../reports/places"
-import { lineFilter } from "../../../reports/line-query"
-import { originsOfRow } from "../../../reports/row-origins"
+import { ledgerFilter, type LedgerQuery } from "../../../reports/ledger-query"
+import { placesAt } from "../../../reports/places"
 import { addDays, businessDay } from "../../../values/business-day"
 import { sendFile, takenBy } from "../reports/send-file"
-import type { AdminSalesLinesQuery } from "./validators"
 
 const oneInstantSql = "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY"
 
@@ -28,15 +21,15 @@ const oneInstantSql = "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONL
  * the file of all these rows, whatever `after` and `limit` say. 400 names the parameter at fault.
  */
 export const GET = async (req: AuthenticatedMedusaRequest, res: MedusaResponse<SalesLinesAnswer>) => {
-  const query = req.validatedQuery as AdminSalesLinesQuery
+  const query = req.validatedQuery as LedgerQuery
   const db = req.scope.resolve(ContainerRegistrationKeys.PG_CONNECTION)
   const network = req.scope.resolve<NetworkModuleService>(NETWORK_MODULE)
-  const tree = await placesAt(req.scope, query.until ?? addDays(businessDay(new Date()), 1))
-  const filter = await filterOf(req.scope, query, tree)
   if (query.format !== "json") {
-    await sendLines(req, res, { filter, tree, format: query.format })
+    await sendLines(req, res, query, query.format)
     return
   }
+  const tree = await placesAt(req.scope, query.until ?? addDays(businessDay(new Date()), 1))
+  const filter = await ledgerFilter(req.scope, query, tree)
   const [lines, total] = await Promise.all([
     listSalesLines(db, filter, { after: query.after ?? null, limit: query.limit }),
     totalSalesLines(db, filter),
@@ -69,28 +62,14 @@ export const GET = async (req: AuthenticatedMedusaRequest, res: MedusaResponse<S
 async function sendLines(
   req: AuthenticatedMedusaRequest,
   res: MedusaResponse<SalesLinesAnswer>,
-  { filter, tree, format }: { filter: SalesLineFilter; tree: PlacesOnDay; format: FileFormat }
+  query: LedgerQuery,
+  format: FileFormat
 ): Promise<void> {
-  const { after: _, limit: __, format: ___, ...params } = req.validatedQuery as AdminSalesLinesQuery
   const db = req.scope.resolve(ContainerRegistrationKeys.PG_CONNECTION)
-  const names = new Map([...tree.places, UNKNOWN_PLACE].map((place) => [place.code, place.name]))
   const taken = await takenBy(req, new Date())
   await db.transaction(async (tx: Knex) => {
     await tx.raw(oneInstantSql)
-    await sendFile(res, await salesLinesFile(tx, filter, { names, params, taken }), { format, taken })
+    const { file } = await ledgerFile(req.scope, tx, query, taken)
+    await sendFile(res, file, { format, taken })
   })
-}
-
-async function filterOf(
-  container: MedusaContainer,
-  query: AdminSalesLinesQuery,
-  tree: PlacesOnDay
-): Promise<SalesLineFilter> {
-  const row = query.row ? originsOfRow({ level: query.row }, tree) : undefined
-  return {
-    ...(await lineFilter(container, query, tree, row)),
-    from: query.from ?? null,
-    until: query.until ?? null,
-    document: query.order_id ?? null,
-  }
 }

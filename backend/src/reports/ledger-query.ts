@@ -1,7 +1,11 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
 import { z } from "@medusajs/framework/zod"
-import { BusinessDay } from "../../../values/business-day"
-import { ReportFormat } from "../../../reports/files/report-format"
-import { lineQuery } from "../../../reports/line-query"
+import type { SalesLineFilter } from "../modules/ledger/list-sales-lines"
+import { BusinessDay } from "../values/business-day"
+import { ReportFormat } from "./files/report-format"
+import { lineFilter, lineQuery } from "./line-query"
+import type { PlacesOnDay } from "./places"
+import { originsOfRow } from "./row-origins"
 
 /** Where the last page ended: `occurred_at` and `id` of its last row. */
 const Cursor = z
@@ -25,12 +29,27 @@ const Fields = z.strictObject({
   limit: z.coerce.number().int().min(1).max(200).default(50),
   format: ReportFormat,
 })
-/** Days half-open; `row` needs `until`, because who belongs to a row is a matter of the period's last day. */
-export const AdminSalesLinesQuery = Fields.refine(({ row, origin }) => !row || !origin, {
+/** What one may ask of the ledger. Days half-open; `row` needs `until`, because who belongs to a row is a matter of the period's last day. */
+export const LedgerQuery = Fields.refine(({ row, origin }) => !row || !origin, {
   path: ["row"],
   message: "Ask for a place by `origin` or for a closing row by `row`, not both.",
 }).refine(({ row, until }) => !row || until !== undefined, {
   path: ["until"],
   message: "A closing row has the members of the last day before `until`; name it.",
 })
-export type AdminSalesLinesQuery = z.infer<typeof AdminSalesLinesQuery>
+export type LedgerQuery = z.infer<typeof LedgerQuery>
+
+/** The ledger's own filter for a question; `tree` is the tree of places on the last day that is asked for. */
+export async function ledgerFilter(
+  container: MedusaContainer,
+  query: LedgerQuery,
+  tree: PlacesOnDay
+): Promise<SalesLineFilter> {
+  const row = query.row ? originsOfRow({ level: query.row }, tree) : undefined
+  return {
+    ...(await lineFilter(container, query, tree, row)),
+    from: query.from ?? null,
+    until: query.until ?? null,
+    document: query.order_id ?? null,
+  }
+}

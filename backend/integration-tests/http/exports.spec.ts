@@ -1,0 +1,160 @@
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import { Modules } from "@medusajs/framework/utils"
+import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
+import type { ExportAnswer, ExportRow, ExportsAnswer } from "../../src/contract"
+import { appendSalesLines } from "../../src/modules/ledger/append-sales-lines"
+import { on } from "../../src/modules/ledger/__tests__/made-lines"
+import { REPORT_EXPORT_MODULE } from "../../src/modules/report-export"
+import type ReportExportModuleService from "../../src/modules/report-export/service"
+import { ExportTaken } from "../../src/modules/report-export/service"
+import { runExports } from "../../src/workflows/export/run-exports"
+import { prepareCast, signedIn, type Cast } from "../ledger/cast"
+
+jest.setTimeout(120_000)
+
+medusaIntegrationTestRunner({
+  inApp: true,
+  moduleName: "exports",
+  testSuite: ({ api, getContainer, dbConnection }) => {
+    const db = dbConnection as unknown as Knex
+    let cast: Cast
+    const exports = () => getContainer().resolve<ReportExportModuleService>(REPORT_EXPORT_MODULE)
+    const ask = async (method: "GET" | "POST", path: string, data?: object, headers: object = cast.headers) =>
+      await api.request({ method, url: path, data, headers, validateStatus: () => true })
+    const get = async (id: string): Promise<ExportRow> =>
+      ((await ask("GET", `/admin/exports/${id}`)).data as ExportAnswer).export
+    const start = async (query: Record<string, string>, format = "csv"): Promise<ExportRow> => {
+      const { status, data } = await ask("POST", "/admin/exports", { format, query })
+      expect(status).toBe(202)
+      return (data as ExportAnswer).export
+    }
+    const finished = async (id: string): Promise<ExportRow> => {
+      for (let looks = 0; looks < 500; looks += 1) {
+        const row = await get(id)
+        if (row.finished_at) return row
+        await new Promise((resolve) => setTimeout(resolve, 20))
+      }
+      throw new Error(`The export ${id} does not end.`)
+    }
+    const bytesOf = async (path: string): Promise<Buffer> =>
+      Buffer.from(
+        (await api.get(path, { headers: cast.headers, responseType: "arraybuffer" })).data as ArrayBuffer
+      )
+    /** Written by somebody who asked while no process worked at exports. */
+    const asked = async () =>
+      await exports().ask({
+        asked_by: cast.user_id,
+        asked_by_name: "王晓梅",
+        report: "sales-lines",
+        query: { from: "2026-03-01", until: "2026-04-01" },
+        format: "csv",
+      })
+
+    beforeAll(async () => {
+      cast = await prepareCast(getContainer())
+      const lines = Array.from({ length: 2_500 }, (_, index) => on(`l${index}`, "2026-03-10", index))
+      await appendSalesLines(db, lines)
+    })
+
+    it("a file made in the background is the file one would have waited for, and the bell rings", async () => {
+      const query = { from: "2026-03-01", until: "2026-04-01" }
+      const { id } = await start(query)
+      expect(await finished(id)).toMatchObject({
+        status: "done",
+        rows_done: 2_500,
+        rows_total: 2_500,
+        file_name: "上海消费帮扶_台账_2026年03月.csv",
+      })
+      const file = await bytesOf(`/admin/exports/${id}/file`)
+      expect(
+        file.equals(await bytesOf("/admin/sales-lines?from=2026-03-01&until=2026-04-01&format=csv"))
+      ).toBe(true)
+      const [bell] = await getContainer()
+        .resolve(Modules.NOTIFICATION)
+        .listNotifications({ channel: "feed", to: cast.user_id })
+      expect(bell?.data).toMatchObject({ file: { url: `/admin/exports/${id}/file` } })
+
+      const book = await start(query, "xlsx")
+      await finished(book.id)
+      expect((await bytesOf(`/admin/exports/${book.id}/file`)).subarray(0, 2).toString()).toBe("PK")
+      const { items, total } = (await ask("GET", "/admin/exports?limit=1")).data as ExportsAnswer
+      expect([items.map((row) => row.id), total]).toEqual([[book.id], 2])
+    })
+
+    it("is nobody else's", async () => {
+      const { id } = await asked()
+      const other = await signedIn(getContainer(), "other@example.com")
+      for (const [method, path] of [
+        ["GET", `/admin/exports/${id}`],
+        ["GET", `/admin/exports/${id}/file`],
+        ["POST", `/admin/exports/${id}/cancel`],
+      ] as const) {
+        expect([path, (await ask(method, path, {}, other.headers)).status]).toEqual([path, 404])
+      }
+      expect(
+        ((await ask("GET", "/admin/exports", undefined, other.headers)).data as ExportsAnswer).total
+      ).toBe(0)
+      expect((await get(id)).status).toBe("waiting")
+    })
+
+    it("stops when it is cancelled, also in the middle, and leaves nothing behind", async () => {
+      const { id } = await asked()
+      const claimed = await exports().claim()
+      expect(claimed?.id).toBe(id)
+      const out = exports().partWriter(claimed!, () => ({ rows_done: 7, rows_total: 10 }))
+      await new Promise<void>((resolve) => out.write(Buffer.alloc(1 << 20), () => resolve()))
+      expect(await get(id)).toMatchObject({ status: "running", rows_done: 7, rows_total: 10 })
+
+      const answer = await ask("POST", `/admin/exports/${id}/cancel`, {})
+      expect([answer.status, (answer.data as ExportAnswer).export.status]).toEqual([200, "cancelled"])
+      await expect(exports().tellProgress(claimed!, { rows_done: 8, rows_total: 10 })).rejects.toThrow(
+        ExportTaken
+      )
+      expect(await exports().finish(claimed!, { file_name: "x.csv", rows_done: 10 })).toBe(false)
+      expect((await ask("GET", `/admin/exports/${id}/file`)).status).toBe(404)
+      const { rows } = await db.raw<{ rows: { parts: number }[] }>(
+        "SELECT count(*)::int AS parts FROM report_export_part"
+      )
+      expect(rows[0]!.parts).toBe(0)
+      expect((await ask("POST", `/admin/exports/${id}/cancel`, {})).status).toBe(200)
+    })
+
+    it("is begun again by another process when its own was killed, and given up when it kills each", async () => {
+      const { id } = await asked()
+      const dead = await exports().claim()
+      const out = exports().partWriter(dead!, () => ({ rows_done: 7, rows_total: 10 }))
+      await new Promise<void>((resolve) => out.write(Buffer.alloc(1 << 20), () => resolve()))
+      expect(await exports().claim()).toBeNull()
+      const die = async () =>
+        await db.raw("UPDATE report_export SET alive_at = now() - interval '31 seconds'")
+      await die()
+      await runExports(getContainer())
+      expect(await get(id)).toMatchObject({ status: "done", rows_done: 2_500 })
+      const direct = await bytesOf("/admin/sales-lines?from=2026-03-01&until=2026-04-01&format=csv")
+      expect((await bytesOf(`/admin/exports/${id}/file`)).equals(direct)).toBe(true)
+      // The dead one was only slow, and writes on: to nobody's harm.
+      await expect(exports().tellProgress(dead!, { rows_done: 9, rows_total: 10 })).rejects.toThrow(
+        ExportTaken
+      )
+
+      const { id: poisoned } = await asked()
+      for (let tries = 0; tries < 3; tries += 1) {
+        expect((await exports().claim())?.id).toBe(poisoned)
+        await die()
+      }
+      await runExports(getContainer())
+      expect(await get(poisoned)).toMatchObject({ status: "failed" })
+    })
+
+    it("refuses a question that the ledger would refuse, by its field", async () => {
+      const { status, data } = await ask("POST", "/admin/exports", {
+        format: "csv",
+        query: { from: "2026-13-01", until: "2026-04-01" },
+      })
+      expect([status, Object.keys(data.fields)]).toEqual([400, ["query.from"]])
+      expect((await ask("POST", "/admin/exports", { format: "pdf", query: {} })).status).toBe(400)
+      expect((await ask("GET", "/admin/exports/none")).status).toBe(404)
+      expect((await api.get("/admin/exports", { validateStatus: () => true })).status).toBe(401)
+    })
+  },
+})

@@ -1,0 +1,24 @@
+import { Readable } from "node:stream"
+import { pipeline } from "node:stream/promises"
+import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+import { MedusaError } from "@medusajs/framework/utils"
+import { REPORT_EXPORT_MODULE } from "../../../../../modules/report-export"
+import type ReportExportModuleService from "../../../../../modules/report-export/service"
+import { announceFile } from "../../../reports/send-file"
+import { requireExportId } from "../../export-row"
+
+/** `GET /admin/exports/:id/file` → the finished file. 404 while it is not finished, and for anybody but its asker. */
+export const GET = async (req: AuthenticatedMedusaRequest, res: MedusaResponse) => {
+  const exports = req.scope.resolve<ReportExportModuleService>(REPORT_EXPORT_MODULE)
+  const found = await exports.require(requireExportId(req.params.id), req.auth_context.actor_id)
+  if (found.status !== "done" || !found.file_name) {
+    throw new MedusaError(
+      MedusaError.Types.NOT_FOUND,
+      `The export ${found.id} has no file.`,
+      "no_export_file"
+    )
+  }
+  announceFile(res, found.file_name, found.format)
+  if (found.bytes !== null) res.setHeader("Content-Length", found.bytes)
+  await pipeline(Readable.from(exports.read(found.id)), res)
+}

@@ -1,0 +1,20 @@
+import { z } from "@medusajs/framework/zod"
+import { LedgerQuery } from "../../../reports/ledger-query"
+
+export const ExportsQuery = z.strictObject({
+  limit: z.coerce.number().int().min(1).max(100).default(20),
+  offset: z.coerce.number().int().min(0).max(1_000_000).default(0),
+})
+export type ExportsQuery = z.infer<typeof ExportsQuery>
+
+/** The question is kept as it was asked and read again by whoever makes the file. */
+export const ExportBody = z.strictObject({
+  format: z.enum(["xlsx", "csv"]),
+  query: z.record(z.string(), z.string()).check((context) => {
+    const parsed = LedgerQuery.safeParse(context.value)
+    for (const issue of parsed.error?.issues ?? []) {
+      context.issues.push({ code: "custom", input: context.value, path: issue.path, message: issue.message })
+    }
+  }),
+})
+export type ExportBody = z.infer<typeof ExportBody>

@@ -1,0 +1,26 @@
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { addDays, businessDay } from "../../values/business-day"
+import { LedgerQuery, ledgerFilter } from "../ledger-query"
+import { UNKNOWN_PLACE } from "../county-tree"
+import { placesAt } from "../places"
+import type { ReportFile, Taken } from "./report-file"
+import { salesLinesFile } from "./sales-lines-file"
+
+/** A stored question to the ledger; throws what zod finds wrong with it. */
+export const ledgerQuery = (stored: Readonly<Record<string, string>>): LedgerQuery =>
+  LedgerQuery.parse(stored)
+
+/** 台账 of a question as a file, and how many rows it will have. `tx` must see one instant. */
+export async function ledgerFile(
+  container: MedusaContainer,
+  tx: Knex,
+  query: LedgerQuery,
+  taken: Taken
+): Promise<{ file: ReportFile; total: number }> {
+  const tree = await placesAt(container, query.until ?? addDays(businessDay(taken.at), 1))
+  const filter = await ledgerFilter(container, query, tree)
+  const names = new Map([...tree.places, UNKNOWN_PLACE].map((place) => [place.code, place.name]))
+  const { after: _, limit: __, format: ___, ...params } = query
+  return await salesLinesFile(tx, filter, { names, params, taken })
+}

@@ -1,0 +1,94 @@
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import type { Logger, MedusaContainer } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
+import { REPORT_EXPORT_MODULE } from "../../modules/report-export"
+import type ReportExportModuleService from "../../modules/report-export/service"
+import { type ClaimedExport, ExportTaken } from "../../modules/report-export/service"
+import { ledgerFile, ledgerQuery } from "../../reports/files/ledger-file"
+import type { ReportFile } from "../../reports/files/report-file"
+import type { SheetRow } from "../../reports/files/sheet"
+import { writeCsv } from "../../reports/files/write-csv"
+import { writeXlsx } from "../../reports/files/write-xlsx"
+
+/** A runner says that it lives at least this often, also while the database sorts and nothing is written. */
+const ALIVE_EVERY_MS = 5_000
+
+/** Works at exports until none waits. Several processes may: each takes another one. */
+export async function runExports(container: MedusaContainer): Promise<void> {
+  const exports = container.resolve<ReportExportModuleService>(REPORT_EXPORT_MODULE)
+  for (let claimed = await exports.claim(); claimed; claimed = await exports.claim()) {
+    await runExport(container, claimed)
+  }
+  await exports.forgetOld()
+}
+
+async function runExport(container: MedusaContainer, claimed: ClaimedExport): Promise<void> {
+  const exports = container.resolve<ReportExportModuleService>(REPORT_EXPORT_MODULE)
+  const logger: Logger = container.resolve(ContainerRegistrationKeys.LOGGER)
+  const db = container.resolve<Knex>(ContainerRegistrationKeys.PG_CONNECTION)
+  const progress = { rows_done: 0, rows_total: null as number | null }
+  let isTaken = false
+  const alive = setInterval(() => {
+    exports.tellProgress(claimed, progress).catch(() => (isTaken = true))
+  }, ALIVE_EVERY_MS)
+  const counted = async function* (
+    rows: Iterable<SheetRow> | AsyncIterable<SheetRow>
+  ): AsyncGenerator<SheetRow> {
+    for await (const row of rows) {
+      if (isTaken) throw new ExportTaken(claimed.id)
+      progress.rows_done += 1
+      yield row
+    }
+  }
+  try {
+    const taken = { by: claimed.asked_by_name, at: new Date() }
+    const query = ledgerQuery(claimed.query)
+    const name = await db.transaction(
+      async (tx: Knex) => {
+        const { file, total } = await ledgerFile(container, tx, query, taken)
+        progress.rows_total = total
+        await exports.tellProgress(claimed, progress)
+        const out = exports.partWriter(claimed, () => progress)
+        const followed: ReportFile = {
+          ...file,
+          flat: { ...file.flat, rows: counted(file.flat.rows) },
+          sheets: [],
+        }
+        if (claimed.format === "csv") await writeCsv(out, followed.flat)
+        else await writeXlsx(out, { sheets: [followed.flat], creator: taken.by, created: taken.at })
+        return `${file.name}.${claimed.format}`
+      },
+      { isolationLevel: "repeatable read", readOnly: true }
+    )
+    if (await exports.finish(claimed, { file_name: name, rows_done: progress.rows_done })) {
+      await notify(container, claimed, name)
+    }
+  } catch (error) {
+    // Cancelled, or another runner has it: then this changes nothing.
+    await exports.fail(claimed)
+    logger.error(
+      `The export ${claimed.id} stopped: ${error instanceof Error ? error.message : String(error)}`
+    )
+  } finally {
+    clearInterval(alive)
+  }
+}
+
+/** The bell of the dashboard, with a link to the file. */
+async function notify(
+  container: MedusaContainer,
+  { id, asked_by }: ClaimedExport,
+  name: string
+): Promise<void> {
+  await container.resolve(Modules.NOTIFICATION).createNotifications({
+    to: asked_by,
+    receiver_id: asked_by,
+    channel: "feed",
+    template: "admin-ui",
+    data: {
+      title: "导出完成",
+      description: name,
+      file: { filename: name, url: `/admin/exports/${id}/file`, mimeType: "application/octet-stream" },
+    },
+  })
+}
