@@ -1,8 +1,11 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
-import { foldSql, rollupTables } from "./rollups"
+import { countDocumentsSql, foldCellsSql, foldSql, rollupTables } from "./rollups"
 
 /** About what one fold takes: a second's work, so that a fold that is killed costs no more. One transaction is never split. */
 export const LINES_PER_FOLD = 50_000
+
+/** What a rebuild sums at once: so much that few cells are written twice, so little that its sums fit into memory. */
+const LINES_PER_REBUILD_STEP = 500_000
 
 // Only one folds at a time. The second goes home: what it would have done is being done.
 const tryLockSql = `SELECT pg_try_advisory_xact_lock(hashtextextended('ledger.fold', 0)) AS got`
@@ -28,7 +31,7 @@ const untilSql = `
     CAST(:settled AS xid8))::text AS until`
 
 // A fold sorts and groups its lines a few times; spilled to disk that takes twice as long.
-const someMemorySql = `SET LOCAL work_mem = '64MB'`
+const memorySql = `SET LOCAL work_mem = '64MB'`
 const muchMemorySql = `SET LOCAL work_mem = '256MB'`
 
 const emptySql = rollupTables.map((table) => `DELETE FROM ${table}`)
@@ -95,21 +98,26 @@ export async function adoptRestoredLedger(db: Knex): Promise<boolean> {
 async function rebuild(tx: Knex): Promise<{ lines: number }> {
   for (const sql of emptySql) await tx.raw(sql)
   await tx.raw(moveWatermarkSql, { until: "0" })
-  const { lines } = await fold(tx, null)
+  let lines = 0
+  for (let isMore = true; isMore;) {
+    const folded = await fold(tx, LINES_PER_REBUILD_STEP, foldCellsSql)
+    lines += folded.lines
+    isMore = folded.is_more_waiting
+  }
+  await tx.raw(muchMemorySql)
+  const { watermark } = await one<{ watermark: string }>(tx, watermarkSql)
+  await tx.raw(countDocumentsSql, { until: watermark })
   return { lines }
 }
 
 // Read committed on purpose: each statement sees what committed before it, so the watermark is the last folder's and the
 // lines are all of those that `settled` promises.
-async function fold(tx: Knex, most: number | null): Promise<Fold> {
-  await tx.raw(most === null ? muchMemorySql : someMemorySql)
+async function fold(tx: Knex, most: number, statement = foldSql): Promise<Fold> {
+  await tx.raw(memorySql)
   const { watermark } = await one<{ watermark: string }>(tx, watermarkSql)
   const { settled } = await one<{ settled: string }>(tx, settledSql)
-  const { until } =
-    most === null
-      ? { until: settled }
-      : await one<{ until: string }>(tx, untilSql, { watermark, settled, lines: most - 1 })
-  const { lines } = await one<{ lines: number }>(tx, foldSql, { watermark, until })
+  const { until } = await one<{ until: string }>(tx, untilSql, { watermark, settled, lines: most - 1 })
+  const { lines } = await one<{ lines: number }>(tx, statement, { watermark, until })
   await tx.raw(moveWatermarkSql, { until })
   return { lines, is_more_waiting: until !== settled }
 }

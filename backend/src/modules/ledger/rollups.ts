@@ -248,11 +248,30 @@ const batchColumns = [
   "net_fen",
 ].join(", ")
 
-/** One statement, one reading of the lines with `:watermark` ≤ xid < `:until`, added to every grain. Answers how many. */
-export const foldSql = `
+const foldStatement = (parts: readonly string[]) => `
   WITH batch AS MATERIALIZED (
     SELECT ${batchColumns} FROM sales_line
     WHERE xid >= CAST(:watermark AS xid8) AND xid < CAST(:until AS xid8)
   ),
-  ${[...steps.map(stepSql), ...grains.map(foldGrainSql), foldDocumentsSql].join(",")}
+  ${parts.join(",")}
   SELECT count(*)::float8 AS lines FROM batch`
+const foldCells = [...steps.map(stepSql), ...grains.map(foldGrainSql)]
+
+/** One statement, one reading of the lines with `:watermark` ≤ xid < `:until`, added to every grain. Answers how many. */
+export const foldSql = foldStatement([...foldCells, foldDocumentsSql])
+
+/** The same without documents, whose earlier lines a rebuild need not look up one by one. */
+export const foldCellsSql = foldStatement(foldCells)
+
+/** The documents of all lines below `:until`, into empty tables. */
+export const countDocumentsSql = `
+  WITH sold AS MATERIALIZED (
+    SELECT DISTINCT source_document, business_day FROM sales_line WHERE xid < CAST(:until AS xid8) AND ${documentLines}
+  ),
+  put_document_day AS (
+    INSERT INTO sales_document_day (business_day, documents) SELECT business_day, count(*) FROM sold GROUP BY business_day
+  )
+  INSERT INTO sales_document_again (source_document, business_day)
+  SELECT sold.source_document, sold.business_day
+  FROM sold
+  JOIN (SELECT source_document FROM sold GROUP BY source_document HAVING count(*) > 1) AS several USING (source_document)`
