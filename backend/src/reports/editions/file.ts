@@ -3,8 +3,8 @@ import { buffer } from "node:stream/consumers"
 import type { EditionContent, Report } from "../../contract"
 import type { Edition } from "../../modules/ledger/editions"
 import { fileWords } from "../files/file-words"
-import { reportFile, type Taken } from "../files/report-file"
-import type { Sheet } from "../files/sheet"
+import { reportFile } from "../files/report-file"
+import type { Sheet, Taken } from "../files/sheet"
 import { writeXlsx } from "../files/write-xlsx"
 
 /** The measure whose grand total is printed at a sheet's foot. */

@@ -4,8 +4,9 @@ import { addDays, businessDay } from "../../values/business-day"
 import { LedgerQuery, ledgerFilter } from "../ledger-query"
 import { UNKNOWN_PLACE } from "../county-tree"
 import { placesAt } from "../places"
-import type { ReportFile, Taken } from "./report-file"
+import type { ReportFile } from "./report-file"
 import { salesLinesFile } from "./sales-lines-file"
+import type { Taken } from "./sheet"
 
 /** A stored question to the ledger; throws what zod finds wrong with it. */
 export const ledgerQuery = (stored: Readonly<Record<string, string>>): LedgerQuery =>
