@@ -720,6 +720,31 @@ export type SalesLinesAnswer = {
   total: { rows: number; quantity: number; net_fen: number }
 }
 
+// ─── officer: data quality ───────────────────────────────────────────────────────────────────────────────────────────
+
+/**
+ * One kind of trouble of `GET /admin/data-quality`. `wrong`: a figure is or may be false; `doubtful`: somebody should look;
+ * `soon`: nothing is wrong yet. `net_fen`: how much of the sales it touches, where that can be said. `examples`: the first
+ * of them: products by id, months as `YYYY-MM`, orders by id.
+ */
+export type QualityItem = {
+  kind:
+    | "closed_months_differ"
+    | "orders_pending"
+    | "products_without_origin"
+    | "sales_of_unknown_origin"
+    | "negative_counties"
+    | "recognitions_expired"
+    | "recognitions_expiring"
+    | "months_open"
+    | "lines_unfolded"
+  severity: "wrong" | "doubtful" | "soon"
+  count: number
+  net_fen: number | null
+  examples: { id: string; label: string }[]
+}
+export type QualityAnswer = { items: QualityItem[]; generated_at: string }
+
 // ─── officer: files made in the background ───────────────────────────────────────────────────────────────────────────
 
 /**
