@@ -3,4 +3,5 @@ export const dashboardPages = {
   overview: "/overview",
   sales_by_county: "/reports/sales-by-county",
   campaign_progress: "/reports/campaign-progress",
+  sales: "/reports/sales",
 } as const

@@ -5,6 +5,7 @@ import resources from "../src/admin/i18n"
 import {
   cellText,
   columnLabel,
+  hasDetail,
   isRed,
   plainCell,
   printedCell,
@@ -30,6 +31,7 @@ beforeAll(async () => {
   await i18next.init({ lng: "zhCN", resources })
   words = {
     t: i18next.getFixedT("zhCN", "baixian"),
+    isChinese: true,
     nameOf: ({ name }: { name: string }) => name,
   } as unknown as Words
 })
@@ -51,6 +53,15 @@ describe("a cell", () => {
     expect(cellText(row({ annual_target_fen: null }), column("annual_target_fen"), "wan", words)).toBe(
       "未下达"
     )
+  })
+
+  it("is in the reader's language, and empty where a sum has no text and nothing has no code", () => {
+    const kind = column("kind", "text")
+    const counter = row({ kind: "专柜", kind_en: "Counter" }, "item")
+    expect(cellText(counter, kind, "wan", words)).toBe("专柜")
+    expect(cellText(counter, kind, "wan", { ...words, isChinese: false })).toBe("Counter")
+    expect(cellText(row({}, "group"), kind, "wan", words)).toBe("")
+    expect(cellText({ ...row({}, "item"), code: "none" }, column("code", "code"), "wan", words)).toBe("")
   })
 
   it("gives growth a sign and a rate none", () => {
@@ -94,8 +105,22 @@ describe("columns", () => {
     ])
   })
 
-  it("hold no part of the sales against the target of all", () => {
-    expect(keys(shownColumns(columns, "core", true))).toEqual(["period_net_fen"])
+  it("name the group of rows that stand without it", () => {
+    const grouped = [column("group_name", "text"), column("name", "text"), column("sold")]
+    expect(keys(shownColumns(grouped, "core"))).toEqual(["sold"])
+    expect(keys(shownColumns(grouped, "core", true))).toEqual(["group_name", "sold"])
+  })
+
+  it("hide a breakdown by its heading: the pieces of a month are one, those of a trend are not", () => {
+    const quantity = column("quantity", "integer")
+    expect(hasDetail([quantity])).toBe(true)
+    expect(hasDetail([{ ...quantity, label_key: "pieces" }])).toBe(false)
+  })
+
+  it("have the reader's heading even where no word can know them", () => {
+    const district = { ...column("district_310101"), label_zh: "黄浦区", label_en: "Huangpu" }
+    expect(columnLabel(district, words)).toBe("黄浦区")
+    expect(columnLabel(district, { ...words, isChinese: false })).toBe("Huangpu")
   })
 
   it("speak of the month only when the period is one", () => {
@@ -126,6 +151,7 @@ describe("rowName", () => {
   it("marks subtotals once", () => {
     expect(rowName(row({}, "prefecture"), words)).toBe("孟连小计")
     expect(rowName({ ...row({}, "province"), name: "云南省小计" }, words)).toBe("云南省小计")
+    expect(rowName(row({}, "group"), words)).toBe("孟连小计")
     expect(rowName(row({}, "county"), words)).toBe("孟连")
   })
 })

@@ -1,6 +1,7 @@
 import type { ReportRow, ReportRowLevel } from "@baixian/backend/contract"
 import { describe, expect, it } from "vitest"
 import {
+  findRows,
   flatLines,
   isGroupOpen,
   reportTree,
@@ -109,5 +110,33 @@ describe("isGroupOpen", () => {
     expect(isGroupOpen(prefecture, "prefecture", new Set(["530800"]))).toBe(true)
     expect(isGroupOpen(province, "prefecture", new Set(["530000"]))).toBe(false)
     expect(isGroupOpen(province, "province", new Set())).toBe(false)
+  })
+
+  it("keeps groups of points shut until their points are asked for", () => {
+    const group = row("group", "310101", null, 0)
+    expect(isGroupOpen(group, "group", new Set())).toBe(false)
+    expect(isGroupOpen(group, "item", new Set())).toBe(true)
+    expect(isGroupOpen(group, "group", new Set(["310101"]))).toBe(true)
+  })
+})
+
+describe("rows of groups", () => {
+  const points = [
+    row("item", "P1", "310101", 3),
+    row("item", "P2", "310101", 9),
+    row("group", "310101", null, 12),
+    row("item", "ONLINE", null, 40),
+    row("total", "total", null, 52),
+  ]
+
+  it("stand in their group, sorted among themselves", () => {
+    const lines = treeLines(sortTree(reportTree(points), { key: "sold", descending: true }), () => true)
+    expect(shown(lines)).toEqual(["ONLINE", "▾310101", "P2", "P1", "310101", "total"])
+  })
+
+  it("are found by name or code, without the sums that would not be theirs", () => {
+    const codes = (find: string) => findRows(points, find).map(({ code }) => code)
+    expect(codes(" p")).toEqual(["P1", "P2"])
+    expect(codes("310101")).toEqual([])
   })
 })

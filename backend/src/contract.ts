@@ -543,6 +543,12 @@ export type LineParams = {
   venue?: string
 }
 
+/** What the codes of a report's `LineParams` are called; a code that nobody knows is not named. */
+export type FilterNames = Partial<Record<keyof LineParams, { name: string; name_en: string }>>
+
+/** The days that 环比 and 同比 hold a report's period against, half-open. */
+export type ComparedDays = Record<"before" | "last_year", { from: string; until: string }>
+
 /**
  * `GET /admin/reports/sales-by-county?from&until[&order=code|rank][&line=online|offline][&source=…]`.
  * The report's period is [from, until); "month" measures speak of that period, year-to-date of [1 January of the year of
@@ -555,8 +561,15 @@ export type SalesByCountyParams = LineParams & {
   /** What last year is: the same days, or those as far from the Spring Festival (春节同期). */
   compare?: "calendar" | "festival"
 }
-/** `plan`: the sales plan of the period's year; null while none is issued. */
-export type SalesByCountyReport = Report<SalesByCountyParams> & { plan: ReportPlan | null }
+/**
+ * `plan`: the sales plan of the period's year; null while none is issued. A part of the sales cannot be held against the
+ * targets of all: a report that is narrowed has no plan and no columns of targets.
+ */
+export type SalesByCountyReport = Report<SalesByCountyParams> & {
+  plan: ReportPlan | null
+  names: FilterNames
+  compared: ComparedDays
+}
 
 /** Reports with one row for each thing that sold or could have. */
 export type SalesRowsReportName =
@@ -592,7 +605,8 @@ export type SalesReportParams = LineParams & {
  * How figures are opened down to the ledger's lines: the parameters of `GET /admin/sales-lines` whose total is the figure
  * are those of the report (days, `LineParams`), of the figure's column, and of its row. A row's code goes into the
  * parameter named for its level; `row` takes the level itself; the days of a `days` row are its own `from` and `until`. Rows
- * and columns that are not named cannot be opened.
+ * and columns that are not named cannot be opened. Where two of the three name different values for a parameter the figure is zero and
+ * there is nothing to open, except that of two places of origin of which one lies in the other the smaller is asked for.
  */
 export type ReportOpens = {
   rows: Partial<Record<ReportRowLevel, keyof LineParams | "row" | "days" | "all">>
@@ -601,7 +615,12 @@ export type ReportOpens = {
     { span: "period" | "year"; measure?: "net_fen" | "quantity"; narrowed?: LineParams }
   >
 }
-export type SalesReport = Report<SalesReportParams> & { opens: ReportOpens }
+export type SalesReport = Report<SalesReportParams> & {
+  opens: ReportOpens
+  names: FilterNames
+  /** Null for a report that compares nothing with earlier days, or each month with its own. */
+  compared: ComparedDays | null
+}
 
 /** `GET /admin/reports/campaign-progress?year&month`: 百县百品 by county. `month` is `YYYY-MM`; progress to its end or today. */
 export type CampaignProgressParams = { month: string }
@@ -672,7 +691,7 @@ export type OverviewAnswer = {
 /**
  * Query of `GET /admin/sales-lines`: the ledger's lines behind a figure, newest first. A place of the reports by county is
  * asked for by `origin` (a prefecture or province stands for its counties), one of their closing rows by `row`: its members
- * are those of the last day before `until`, which it therefore needs. Without either: every line.
+ * are those of the last day before `until`, which it therefore needs. Both: what lies in both. Without either: every line.
  */
 export type SalesLinesQuery = LineParams & {
   from?: string
@@ -843,6 +862,8 @@ export type EditionContent = { reports: Report[]; corrections: Report | null }
 
 // ─── officer: origins, suppliers, product origin ─────────────────────────────────────────────────────────────────────
 
+/** `GET /admin/districts` → the city's districts by code, for pickers. */
+export type AdminDistrictsAnswer = { items: { code: string; name: string; name_en: string }[] }
 /** `GET /admin/origins` → the whole tree, for pickers. */
 export type AdminOriginsAnswer = { items: Omit<OriginNode, "product_count">[] }
 /** `GET /admin/suppliers?q&origin&limit&offset`. */

@@ -284,6 +284,11 @@ function salesByCounty(search: URLSearchParams, state: string): SalesByCountyRep
     rows: countyRows(from, state),
     about,
     plan: planOf("sales", state),
+    names: {},
+    compared: {
+      before: { from: `${monthsAfter(from.slice(0, 7), -1)}-01`, until: from },
+      last_year: monthPeriod(monthsAfter(from.slice(0, 7), -12)),
+    },
   }
 }
 

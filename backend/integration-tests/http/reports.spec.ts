@@ -419,7 +419,6 @@ medusaIntegrationTestRunner({
         ["/admin/sales-lines?after=2026-02-30T00:00:00.000000Z_1", "after"],
         ["/admin/sales-lines?county=530827", "county"],
         [`/admin/sales-lines?${march}&row=everything`, "row"],
-        [`/admin/sales-lines?${march}&row=list&origin=530827`, "row"],
         ["/admin/sales-lines?from=2026-03-01&row=list", "until"],
         ["/admin/sales-lines?counting_type=gift", "counting_type"],
       ]

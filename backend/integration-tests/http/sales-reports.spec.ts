@@ -1,6 +1,12 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
-import type { ReportRow, SalesLinesAnswer, SalesReport } from "../../src/contract"
+import type {
+  AdminDistrictsAnswer,
+  ReportRow,
+  SalesByCountyReport,
+  SalesLinesAnswer,
+  SalesReport,
+} from "../../src/contract"
 import { appendSalesLines } from "../../src/modules/ledger/append-sales-lines"
 import { madeSales } from "../../src/modules/ledger/__tests__/made-sales"
 import { NETWORK_MODULE } from "../../src/modules/network"
@@ -54,8 +60,13 @@ medusaIntegrationTestRunner({
     })
 
     it.each(names)("%s: every figure opens to lines of the same total, to the fen", async (name) => {
-      for (const query of [march, oddDays, `${march}&channel=counter&catalogue=listed`]) {
+      const narrowed = ["channel=counter&catalogue=listed", "origin=530800", "origin=530827&district=310101"]
+      for (const query of [march, oddDays, ...narrowed.map((part) => `${march}&${part}`)]) {
         const { rows, opens, params } = await report(name, query)
+        const liesIn = (code: string, place: string): boolean => {
+          const row = rows.find((each) => each.code === code && each.level !== "unrefined")
+          return code === place || (typeof row?.parent_code === "string" && liesIn(row.parent_code, place))
+        }
         let opened = 0
         for (const row of rows) {
           for (const [column, { span, measure, narrowed }] of Object.entries(opens.columns)) {
@@ -68,7 +79,11 @@ medusaIntegrationTestRunner({
             for (const [key, value] of voices.flatMap((voice) => Object.entries(voice))) {
               if (["order", "compare", "show"].includes(key)) continue
               const isDay = key === "from" || key === "until"
-              if (!isDay && wanted[key] !== undefined && wanted[key] !== value) isContradicted = true
+              const before = isDay ? undefined : wanted[key]
+              // Of two places the smaller is asked for.
+              if (key === "origin" && before !== undefined && liesIn(before, String(value))) continue
+              const isSmaller = key === "origin" && before !== undefined && liesIn(String(value), before)
+              if (before !== undefined && before !== value && !isSmaller) isContradicted = true
               wanted[key] = String(value)
             }
             if (span === "year") wanted.from = "2026-01-01"
@@ -156,6 +171,53 @@ medusaIntegrationTestRunner({
       )
     })
 
+    it("lists nothing that cannot be meant: no point of another district, no county of another place", async () => {
+      const items = async (name: string, query: string) =>
+        (await report(name, `${march}&${query}`)).rows.filter(
+          ({ level }) => level === "item" || level === "county"
+        )
+      const codes = async (name: string, query: string) => (await items(name, query)).map(({ code }) => code)
+
+      expect(await codes("sales-by-point", "district=310101&show=unsold")).toContain("P0")
+      expect(await codes("sales-by-point", "district=310104&show=unsold")).toEqual([])
+      expect(await codes("sales-by-hub", "district=310104")).not.toContain("P0")
+      expect(await codes("sales-by-product", "category=of-nobody")).toEqual([])
+      expect(await codes("sales-by-channel", "channel=hub")).toEqual(["hub"])
+      for (const name of ["sales-by-county", "district-by-county"]) {
+        expect([name, await codes(name, "origin=530827")]).toEqual([name, ["530827"]])
+      }
+    })
+
+    it("names what it was narrowed to, on the screen and at the foot of its file", async () => {
+      const { names, params } = await report(
+        "sales-by-product",
+        `${march}&district=310101&hub=P0&origin=530827`
+      )
+      expect(params).toMatchObject({ district: "310101", hub: "P0", origin: "530827" })
+      expect(names).toMatchObject({
+        district: { name: "黄浦区", name_en: "Huangpu" },
+        hub: { name: "枢纽" },
+        origin: { name: expect.stringContaining("孟连") },
+      })
+      expect((await report("sales-by-product", `${march}&supplier=nobody`)).names).toEqual({})
+      expect((await report("sales-by-point", `${march}&district=none`)).names.district?.name).toBe(
+        "线上（不分区）"
+      )
+    })
+
+    it("holds no part of the sales against the targets of all", async () => {
+      const part = await get<SalesByCountyReport>(`/admin/reports/sales-by-county?${march}&channel=counter`)
+      expect(part.plan).toBeNull()
+      expect(part.columns.map(({ key }) => key)).not.toContain("annual_target_fen")
+      expect(part.columns.map(({ key }) => key)).toContain("ytd_net_fen")
+    })
+
+    it("lists the districts for pickers", async () => {
+      const { items } = await get<AdminDistrictsAnswer>("/admin/districts")
+      expect(items).toEqual([{ code: "310101", name: "黄浦区", name_en: "Huangpu" }])
+      expect((await api.get("/admin/districts", { validateStatus: () => true })).status).toBe(401)
+    })
+
     it("filters hold at once, and the county report knows them too", async () => {
       const query = `${march}&district=310101&channel=counter&origin=530800&counting_type=assisted_sale`
       const where = `business_day >= '2026-03-01' AND business_day < '2026-04-01' AND district_code = '310101'
@@ -192,6 +254,10 @@ medusaIntegrationTestRunner({
       const base = await raw("business_day >= '2025-01-13' AND business_day < '2025-02-10'")
       expect(base).toBeGreaterThan(0)
       expect(byDate.yoy).toBeNull()
+      expect((await report("sales-by-line", `${february}&compare=festival`)).compared?.last_year).toEqual({
+        from: "2025-01-13",
+        until: "2025-02-10",
+      })
       expect(byFestival.yoy).toBeCloseTo((Number(byFestival.period_net_fen) - base) / base, 10)
     })
 

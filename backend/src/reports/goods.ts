@@ -1,11 +1,13 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 
-/** A product as reports name it; `is_on_sale` is whether the shop shows it now. */
+/** A product as reports name it, with its origin and supplier today; `is_on_sale` is whether the shop shows it now. */
 export type ReportedProduct = {
   id: string
   title: string
   title_en: string
   category: string | null
+  origin_code: string | null
+  supplier_id: string | null
   is_on_sale: boolean
 }
 export type ReportedCategory = { handle: string; name: string; name_en: string }
@@ -18,8 +20,11 @@ const productsSql = `
      JOIN product_category AS category ON category.id = filed.product_category_id AND category.deleted_at IS NULL
      WHERE filed.product_id = product.id
      ORDER BY category.mpath LIMIT 1) AS category,
+    origin.origin_code, origin.supplier_id,
     product.status = 'published' AND product.deleted_at IS NULL AS is_on_sale
   FROM product
+  LEFT JOIN product_origin AS origin
+    ON origin.product_id = product.id AND origin.valid_until IS NULL AND origin.deleted_at IS NULL
   ORDER BY product.title, product.id`
 
 const categoriesSql = `

@@ -30,10 +30,7 @@ const Fields = z.strictObject({
   format: ReportFormat,
 })
 /** What one may ask of the ledger. Days half-open; `row` needs `until`, because who belongs to a row is a matter of the period's last day. */
-export const LedgerQuery = Fields.refine(({ row, origin }) => !row || !origin, {
-  path: ["row"],
-  message: "Ask for a place by `origin` or for a closing row by `row`, not both.",
-}).refine(({ row, until }) => !row || until !== undefined, {
+export const LedgerQuery = Fields.refine(({ row, until }) => !row || until !== undefined, {
   path: ["until"],
   message: "A closing row has the members of the last day before `until`; name it.",
 })

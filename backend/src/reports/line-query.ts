@@ -51,7 +51,8 @@ export async function lineFilter(
   tree: PlacesOnDay,
   row?: OriginCodes
 ): Promise<LineFilter> {
-  const origins = row ?? (query.origin ? originsOfRow({ origin: query.origin }, tree) : null)
+  const asked = query.origin ? originsOfRow({ origin: query.origin }, tree) : null
+  const origins = row && asked ? inBoth(row, asked) : (row ?? asked)
   return {
     line: query.line,
     source: query.source,
@@ -65,6 +66,14 @@ export async function lineFilter(
     ...(await productsOf(container, query)),
     suppliers: query.supplier ? [query.supplier] : null,
     venue: query.venue,
+  }
+}
+
+/** Origins of a closing row that also lie in the place asked for. A place names its codes, so the answer can too. */
+function inBoth(row: OriginCodes, place: OriginCodes): OriginCodes {
+  if ("except" in place) return row
+  return {
+    only: place.only.filter((code) => ("only" in row ? row.only.includes(code) : !row.except.includes(code))),
   }
 }
 

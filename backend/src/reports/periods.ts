@@ -45,6 +45,9 @@ export function comparedPeriods(period: Period, compare: Compare = "calendar"): 
   }
 }
 
+/** What a report says of its comparisons. */
+export const comparedDays = ({ before, last_year }: ComparedPeriods) => ({ before, last_year })
+
 /** The part of a month's target that is due at `as_of` (exclusive): all, none, or the days that have passed. */
 export function dueTarget(month: BusinessMonth, amount_fen: number, as_of: BusinessDay): number {
   const from = firstDayOf(month)

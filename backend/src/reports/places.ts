@@ -1,6 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ORIGIN_MODULE } from "../modules/origin"
 import type OriginModuleService from "../modules/origin/service"
+import { originsOfRow } from "./row-origins"
 import { addDays, type BusinessDay } from "../values/business-day"
 
 export type Place = {
@@ -48,6 +49,14 @@ export async function placesAt(container: MedusaContainer, until: BusinessDay): 
     in_98: members("98"),
     paired,
   }
+}
+
+/** The same with only the counties of `origin` supported: a report that is asked for one place does not list the others. */
+export function placesWithin(places: PlacesOnDay, origin: string | undefined): PlacesOnDay {
+  if (origin === undefined) return places
+  const asked = originsOfRow({ origin }, places)
+  const supported = [...places.supported].filter((code) => "only" in asked && asked.only.includes(code))
+  return { ...places, supported: new Set(supported) }
 }
 
 function holds(row: { valid_from: string | null; valid_until: string | null }, day: string): boolean {

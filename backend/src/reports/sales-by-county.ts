@@ -9,9 +9,10 @@ import { column } from "./columns"
 import { countyTree, type TreeRow } from "./county-tree"
 import { ReportFormat } from "./files/report-format"
 import { change, ranks, ratio } from "./figures"
+import { filterNames } from "./filter-names"
 import { lineFilter, lineParams, lineQuery } from "./line-query"
-import { asOf, COMPARE, comparedPeriods } from "./periods"
-import { placesAt, type PlacesOnDay } from "./places"
+import { asOf, COMPARE, comparedDays, comparedPeriods } from "./periods"
+import { placesAt, type PlacesOnDay, placesWithin } from "./places"
 import { targetProgress } from "./target-progress"
 import { yearTargets, type YearTargets } from "./targets"
 
@@ -60,6 +61,15 @@ export const salesByCountyColumns: ReportColumn[] = [
   column("quantity", "integer", "本期数量"),
 ]
 
+/** Columns that hold all sales of a place against what was promised for it. */
+const AGAINST_TARGETS: ReadonlySet<string> = new Set([
+  "annual_target_fen",
+  "completion_rate",
+  "schedule_rate",
+  "schedule_gap_points",
+])
+const NO_TARGETS: YearTargets = { plan: null, byCode: new Map() }
+
 export async function salesByCounty(
   container: MedusaContainer,
   query: Omit<SalesByCountyQuery, "format">,
@@ -70,20 +80,25 @@ export async function salesByCounty(
   const as_of = asOf(query.until, businessDay(now))
   const places = await placesAt(container, query.until)
   const filter = await lineFilter(container, query, places)
-  const [targets, sums, about] = await Promise.all([
-    yearTargets(container, { year: Number(periods.year.from.slice(0, 4)), measure: "sales", as_of }),
+  const isPart = Object.keys(lineParams(query)).length > 0
+  const year = Number(periods.year.from.slice(0, 4))
+  const [targets, sums, about, names] = await Promise.all([
+    isPart ? NO_TARGETS : yearTargets(container, { year, measure: "sales", as_of }),
     originSums(db, periods, filter),
     aboutReport(container, periods, filter, now),
+    filterNames(container, query),
   ])
 
   const { from, until, order, compare } = query
   return {
     report: "sales-by-county",
     params: { from, until, order, compare, ...lineParams(query) },
-    columns: salesByCountyColumns,
-    rows: salesByCountyRows({ places, targets, sums, order }),
+    columns: salesByCountyColumns.filter(({ key }) => !isPart || !AGAINST_TARGETS.has(key)),
+    rows: salesByCountyRows({ places: placesWithin(places, query.origin), targets, sums, order }),
     about,
     plan: targets.plan,
+    names,
+    compared: comparedDays(periods),
   }
 }
 

@@ -1,17 +1,26 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { z } from "@medusajs/framework/zod"
-import type { ReportColumn, ReportRow, ReportOpens, SalesReport, SalesRowsReportName } from "../contract"
+import type {
+  LineParams,
+  ReportColumn,
+  ReportRow,
+  ReportOpens,
+  SalesReport,
+  SalesRowsReportName,
+} from "../contract"
 import { NONE } from "../modules/ledger/line-filter"
 import { addSums, NO_SUMS, type RowKey, type Sums, sumsBy } from "../modules/ledger/sums"
 import { BusinessDay } from "../values/business-day"
 import { aboutReport } from "./about"
 import { column } from "./columns"
 import { change, ranks, ratio } from "./figures"
+import { filterNames } from "./filter-names"
 import { ReportFormat } from "./files/report-format"
-import { lineFilter, lineParams, lineQuery } from "./line-query"
-import { COMPARE, comparedPeriods } from "./periods"
+import { lineFilter, lineParams, lineQuery, type LineQuery } from "./line-query"
+import { COMPARE, comparedDays, comparedPeriods } from "./periods"
 import { placesAt } from "./places"
+import { type OriginCodes, originsOfRow } from "./row-origins"
 
 /** What a report by rows may be asked: a period, what it is narrowed to, and which rows in which order. */
 export const SalesRowsQuery = z
@@ -40,6 +49,8 @@ export type ReportItem = {
   group?: string
   /** What else names it, under the keys of the report's `head`. */
   cells?: Record<string, string | null>
+  /** What it is today: whoever asks for another district, category or origin does not miss it in the list. */
+  is?: LineParams
   /** Stands in the list although nothing was sold. */
   is_listed: boolean
 }
@@ -62,6 +73,8 @@ export type SalesRowsDefinition = {
   key: RowKey
   /** Columns that name a row, between its number and its code. */
   head: readonly ReportColumn[]
+  /** The rows' codes are ones that people know, and not an id of ours. */
+  has_codes?: boolean
   /** Which parameter of the ledger a row's code goes into, by the row's level. */
   opens: ReportOpens["rows"]
   order: "code" | "rank"
@@ -105,12 +118,16 @@ export async function salesRows(
 ): Promise<SalesReport> {
   const db = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
   const periods = comparedPeriods({ from: query.from, until: query.until }, query.compare)
-  const filter = await lineFilter(container, query, await placesAt(container, query.until))
-  const [listed, sums, about] = await Promise.all([
+  const places = await placesAt(container, query.until)
+  const filter = await lineFilter(container, query, places)
+  const [all, sums, about, names] = await Promise.all([
     definition.list(container),
     sumsBy(db, [definition.key], periods, filter),
     aboutReport(container, periods, filter, now),
+    filterNames(container, query),
   ])
+  const origins = query.origin ? originsOfRow({ origin: query.origin }, places) : null
+  const listed = listedFor(all, definition.opens.item, { ...query, origins })
   const { from, until, compare, show } = query
   const order = query.order ?? definition.order
   return {
@@ -119,12 +136,37 @@ export async function salesRows(
     columns: [
       column("row_no", "integer", "序号"),
       ...definition.head,
-      column("code", "code", "代码"),
+      ...(definition.has_codes ? [column("code", "code", "代码")] : []),
       ...measures,
     ],
     rows: rowsOf(listed, sumsOfItems(definition.key, listed, sums), { order, show }),
     opens: { rows: { ...definition.opens, total: "all" }, columns: openedColumns },
+    names,
+    compared: comparedDays(periods),
     about,
+  }
+}
+
+/**
+ * The list as it is asked for: a point of another district has not sold nothing in this one, it is not in it. What has
+ * figures all the same, because it moved, is shown by its figures. Pure.
+ */
+export function listedFor(
+  listed: ReportedItems,
+  parameter: ReportOpens["rows"]["item"],
+  { origins, ...query }: LineQuery & { origins: OriginCodes | null }
+): ReportedItems {
+  const isAsked = ({ code, is }: ReportItem): boolean => {
+    const { origin, ...own }: LineParams = { ...is, ...(parameter ? { [parameter]: code } : {}) }
+    if (origin !== undefined && origins && "only" in origins && !origins.only.includes(origin)) return false
+    return Object.entries(own).every(([name, value]) => {
+      const wanted = query[name as keyof LineParams]
+      return wanted === undefined || wanted === value
+    })
+  }
+  return {
+    ...listed,
+    items: listed.items.map((item) => ({ ...item, is_listed: item.is_listed && isAsked(item) })),
   }
 }
 

@@ -4,6 +4,9 @@ import type {
   OverviewAnswer,
   SalesByCountyParams,
   SalesByCountyReport,
+  SalesReport,
+  SalesReportName,
+  SalesReportParams,
 } from "@baixian/backend/contract"
 import { keepPreviousData, queryOptions } from "@tanstack/react-query"
 import { request } from "./request"
@@ -26,6 +29,15 @@ export const salesByCountyQuery = (params: SalesByCountyParams) =>
     queryKey: ["reports", "sales-by-county", params],
     queryFn: ({ signal }) =>
       request<SalesByCountyReport>("/admin/reports/sales-by-county", { query: params, signal }),
+  })
+
+/** `GET /admin/reports/:report` for one of the reports of 销售分析. What is shown meanwhile is the same report. */
+export const salesReportQuery = (report: SalesReportName, params: SalesReportParams) =>
+  queryOptions<SalesReport>({
+    ...fresh,
+    queryKey: ["reports", report, params],
+    queryFn: ({ signal }) => request<SalesReport>(`/admin/reports/${report}`, { query: params, signal }),
+    placeholderData: (before) => (before?.report === report ? before : undefined),
   })
 
 /** `GET /admin/reports/campaign-progress` for a month `YYYY-MM`. */

@@ -1,69 +1,119 @@
-import type { ReportRow, SalesByCountyParams, SalesLinesAnswer } from "@baixian/backend/contract"
+import type { LineParams, ReportOpens, ReportRow, SalesLinesAnswer } from "@baixian/backend/contract"
 import type { SalesLinesParams } from "../api/sales-lines"
 import { yearToDate, type Period } from "./business-month"
+import { filterEntries, filterOf } from "./line-filter"
 import { rowId } from "./report-tree"
 
 /** What is added up over the lines: money in fen, or pieces. */
 export type LineMeasure = Exclude<keyof SalesLinesAnswer["total"], "rows">
 
-type Behind = Pick<SalesLinesParams, "catalogue" | "counting_type"> & {
-  span: "period" | "year"
-  measure?: LineMeasure
+/** How the figures of 分县销售 and 百县百品 are opened; the other reports say it in their answer. */
+export const PLACE_OPENS: ReportOpens = {
+  rows: {
+    county: "origin",
+    prefecture: "origin",
+    province: "origin",
+    list: "row",
+    outside: "row",
+    unrefined: "row",
+    unknown: "row",
+    total: "all",
+  },
+  columns: {
+    period_net_fen: { span: "period" },
+    quantity: { span: "period", measure: "quantity" },
+    ytd_net_fen: { span: "year" },
+    procurement_fen: { span: "year", narrowed: { counting_type: "procurement" } },
+    assisted_sale_fen: { span: "year", narrowed: { counting_type: "assisted_sale" } },
+    catalogue_fen: { span: "year", narrowed: { catalogue: "listed" } },
+    filed_fen: { span: "year", narrowed: { source: "filing" } },
+    month_net_fen: { span: "period", narrowed: { catalogue: "listed" } },
+    done_fen: { span: "year", narrowed: { catalogue: "listed" } },
+  },
 }
 
-/** Which lines a column's figure adds up. Columns not named here are no sums of lines: targets, rates, ranks. */
-const LINES_BEHIND: Record<string, Behind> = {
-  period_net_fen: { span: "period" },
-  quantity: { span: "period", measure: "quantity" },
-  ytd_net_fen: { span: "year" },
-  procurement_fen: { span: "year", counting_type: "procurement" },
-  assisted_sale_fen: { span: "year", counting_type: "assisted_sale" },
-  catalogue_fen: { span: "year", catalogue: "listed" },
-  month_net_fen: { span: "period", catalogue: "listed" },
-  done_fen: { span: "year", catalogue: "listed" },
-}
-
-/** What the report was asked for, which the lines must be asked for too. */
-export type FigureFilter = {
+/** A report as far as its figures can be opened: its rows, how, and what it was asked for. */
+export type FigureSource = {
+  rows: ReportRow[]
+  opens: ReportOpens
   period: Period
-  line?: SalesByCountyParams["line"]
-  source?: SalesByCountyParams["source"]
+  filter: LineParams
+  /** The place or group a code lies in. */
+  parents: ReadonlyMap<string, string>
+}
+
+export function figureSource(
+  rows: ReportRow[],
+  opens: ReportOpens,
+  params: Period & LineParams
+): FigureSource {
+  const placed = rows.flatMap(({ level, code, parent_code }): [string, string][] =>
+    parent_code !== null && level !== "unrefined" ? [[code, parent_code]] : []
+  )
+
+  return {
+    rows,
+    opens,
+    period: { from: params.from, until: params.until },
+    filter: filterOf(params),
+    parents: new Map(placed),
+  }
 }
 
 /**
- * The question to `GET /admin/sales-lines` whose total is the figure in this cell, for every kind of row; null where the
- * column is no sum of lines.
+ * The question to `GET /admin/sales-lines` whose total is the figure in this cell; null where the figure is no sum of
+ * lines, or where report, row and column contradict each other, so that it is zero and there is nothing to open.
  */
-export function linesBehind(row: ReportRow, column: string, filter: FigureFilter): SalesLinesParams | null {
-  const behind = LINES_BEHIND[column]
-  if (!behind) return null
+export function linesBehind(row: ReportRow, column: string, source: FigureSource): SalesLinesParams | null {
+  const behind = source.opens.columns[column]
+  const by = source.opens.rows[row.level]
+  if (!behind || by === undefined) return null
+
+  const days = by === "days" ? ownDays(row) : source.period
+  const narrowed = [ofRow(row, by), behind.narrowed ?? {}].reduce<LineParams | null>(
+    (filter, voice) => filter && bothOf(filter, voice, source.parents),
+    source.filter
+  )
+  if (!days || !narrowed) return null
 
   return {
-    ...(behind.span === "year" ? yearToDate(filter.period) : filter.period),
-    ...originOf(row),
-    line: filter.line,
-    source: filter.source,
-    counting_type: behind.counting_type,
-    catalogue: behind.catalogue,
+    ...(behind.span === "year" ? yearToDate(days) : days),
+    ...narrowed,
+    ...(by === "row" && isClosing(row.level) ? { row: row.level } : {}),
   }
 }
 
-function originOf({ level, code }: ReportRow): Pick<SalesLinesParams, "origin" | "row"> {
-  switch (level) {
-    case "county":
-    case "prefecture":
-    case "province":
-      return { origin: code }
-    case "list":
-    case "outside":
-    case "unrefined":
-    case "unknown":
-      return { row: level }
-    case "total":
-    case "item":
-    case "group":
-      return {}
+type Closing = NonNullable<SalesLinesParams["row"]>
+const isClosing = (level: string): level is Closing =>
+  ["list", "outside", "unrefined", "unknown"].includes(level)
+
+function ofRow(row: ReportRow, by: NonNullable<ReportOpens["rows"]["item"]>): LineParams {
+  return by === "row" || by === "days" || by === "all" ? {} : { [by]: row.code }
+}
+
+function ownDays({ from, until }: ReportRow): Period | null {
+  return typeof from === "string" && typeof until === "string" ? { from, until } : null
+}
+
+/** What both ask for; null when they contradict each other. Of two places the smaller one, if it lies in the other. */
+function bothOf(one: LineParams, other: LineParams, parents: FigureSource["parents"]): LineParams | null {
+  const both: Record<string, string> = Object.fromEntries(filterEntries(one))
+  for (const [name, value] of filterEntries(other)) {
+    const before = both[name]
+    if (name === "origin" && before !== undefined && liesIn(before, value, parents)) continue
+    const fits =
+      before === undefined || before === value || (name === "origin" && liesIn(value, before, parents))
+    if (!fits) return null
+    both[name] = value
   }
+
+  return both as LineParams
+}
+
+function liesIn(code: string, place: string, parents: FigureSource["parents"]): boolean {
+  const parent = parents.get(code)
+
+  return code === place || (parent !== undefined && parent !== code && liesIn(parent, place, parents))
 }
 
 /** Which figure is open: its row (`level:code`) and its column. In an address: `county:530827.period_net_fen`. */
@@ -82,23 +132,27 @@ export type OpenFigure = {
   row: ReportRow
   column: string
   params: SalesLinesParams
+  /** What the report was narrowed to, besides the row and the column. */
+  filter: LineParams
   measure: LineMeasure
   expected: number | null
 }
 
 /** The opened figure among the report's rows; null when the report has no such figure. */
-export function findOpened(
-  rows: ReportRow[],
-  opened: OpenedFigure | null,
-  filter: FigureFilter
-): OpenFigure | null {
-  const row = opened && rows.find((each) => rowId(each) === opened.row)
-  const params = row ? linesBehind(row, opened.column, filter) : null
+export function findOpened(source: FigureSource, opened: OpenedFigure | null): OpenFigure | null {
+  const row = opened && source.rows.find((each) => rowId(each) === opened.row)
+  const params = row ? linesBehind(row, opened.column, source) : null
   if (!row || !params) return null
 
   const { column } = opened
   const figure = row[column]
-  const measure = LINES_BEHIND[column]?.measure ?? "net_fen"
 
-  return { row, column, params, measure, expected: typeof figure === "number" ? figure : null }
+  return {
+    row,
+    column,
+    params,
+    filter: source.filter,
+    measure: source.opens.columns[column]?.measure ?? "net_fen",
+    expected: typeof figure === "number" ? figure : null,
+  }
 }

@@ -52,6 +52,19 @@ export function Nothing({ title, hint, children }: { title: string; hint?: strin
   )
 }
 
+/** No row has what is searched for. */
+export function NothingFound({ find, onClear }: { find: string; onClear: () => void }) {
+  const { t } = useWords()
+
+  return (
+    <Nothing title={t("find.nothing", { find })} hint={t("find.nothing_hint")}>
+      <Button size="small" variant="secondary" onClick={onClear}>
+        {t("find.clear")}
+      </Button>
+    </Nothing>
+  )
+}
+
 type BackProps = { month: string; latest: string; setMonth: (month: string) => void }
 
 /** The way out of a month that has nothing; none is needed in this month. */

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react"
 import { createPortal } from "react-dom"
+import { usePrinting } from "./use-printing"
 import { useWords } from "./use-words"
 import { Watermark, watermarkCss } from "./watermark"
 
@@ -15,10 +16,11 @@ type PrintSheetProps = {
 
 /**
  * What goes to paper: A4 landscape, the office's own layout, its heading repeated on every page. It hangs on the body,
- * beside the dashboard, so that hiding the dashboard hides all of it and nothing of ours.
+ * beside the dashboard, so that hiding the dashboard hides all of it and nothing of ours. It is made when it is printed.
  */
 export function PrintSheet({ title, unit, period, footnotes, isSample, children }: PrintSheetProps) {
   const { t } = useWords()
+  if (!usePrinting()) return null
 
   return createPortal(
     <div className="bx-print">

@@ -1,11 +1,14 @@
 import type { ReportColumn, ReportRow } from "@baixian/backend/contract"
 import { formatCount, formatPoints, formatRatio, LIGHT_SYMBOL, scheduleLight, UNDEFINED } from "./figures"
+import { NONE } from "./line-filter"
 import { formatFen, plainFen, type MoneyUnit } from "./money"
+import { isSum } from "./report-tree"
 import type { Words } from "./use-words"
 
 /** Columns that the tree's own first column already says. */
 const IN_THE_TREE = new Set([
   "row_no",
+  "group_name",
   "province",
   "prefecture",
   "county",
@@ -19,38 +22,41 @@ const IN_THE_TREE = new Set([
 /** Shown inside the rank's cell. */
 const BESIDE_THE_RANK = new Set(["rank_change"])
 
-/** Breakdowns that few need every day: behind "all columns". */
-const DETAIL = new Set(["in_98", "paired_district", "procurement_fen", "assisted_sale_fen", "quantity"])
+/** Breakdowns that few need every day, by their headings: behind "all columns". */
+const DETAIL = new Set([
+  "in_98",
+  "paired_district",
+  "procurement_fen",
+  "assisted_sale_fen",
+  "recorded_fen",
+  "filed_fen",
+  "quantity",
+])
 
 /** Said of single counties only: in any other row the cell is empty, which is not the same as undefined. */
 const OF_COUNTIES = new Set(["in_98", "paired_district", "rank"])
 
-/** Targets are set for all sales of a place; part of its sales cannot be held against them. */
-const AGAINST_TARGET = new Set([
-  "annual_target_fen",
-  "completion_rate",
-  "schedule_rate",
-  "schedule_gap_points",
-])
-
-/** The measure columns to show, in the report's order. `isPart`: the report was asked for some sales only. */
-export function shownColumns(columns: ReportColumn[], set: "core" | "all", isPart = false): ReportColumn[] {
+/** The columns beside the tree's own, in the report's order. `isFlat`: the rows stand without the groups they are in. */
+export function shownColumns(columns: ReportColumn[], set: "core" | "all", isFlat = false): ReportColumn[] {
   return columns.filter(
-    ({ key }) =>
-      !IN_THE_TREE.has(key) &&
+    ({ key, label_key }) =>
+      (!IN_THE_TREE.has(key) || (isFlat && key === "group_name")) &&
       !BESIDE_THE_RANK.has(key) &&
-      (set === "all" || !DETAIL.has(key)) &&
-      !(isPart && AGAINST_TARGET.has(key))
+      (set === "all" || !DETAIL.has(label_key))
   )
 }
 
+/** Whether there is more to show than the columns for every day. */
+export const hasDetail = (columns: ReportColumn[]): boolean =>
+  columns.some(({ label_key }) => DETAIL.has(label_key))
+
 /** The heading in the reader's language; a column this screen has no word for keeps the office's Chinese one. */
-export function columnLabel(column: ReportColumn, { t }: Words, isWholeMonth = true): string {
+export function columnLabel(column: ReportColumn, { t, isChinese }: Words, isWholeMonth = true): string {
   const key = column.label_key.replace(/^report\.columns\./, "")
   // The key comes from the answer, so the compiler cannot know it; `defaultValue` covers one it does not have.
   const word = (name: string, defaultValue: string): string =>
     String(t(`report.columns.${name}` as "report.columns.name", { defaultValue }))
-  const label = word(key, column.label_zh)
+  const label = word(key, isChinese ? column.label_zh : (column.label_en ?? column.label_zh))
 
   return isWholeMonth ? label : word(`${key}_period`, label)
 }
@@ -94,10 +100,11 @@ export function printedCell(row: ReportRow, column: ReportColumn, unit: MoneyUni
 
 type Formats = Record<"fen" | "ratio" | "points" | "count" | "rank", (value: number) => string>
 
-function cell(row: ReportRow, column: ReportColumn, { t }: Words, formats: Formats): string {
-  const value = row[column.key]
+function cell(row: ReportRow, column: ReportColumn, words: Words, formats: Formats): string {
+  const { t } = words
+  const value = valueOf(row, column, words)
   if (value === null || value === undefined) {
-    if (OF_COUNTIES.has(column.key) && isSum(row)) return ""
+    if ((OF_COUNTIES.has(column.key) || column.kind === "text") && isSum(row)) return ""
 
     return isTarget(column.key) ? t("missing.no_target") : UNDEFINED
   }
@@ -121,14 +128,27 @@ function cell(row: ReportRow, column: ReportColumn, { t }: Words, formats: Forma
   }
 }
 
+/** A text may have an English beside it; a code of what has none is no code. */
+function valueOf(
+  row: ReportRow,
+  { key, kind }: ReportColumn,
+  { isChinese }: Words
+): ReportRow[string] | undefined {
+  if (kind === "code") return hasCode(row) ? row[key] : ""
+
+  return kind === "text" && !isChinese ? (row[`${key}_en`] ?? row[key]) : row[key]
+}
+
+/** Whether a row's code means something to a person. */
+export const hasCode = ({ level, code }: ReportRow): boolean =>
+  code !== NONE && ["province", "prefecture", "county", "group", "item"].includes(level)
+
 export const isTarget = (key: string): boolean => /(^|_)target_fen$/.test(key)
 
 function rankText(rank: number, change: ReportRow[string] | undefined, t: Words["t"]): string {
   if (typeof change !== "number" || change === 0) return String(rank)
 
-  return change > 0
-    ? t("sales_by_county.rank_up", { rank, by: change })
-    : t("sales_by_county.rank_down", { rank, by: -change })
+  return change > 0 ? t("table.rank_up", { rank, by: change }) : t("table.rank_down", { rank, by: -change })
 }
 
 /** A county more than ten points behind schedule, by the plan of the report the row is from. */
@@ -138,14 +158,11 @@ export function isRed(row: ReportRow): boolean {
   return row.level === "county" && typeof gap === "number" && scheduleLight(gap) === "red"
 }
 
-/** Subtotals and totals, set apart from single counties. */
-export const isSum = (row: ReportRow): boolean => row.level !== "county"
-
 /** "红河州小计" for a group's subtotal, the plain name for everything else. */
 export function rowName(row: ReportRow, { t, nameOf }: Words): string {
   const name = nameOf(row)
-  const isSubtotal = row.level === "province" || row.level === "prefecture"
+  const isSubtotal = ["province", "prefecture", "group"].includes(row.level)
   if (!isSubtotal || /小计$|subtotal$/i.test(name)) return name
 
-  return t("sales_by_county.subtotal", { name })
+  return t("table.subtotal", { name })
 }

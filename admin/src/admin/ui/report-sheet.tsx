@@ -1,29 +1,34 @@
 import type { ReportColumn, ReportRow } from "@baixian/backend/contract"
 import { clx } from "@medusajs/ui"
 import type { MoneyUnit } from "./money"
-import { columnLabel, isNumeric, isSum, plainCell, printedCell, rowName } from "./report-columns"
-import { rowId, type TreeLine } from "./report-tree"
+import { columnLabel, isNumeric, plainCell, printedCell, rowName } from "./report-columns"
+import { isSum, rowId, type TreeLine } from "./report-tree"
 import type { CopiedTable } from "./table-copy"
 import type { Words } from "./use-words"
 
-/** The rows on screen as a flat sheet: number, province, prefecture, county, code, then the measures. */
+/**
+ * The rows on screen as a flat sheet: what names a row, then the measures. Places are named by number, province,
+ * prefecture, county and code; other rows by the report's own columns.
+ */
 export type Sheet = {
   rows: ReportRow[]
   columns: ReportColumn[]
   lines: TreeLine[]
+  naming: "places" | ReportColumn[]
   unit: MoneyUnit
   isWholeMonth: boolean
 }
 
 /** What goes to the clipboard: the same rows in the same order, in the chosen unit, codes kept as text. */
 export function copiedSheet(sheet: Sheet, words: Words): CopiedTable {
-  const { columns, unit } = sheet
+  const { unit } = sheet
+  const columns = measuresOf(sheet)
   const headings = [
-    ...placeHeadings(words).map((label, at) => ({ label, text: at > 0 })),
+    ...nameHeadings(sheet, words).map((label, at) => ({ label, text: at > 0 })),
     ...columns.map((column) => ({ label: heading(column, sheet, words), text: !isNumeric(column) })),
   ]
-  const rows = placed(sheet, words).map(({ row, place }) => [
-    ...place,
+  const rows = named(sheet, words).map(({ row, names }) => [
+    ...names,
     ...columns.map((column) => plainCell(row, column, unit, words)),
   ])
 
@@ -32,14 +37,15 @@ export function copiedSheet(sheet: Sheet, words: Words): CopiedTable {
 
 /** What goes to paper. */
 export function PrintedSheet({ sheet, words }: { sheet: Sheet; words: Words }) {
-  const { columns, unit } = sheet
+  const { unit } = sheet
+  const columns = measuresOf(sheet)
 
   return (
     <table>
       <thead>
         <tr>
           {[
-            ...placeHeadings(words),
+            ...nameHeadings(sheet, words),
             ...columns.map((column) => columnLabel(column, words, sheet.isWholeMonth)),
           ].map((label, at) => (
             <th key={at}>{label}</th>
@@ -47,9 +53,9 @@ export function PrintedSheet({ sheet, words }: { sheet: Sheet; words: Words }) {
         </tr>
       </thead>
       <tbody>
-        {placed(sheet, words).map(({ row, place }) => (
+        {named(sheet, words).map(({ row, names }) => (
           <tr key={rowId(row)} className={clx(isSum(row) && "bx-sum")}>
-            {spanned(place).map(({ cell, span }, at) => (
+            {spanned(names).map(({ cell, span }, at) => (
               <td key={at} colSpan={span}>
                 {cell}
               </td>
@@ -78,13 +84,50 @@ function spanned([number = "", ...place]: string[]): { cell: string; span: numbe
   return cells
 }
 
-const placeHeadings = ({ t }: Words): string[] => [
-  t("sales_by_county.row_no"),
-  t("level.province"),
-  t("level.prefecture"),
-  t("level.county"),
-  t("sales_by_county.code"),
-]
+/** On paper what names a row stands before the measures, which the screen's columns may mix. */
+const measuresOf = ({ columns, naming }: Sheet): ReportColumn[] =>
+  naming === "places" ? columns : columns.filter(({ key }) => !naming.some((column) => column.key === key))
+
+/** How a report's rows are named beside the tree: as places, or by the columns before its first measure. */
+export function namingOf(columns: ReportColumn[], rows: ReportRow[]): Sheet["naming"] {
+  if (rows.some(({ level }) => level === "list")) return "places"
+
+  return columns.filter(({ key, kind }) => key === "row_no" || kind === "text" || kind === "code")
+}
+
+function nameHeadings({ naming, isWholeMonth }: Sheet, words: Words): string[] {
+  const { t } = words
+  if (naming !== "places") return naming.map((column) => columnLabel(column, words, isWholeMonth))
+
+  return [
+    t("report.columns.row_no"),
+    t("level.province"),
+    t("level.prefecture"),
+    t("level.county"),
+    t("table.division_code"),
+  ]
+}
+
+type NamedRow = { row: ReportRow; names: string[] }
+
+const named = (sheet: Sheet, words: Words): NamedRow[] =>
+  sheet.naming === "places" ? placed(sheet, words) : listed(sheet.lines, sheet.naming, words)
+
+/** Rows by their own columns, numbered in the order shown; a sum has its name alone. */
+function listed(lines: TreeLine[], naming: ReportColumn[], words: Words): NamedRow[] {
+  let number = 0
+  const cellOf = (row: ReportRow, column: ReportColumn, at: number): string => {
+    if (isSum(row)) return at === 1 ? rowName(row, words) : ""
+
+    return column.key === "row_no" ? String(++number) : plainCell(row, column, "yuan", words)
+  }
+
+  return lines.flatMap((line) =>
+    line.kind === "heading"
+      ? []
+      : [{ row: line.row, names: naming.map((column, at) => cellOf(line.row, column, at)) }]
+  )
+}
 
 /** A copied figure has left the page that says its unit, so its heading says it. */
 function heading(column: ReportColumn, sheet: Sheet, words: Words): string {
@@ -94,7 +137,7 @@ function heading(column: ReportColumn, sheet: Sheet, words: Words): string {
 }
 
 /** Each row with the cells that place it; counties are numbered in the order shown. */
-function placed({ rows, lines }: Sheet, words: Words): { row: ReportRow; place: string[] }[] {
+function placed({ rows, lines }: Pick<Sheet, "rows" | "lines">, words: Words): NamedRow[] {
   const groups = new Map(
     rows.filter(({ level }) => level === "province" || level === "prefecture").map((row) => [row.code, row])
   )
@@ -113,7 +156,7 @@ function placed({ rows, lines }: Sheet, words: Words): { row: ReportRow; place: 
       return [
         {
           row,
-          place: [
+          names: [
             String(number),
             nameOf(grandparent ?? parent),
             nameOf(grandparent && parent),
@@ -123,8 +166,8 @@ function placed({ rows, lines }: Sheet, words: Words): { row: ReportRow; place: 
         },
       ]
     }
-    if (row.level === "prefecture") return [{ row, place: ["", nameOf(parent), name, "", row.code] }]
+    if (row.level === "prefecture") return [{ row, names: ["", nameOf(parent), name, "", row.code] }]
 
-    return [{ row, place: ["", name, "", "", row.level === "province" ? row.code : ""] }]
+    return [{ row, names: ["", name, "", "", row.level === "province" ? row.code : ""] }]
   })
 }

@@ -1,6 +1,6 @@
 import type { ReportRow } from "@baixian/backend/contract"
 
-/** A province or prefecture with what lies in it, or a row without children. `row` is the subtotal of a group. */
+/** A province, prefecture or other group with what lies in it, or a row without children. `row` is the subtotal of a group. */
 export type TreeNode = { row: ReportRow; depth: number; children: TreeNode[] }
 
 /** What the table shows, top to bottom. A `heading` opens a group and carries no figures; its subtotal closes it. */
@@ -30,7 +30,8 @@ export function reportTree(rows: ReportRow[]): TreeNode[] {
   return withDepth(roots, 0)
 }
 
-const isGroup = (row: ReportRow): boolean => row.level === "province" || row.level === "prefecture"
+const isGroup = ({ level }: ReportRow): boolean =>
+  level === "province" || level === "prefecture" || level === "group"
 
 const withDepth = (nodes: TreeNode[], depth: number): TreeNode[] =>
   nodes.map((node) => ({ ...node, depth, children: withDepth(node.children, depth + 1) }))
@@ -39,20 +40,23 @@ const withDepth = (nodes: TreeNode[], depth: number): TreeNode[] =>
 export type TreeSort = { key: string; descending: boolean }
 
 /**
- * Sorts siblings only, so every county stays in its prefecture and every prefecture in its province. Closing rows
+ * Sorts siblings only, so every county stays in its prefecture and every point in its district. Closing rows
  * (subtotals of lists, the total) stay where they are. Undefined values come last whichever way one sorts.
  */
 export function sortTree(nodes: TreeNode[], sort: TreeSort | null): TreeNode[] {
   if (!sort) return nodes
 
-  const places = nodes.filter(({ row }) => isPlace(row))
-  const closing = nodes.filter(({ row }) => !isPlace(row))
-  const sorted = [...places].sort((a, b) => compare(a.row[sort.key], b.row[sort.key], sort.descending))
+  const sortable = nodes.filter(({ row }) => isSortable(row))
+  const closing = nodes.filter(({ row }) => !isSortable(row))
+  const sorted = [...sortable].sort((a, b) => compare(a.row[sort.key], b.row[sort.key], sort.descending))
 
   return [...sorted, ...closing].map((node) => ({ ...node, children: sortTree(node.children, sort) }))
 }
 
-const isPlace = (row: ReportRow): boolean => isGroup(row) || row.level === "county"
+const isSortable = (row: ReportRow): boolean => isGroup(row) || !isSum(row)
+
+/** Subtotals and totals, set apart from single counties and other single things. */
+export const isSum = ({ level }: ReportRow): boolean => level !== "county" && level !== "item"
 
 type Cell = ReportRow[string] | undefined
 
@@ -94,12 +98,27 @@ export const flatLines = (rows: ReportRow[], sort: TreeSort | null): TreeLine[] 
     () => false
   )
 
-/** How far the tree is open: provinces only, down to prefectures, or down to counties. */
-export type TreeLevel = "province" | "prefecture" | "county"
+/** How far the tree is open: down to which places; groups alone, with their items, or the items without groups. */
+export const TREE_LEVELS = ["province", "prefecture", "county", "group", "item", "flat"] as const
+export type TreeLevel = (typeof TREE_LEVELS)[number]
 
-/** Open by level, except the places a person turned the other way. */
+/** Open by level, except the groups a person turned the other way. */
 export function isGroupOpen(row: ReportRow, level: TreeLevel, flipped: ReadonlySet<string>): boolean {
-  const openByLevel = row.level === "province" ? level !== "province" : level === "county"
+  return isOpenByLevel(row, level) !== flipped.has(row.code)
+}
 
-  return openByLevel !== flipped.has(row.code)
+function isOpenByLevel(row: ReportRow, level: TreeLevel): boolean {
+  if (row.level === "province") return level === "prefecture" || level === "county"
+
+  return level === (row.level === "prefecture" ? "county" : "item")
+}
+
+/** Rows with `find` in a name or code, for the quick search; single things only, never a sum. */
+export function findRows(rows: ReportRow[], find: string): ReportRow[] {
+  const wanted = find.trim().toLowerCase()
+
+  return rows.filter(
+    (row) =>
+      !isSum(row) && [row.name, row.name_en, row.code].some((text) => text.toLowerCase().includes(wanted))
+  )
 }

@@ -1,4 +1,4 @@
-import type { ReportColumn, SalesLineRow } from "@baixian/backend/contract"
+import type { FilterNames, ReportColumn, SalesLineRow } from "@baixian/backend/contract"
 import { Badge, Button, clx, Drawer, Text } from "@medusajs/ui"
 import { useInfiniteQuery } from "@tanstack/react-query"
 import { Link } from "react-router-dom"
@@ -7,6 +7,7 @@ import { daysAfter } from "./business-month"
 import type { LineMeasure, OpenFigure } from "./figure-lines"
 import { FileMenu } from "./file-menu"
 import { formatCount } from "./figures"
+import { spokenFilters } from "./line-filter"
 import { LoadFailed, LoadingRows, Nothing } from "./load-state"
 import { formatFen } from "./money"
 import { columnLabel, rowName } from "./report-columns"
@@ -16,12 +17,14 @@ type SalesLinesDrawerProps = {
   /** The figure in the report that was opened, to be found again in the total. */
   figure: OpenFigure
   columns: ReportColumn[]
+  /** What the report calls the codes it was narrowed to. */
+  names: FilterNames
   isWholeMonth: boolean
   onClose: () => void
 }
 
 /** The lines behind one figure, newest first, with their total: a sum one can check by hand. */
-export function SalesLinesDrawer({ figure, columns, isWholeMonth, onClose }: SalesLinesDrawerProps) {
+export function SalesLinesDrawer({ figure, columns, names, isWholeMonth, onClose }: SalesLinesDrawerProps) {
   const words = useWords()
   const { t } = words
   const { row, params, measure, expected } = figure
@@ -33,8 +36,9 @@ export function SalesLinesDrawer({ figure, columns, isWholeMonth, onClose }: Sal
   const filters = [
     column && columnLabel(column, words, isWholeMonth),
     t("period.range", { from: params.from, to: daysAfter(params.until, -1) }),
-    params.line && t(`line.${params.line}`),
-    params.source && t(`source.${params.source}`),
+    ...spokenFilters(figure.filter, names, words).map(({ label, value }) =>
+      t("filter.chip", { label, value })
+    ),
   ]
 
   return (

@@ -1,16 +1,29 @@
 import type { ReportColumn, ReportRow } from "@baixian/backend/contract"
-import { ArrowDownMini, ArrowUpMini, TriangleDownMini, TriangleRightMini } from "@medusajs/icons"
+import {
+  ArrowDownMini,
+  ArrowUpMini,
+  ChevronRightMini,
+  TriangleDownMini,
+  TriangleRightMini,
+} from "@medusajs/icons"
 import { clx } from "@medusajs/ui"
 import { useRef, useState, type KeyboardEvent } from "react"
+import { Link } from "react-router-dom"
 import { GapMark } from "./gap-mark"
 import { UNDEFINED } from "./figures"
 import { formatFen, type MoneyUnit } from "./money"
-import { cellText, columnLabel, isNumeric, isSum, rowName } from "./report-columns"
-import { rowId, type TreeLine, type TreeSort } from "./report-tree"
-import { useWords } from "./use-words"
+import { cellText, columnLabel, hasCode, isNumeric, rowName } from "./report-columns"
+import type { Lead } from "./report-leads"
+import { isSum, rowId, type TreeLine, type TreeSort } from "./report-tree"
+import { useTableWindow } from "./table-window"
+import { useWords, type Words } from "./use-words"
 
 type TreeTableProps = {
   label: string
+  /** Heading of the first column, and what sorting by it sorts by. */
+  rowHeading: { label: string; sortKey: string }
+  /** Whether rows show their codes beside their names. */
+  showsCodes: boolean
   lines: TreeLine[]
   columns: ReportColumn[]
   unit: MoneyUnit
@@ -21,21 +34,28 @@ type TreeTableProps = {
   /** Whether a cell's amount can be opened, and what to do then. */
   canOpen: (row: ReportRow, column: string) => boolean
   onOpen: (row: ReportRow, column: string) => void
+  /** Where a row leads on to. */
+  leadsOf?: (row: ReportRow) => Lead[]
+  /** How strongly a cell is shaded, from 0 to 1: a heat map whose figures still stand in the cells. */
+  shadeOf?: (row: ReportRow, column: string) => number
 }
 
 /**
  * The report as a tree grid: head and first column stay in sight; a group opens above its children and is summed up
- * below them, as on paper. One tab stop; arrow keys inside.
+ * below them, as on paper. One tab stop (and the links of the current row); arrow keys inside. Of a very long table
+ * only the rows in sight are in the page.
  */
 export function TreeTable(props: TreeTableProps) {
   const { label, lines, columns } = props
+  const words = useWords()
   const [current, setCurrent] = useState(0)
   const grid = useRef<HTMLDivElement>(null)
   const at = Math.min(current, lines.length - 1)
+  const shown = useTableWindow({ grid, count: lines.length, current: at })
   const focus = (index: number) => {
     const next = Math.max(0, Math.min(lines.length - 1, index))
     setCurrent(next)
-    grid.current?.querySelectorAll<HTMLElement>("tbody tr")[next]?.focus()
+    shown.focus(next)
   }
   const onKeyDown = (event: KeyboardEvent) => {
     const line = lines[at]
@@ -57,22 +77,32 @@ export function TreeTable(props: TreeTableProps) {
       <table
         role="treegrid"
         aria-label={label}
+        aria-rowcount={lines.length + 1}
         className="txt-compact-small w-full border-separate border-spacing-0"
       >
         <thead>
           <TableHead {...props} />
         </thead>
         <tbody>
-          {lines.map((line, index) => (
-            <TableLine
-              key={`${line.kind}:${rowId(line.row)}`}
-              line={line}
-              isCurrent={index === at}
-              onFocus={() => setCurrent(index)}
-              table={props}
-              columns={columns}
-            />
-          ))}
+          {shown.parts.map((part) => {
+            if ("gap" in part) return <tr key={part.key} role="presentation" style={{ height: part.gap }} />
+            const line = lines[part.index]
+
+            return (
+              line && (
+                <TableLine
+                  key={`${line.kind}:${rowId(line.row)}`}
+                  line={line}
+                  index={part.index}
+                  isCurrent={part.index === at}
+                  onFocus={() => setCurrent(part.index)}
+                  table={props}
+                  words={words}
+                  columns={columns}
+                />
+              )
+            )
+          })}
         </tbody>
       </table>
     </div>
@@ -112,11 +142,11 @@ function parentOf(lines: TreeLine[], at: number): number {
 const STICKY_EDGE =
   "after:absolute after:inset-y-0 after:right-0 after:w-px after:bg-ui-border-base after:content-['']"
 
-function TableHead({ columns, isWholeMonth, sort, onSort }: TreeTableProps) {
+function TableHead({ columns, rowHeading, isWholeMonth, sort, onSort }: TreeTableProps) {
   const words = useWords()
   const { t } = words
   const headings = [
-    { key: "code", label: t("sales_by_county.place"), numeric: false },
+    { key: rowHeading.sortKey, label: rowHeading.label, numeric: false },
     ...columns.map((column) => ({
       key: column.key,
       label: columnLabel(column, words, isWholeMonth),
@@ -140,7 +170,7 @@ function TableHead({ columns, isWholeMonth, sort, onSort }: TreeTableProps) {
           <button
             type="button"
             onClick={() => onSort(key)}
-            title={t("sales_by_county.sort", { column: label })}
+            title={t("table.sort", { column: label })}
             className={clx(
               "txt-compact-small-plus text-ui-fg-subtle hover:text-ui-fg-base focus-visible:shadow-borders-focus",
               "inline-flex items-center gap-x-0.5 rounded outline-none",
@@ -158,13 +188,15 @@ function TableHead({ columns, isWholeMonth, sort, onSort }: TreeTableProps) {
 
 type TableLineProps = {
   line: TreeLine
+  index: number
   isCurrent: boolean
   onFocus: () => void
   table: TreeTableProps
+  words: Words
   columns: ReportColumn[]
 }
 
-function TableLine({ line, isCurrent, onFocus, table, columns }: TableLineProps) {
+function TableLine({ line, index, isCurrent, onFocus, table, words, columns }: TableLineProps) {
   const { row, depth } = line
   const isTotal = row.level === "total"
   const isSubtotal = line.kind === "row" && isSum(row)
@@ -182,6 +214,7 @@ function TableLine({ line, isCurrent, onFocus, table, columns }: TableLineProps)
     <tr
       role="row"
       aria-level={depth + 1}
+      aria-rowindex={index + 2}
       aria-expanded={isGroup ? line.kind === "heading" || line.group === "open" : undefined}
       tabIndex={isCurrent ? 0 : -1}
       onFocus={onFocus}
@@ -189,26 +222,41 @@ function TableLine({ line, isCurrent, onFocus, table, columns }: TableLineProps)
       data-kind={line.kind}
       className={clx("group/line outline-none", (isSubtotal || isTotal) && "font-medium")}
     >
-      <PlaceCell line={line} surface={surface} onToggle={() => table.onToggle(row)} />
+      <NameCell line={line} surface={surface} table={table} words={words} isCurrent={isCurrent} />
       {line.kind === "heading" ? (
         <td role="gridcell" colSpan={columns.length} className={clx("border-b", surface)} />
       ) : (
         columns.map((column) => (
-          <MeasureCell key={column.key} row={row} column={column} surface={surface} table={table} />
+          <MeasureCell
+            key={column.key}
+            row={row}
+            column={column}
+            surface={surface}
+            table={table}
+            words={words}
+          />
         ))
       )}
     </tr>
   )
 }
 
-function PlaceCell({ line, surface, onToggle }: { line: TreeLine; surface: string; onToggle: () => void }) {
-  const words = useWords()
+type NameCellProps = {
+  line: TreeLine
+  surface: string
+  table: TreeTableProps
+  words: Words
+  isCurrent: boolean
+}
+
+function NameCell({ line, surface, table, words, isCurrent }: NameCellProps) {
   const { t, nameOf } = words
   const { row, depth } = line
   const isOpener = line.kind === "heading" || line.group === "closed"
   const isOpen = line.kind === "heading"
   const name = isOpen ? nameOf(row) : rowName(row, words)
-  const hasCode = line.kind === "row" && row.level === "county"
+  const showsCode = table.showsCodes && line.kind === "row" && !isSum(row) && hasCode(row)
+  const leads = line.kind === "row" ? (table.leadsOf?.(row) ?? []) : []
 
   return (
     <th
@@ -228,8 +276,8 @@ function PlaceCell({ line, surface, onToggle }: { line: TreeLine; surface: strin
           <button
             type="button"
             tabIndex={-1}
-            onClick={onToggle}
-            aria-label={t(isOpen ? "sales_by_county.collapse" : "sales_by_county.expand", {
+            onClick={() => table.onToggle(row)}
+            aria-label={t(isOpen ? "table.collapse" : "table.expand", {
               name: nameOf(row),
             })}
             className="text-ui-fg-muted hover:text-ui-fg-base flex size-5 items-center justify-center"
@@ -239,22 +287,45 @@ function PlaceCell({ line, surface, onToggle }: { line: TreeLine; surface: strin
         ) : (
           <span className="inline-block w-5" />
         )}
-        <span className={clx("truncate", hasCode ? "max-w-[156px]" : "max-w-[232px]")} title={name}>
+        <span className={clx("truncate", showsCode ? "max-w-[156px]" : "max-w-[232px]")} title={name}>
           {name}
         </span>
-        {hasCode && <span className="text-ui-fg-muted txt-compact-xsmall font-mono">{row.code}</span>}
+        {showsCode && <span className="text-ui-fg-muted txt-compact-xsmall font-mono">{row.code}</span>}
+        {leads.length > 0 && (
+          <span className="ml-auto flex items-center gap-x-2 pl-2">
+            {leads.map(({ to, word }) => (
+              <Link
+                key={to}
+                to={to}
+                tabIndex={isCurrent ? 0 : -1}
+                aria-label={t("lead.to", { name: nameOf(row), what: t(`lead.${word}`) })}
+                onKeyDown={(event) => event.stopPropagation()}
+                className="txt-compact-xsmall text-ui-fg-muted hover:text-ui-fg-interactive focus-visible:shadow-borders-focus flex items-center rounded font-normal outline-none"
+              >
+                {t(`lead.${word}`)}
+                <ChevronRightMini />
+              </Link>
+            ))}
+          </span>
+        )}
       </span>
     </th>
   )
 }
 
-type MeasureCellProps = { row: ReportRow; column: ReportColumn; surface: string; table: TreeTableProps }
+type MeasureCellProps = {
+  row: ReportRow
+  column: ReportColumn
+  surface: string
+  table: TreeTableProps
+  words: Words
+}
 
-function MeasureCell({ row, column, surface, table }: MeasureCellProps) {
-  const words = useWords()
+function MeasureCell({ row, column, surface, table, words }: MeasureCellProps) {
   const value = row[column.key]
   const isMissing = value === null || value === undefined
   const text = cellText(row, column, table.unit, words)
+  const shade = table.shadeOf?.(row, column.key) ?? 0
   const exact =
     column.kind === "fen" && typeof value === "number" ? `¥${formatFen(value, "yuan")}` : undefined
 
@@ -262,12 +333,13 @@ function MeasureCell({ row, column, surface, table }: MeasureCellProps) {
     <td
       role="gridcell"
       title={isMissing && text === UNDEFINED ? words.t("missing.undefined") : exact}
+      style={shade > 0 ? { backgroundColor: shadeColour(shade) } : undefined}
       className={clx(
         "h-7 whitespace-nowrap border-b px-2.5",
         row.level === "total" && "z-[6]",
         surface,
         isNumeric(column) ? "text-right tabular-nums" : "text-left",
-        isMissing && "text-ui-fg-muted"
+        (isMissing || value === 0) && "text-ui-fg-muted"
       )}
     >
       {column.kind === "points" && typeof value === "number" ? (
@@ -277,7 +349,7 @@ function MeasureCell({ row, column, surface, table }: MeasureCellProps) {
           type="button"
           tabIndex={-1}
           onClick={() => table.onOpen(row, column.key)}
-          aria-label={`${text} ${words.t("sales_by_county.open_lines", {
+          aria-label={`${text} ${words.t("table.open_lines", {
             name: words.nameOf(row),
             column: columnLabel(column, words, table.isWholeMonth),
           })}`}
@@ -291,3 +363,7 @@ function MeasureCell({ row, column, surface, table }: MeasureCellProps) {
     </td>
   )
 }
+
+/** From the dashboard's own colours, so that it follows light and dark. */
+const shadeColour = (shade: number): string =>
+  `color-mix(in srgb, var(--tag-blue-icon) ${Math.round(shade * 60)}%, var(--bg-base))`

@@ -8,9 +8,10 @@ import type NetworkModuleService from "../../modules/network/service"
 import { aboutReport } from "../about"
 import { column } from "../columns"
 import { countyTree } from "../county-tree"
+import { filterNames, noneNames } from "../filter-names"
 import { lineFilter, lineParams } from "../line-query"
 import { comparedPeriods } from "../periods"
-import { placesAt } from "../places"
+import { placesAt, placesWithin } from "../places"
 import type { SalesRowsQuery } from "../sales-rows"
 
 const keyOf = (district: string) => `district_${district}`
@@ -26,10 +27,11 @@ export async function districtByCounty(
   const periods = comparedPeriods({ from: query.from, until: query.until }, query.compare)
   const places = await placesAt(container, query.until)
   const filter = await lineFilter(container, query, places)
-  const [districts, sums, about] = await Promise.all([
+  const [districts, sums, about, names] = await Promise.all([
     network.listDistricts({}, { take: null, order: { code: "ASC" } }),
     sumsBy(db, ["origin_code", "district_code"], onlyThePeriod(periods.period), filter),
     aboutReport(container, periods, filter, now),
+    filterNames(container, query),
   ])
   const known = new Set(districts.map(({ code }) => code))
   const strange = [...new Set(sums.map((row) => row.district_code ?? NONE))].filter(
@@ -38,7 +40,7 @@ export async function districtByCounty(
   const columns: { code: string; zh: string; en: string }[] = [
     ...districts.map(({ code, name_zh, name_en }) => ({ code, zh: name_zh, en: name_en })),
     ...strange.map((code) => ({ code, zh: code, en: code })),
-    { code: NONE, zh: "线上（不分区）", en: "Online" },
+    { code: NONE, zh: noneNames.district.name, en: noneNames.district.name_en },
   ]
   const cells = new Map(
     sums.map((row) => [`${row.origin_code}/${row.district_code ?? NONE}`, row.period_fen])
@@ -48,19 +50,21 @@ export async function districtByCounty(
   const amount = (code: string) =>
     columns.reduce((sum, { code: district }) => sum + (cells.get(`${code}/${district}`) ?? 0), 0)
   let row_no = 0
-  const rows = countyTree(places, withFigures, order === "rank" ? amount : undefined).map(
-    ({ codes, ...row }) => ({
-      ...row,
-      row_no: row.level === "county" ? ++row_no : null,
-      ...Object.fromEntries(
-        columns.map(({ code: district }) => [
-          keyOf(district),
-          codes.reduce((sum, code) => sum + (cells.get(`${code}/${district}`) ?? 0), 0),
-        ])
-      ),
-      period_net_fen: codes.reduce((sum, code) => sum + amount(code), 0),
-    })
-  )
+  const rows = countyTree(
+    placesWithin(places, query.origin),
+    withFigures,
+    order === "rank" ? amount : undefined
+  ).map(({ codes, ...row }) => ({
+    ...row,
+    row_no: row.level === "county" ? ++row_no : null,
+    ...Object.fromEntries(
+      columns.map(({ code: district }) => [
+        keyOf(district),
+        codes.reduce((sum, code) => sum + (cells.get(`${code}/${district}`) ?? 0), 0),
+      ])
+    ),
+    period_net_fen: codes.reduce((sum, code) => sum + amount(code), 0),
+  }))
   const { from, until } = query
   return {
     report: "district-by-county",
@@ -69,7 +73,7 @@ export async function districtByCounty(
       column("row_no", "integer", "序号"),
       column("name", "text", "产地"),
       column("code", "code", "代码"),
-      column("period_net_fen", "fen", "合计"),
+      column("period_net_fen", "fen", "合计", "sum"),
       ...columns.map(({ code, zh, en }): ReportColumn => ({
         ...column(keyOf(code), "fen", zh),
         label_en: en,
@@ -94,6 +98,8 @@ export async function districtByCounty(
         ),
       },
     },
+    names,
+    compared: null,
     about,
   }
 }

@@ -1,27 +1,27 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { NONE } from "../../modules/ledger/line-filter"
+import { type Channel, NONE } from "../../modules/ledger/line-filter"
 import { NETWORK_MODULE } from "../../modules/network"
 import type NetworkModuleService from "../../modules/network/service"
 import { column } from "../columns"
+import { noneNames } from "../filter-names"
 import type { ReportItem, SalesRowsDefinition } from "../sales-rows"
 
 const network = (container: MedusaContainer) => container.resolve<NetworkModuleService>(NETWORK_MODULE)
-const CITYWIDE = { code: NONE, name: "线上（不分区）", name_en: "Online, no district" }
-const NO_HUB = { code: NONE, name: "不属于枢纽", name_en: "Of no hub" }
 
-export const kindNames: Readonly<Record<string, string>> = {
-  hub: "枢纽点",
-  counter: "专柜",
-  outlet: "网点",
-  fair: "展销会",
-  online: "线上商城",
+const kindNames: Readonly<Record<string, readonly [zh: string, en: string]>> = {
+  hub: ["枢纽点", "Hub"],
+  counter: ["专柜", "Counter"],
+  outlet: ["网点", "Outlet"],
+  fair: ["展销会", "Fair"],
+  online: ["线上商城", "Online shop"],
 }
 
 /** 分区销售: where it was sold; the district of a point is the one it had then. */
 export const salesByDistrict: SalesRowsDefinition = {
   report: "sales-by-district",
   key: "district_code",
-  head: [column("name", "text", "区")],
+  head: [column("name", "text", "区", "district")],
+  has_codes: true,
   opens: { item: "district" },
   order: "code",
   list: async (container) => {
@@ -29,7 +29,7 @@ export const salesByDistrict: SalesRowsDefinition = {
     return {
       items: [
         ...districts.map(({ code, name_zh, name_en }) => ({ code, name: name_zh, name_en, is_listed: true })),
-        { ...CITYWIDE, is_listed: true },
+        { code: NONE, ...noneNames.district, is_listed: true },
       ],
       nameUnknown: unknownCode,
     }
@@ -40,7 +40,8 @@ export const salesByDistrict: SalesRowsDefinition = {
 export const salesByHub: SalesRowsDefinition = {
   report: "sales-by-hub",
   key: "sales_point_code",
-  head: [column("name", "text", "枢纽点")],
+  head: [column("name", "text", "枢纽点", "hub")],
+  has_codes: true,
   opens: { item: "hub" },
   order: "code",
   list: async (container) => {
@@ -49,8 +50,14 @@ export const salesByHub: SalesRowsDefinition = {
     const hubOf = new Map(points.map(({ code, kind, hub_code }) => [code, kind === "hub" ? code : hub_code]))
     return {
       items: [
-        ...hubs.map(({ code, name }) => ({ code, name, name_en: name, is_listed: true })),
-        { ...NO_HUB, is_listed: false },
+        ...hubs.map(({ code, name, district_code }) => ({
+          code,
+          name,
+          name_en: name,
+          is: { district: district_code ?? NONE },
+          is_listed: true,
+        })),
+        { code: NONE, ...noneNames.hub, is_listed: false },
       ],
       itemOf: (code) => hubOf.get(code) ?? NONE,
       nameUnknown: unknownCode,
@@ -63,10 +70,11 @@ export const salesByPoint: SalesRowsDefinition = {
   report: "sales-by-point",
   key: "sales_point_code",
   head: [
-    column("group_name", "text", "区"),
-    column("name", "text", "销售点"),
+    column("group_name", "text", "区", "district"),
+    column("name", "text", "销售点", "point"),
     column("kind", "text", "类型"),
   ],
+  has_codes: true,
   opens: { item: "point" },
   order: "code",
   list: async (container) => {
@@ -75,7 +83,7 @@ export const salesByPoint: SalesRowsDefinition = {
       network(container).listSalesPoints({}, { take: null, order: { code: "ASC" } }),
     ])
     const groups = districts.map(({ code, name_zh, name_en }) => ({ code, name: name_zh, name_en }))
-    const nameOf = new Map(groups.map(({ code, name }) => [code, name]))
+    const groupOf = new Map(groups.map((group) => [group.code, group]))
     return {
       groups,
       items: points.map((point): ReportItem => ({
@@ -83,7 +91,18 @@ export const salesByPoint: SalesRowsDefinition = {
         name: point.name,
         name_en: point.name,
         ...(point.district_code ? { group: point.district_code } : {}),
-        cells: { group_name: nameOf.get(point.district_code ?? "") ?? null, kind: kindNames[point.kind]! },
+        cells: {
+          group_name: groupOf.get(point.district_code ?? "")?.name ?? null,
+          group_name_en: groupOf.get(point.district_code ?? "")?.name_en ?? null,
+          kind: kindNames[point.kind]![0],
+          kind_en: kindNames[point.kind]![1],
+        },
+        is: {
+          district: point.district_code ?? NONE,
+          hub: point.kind === "hub" ? point.code : (point.hub_code ?? NONE),
+          channel: point.kind satisfies Channel,
+          venue: point.venue_type ?? NONE,
+        },
         is_listed: point.closed_on === null,
       })),
       nameUnknown: unknownCode,
@@ -95,7 +114,7 @@ export const salesByPoint: SalesRowsDefinition = {
 export const salesByVenue: SalesRowsDefinition = {
   report: "sales-by-venue",
   key: "venue_type",
-  head: [column("name", "text", "场所")],
+  head: [column("name", "text", "场所", "venue")],
   opens: { item: "venue" },
   order: "code",
   list: async (container) => {
@@ -108,7 +127,7 @@ export const salesByVenue: SalesRowsDefinition = {
           name_en: label_en,
           is_listed: active_until === null,
         })),
-        { code: NONE, name: "未归入", name_en: "None of these", is_listed: true },
+        { code: NONE, ...noneNames.venue, is_listed: true },
       ],
       nameUnknown: unknownCode,
     }
@@ -116,5 +135,5 @@ export const salesByVenue: SalesRowsDefinition = {
 }
 
 function unknownCode(code: string) {
-  return code === NONE ? { name: NO_HUB.name, name_en: NO_HUB.name_en } : { name: code, name_en: code }
+  return code === NONE ? noneNames.hub : { name: code, name_en: code }
 }

@@ -4,6 +4,7 @@ import type { ReportColumn, ReportRow, SalesReport } from "../../contract"
 import { sumsBy } from "../../modules/ledger/sums"
 import { aboutReport } from "../about"
 import { column } from "../columns"
+import { filterNames } from "../filter-names"
 import { lineFilter, lineParams } from "../line-query"
 import { comparedPeriods } from "../periods"
 import { placesAt } from "../places"
@@ -37,23 +38,23 @@ export async function salesHours(
     previous_year: period,
     year_before: period,
   }
-  const [sums, about] = await Promise.all([
+  const [sums, about, names] = await Promise.all([
     sumsBy(db, ["weekday", "hour"], same, filter),
     aboutReport(container, comparedPeriods(period), filter, now),
+    filterNames(container, query),
   ])
   return {
     report: "sales-hours",
     params: { from, until, ...lineParams(query) },
     columns: [
       column("row_no", "integer", "序号"),
-      column("name", "text", "时段"),
-      column("code", "code", "代码"),
+      column("name", "text", "时段", "hour"),
       ...WEEKDAYS.map(([zh, en], index): ReportColumn => ({
         ...column(`weekday_${index + 1}`, "fen", zh),
         label_en: en,
       })),
-      column("period_net_fen", "fen", "合计"),
-      column("quantity", "integer", "数量"),
+      column("period_net_fen", "fen", "合计", "sum"),
+      column("quantity", "integer", "数量", "pieces"),
     ],
     rows: hourRows(
       sums.map(({ weekday, hour, period_fen, period_quantity }) => ({
@@ -68,6 +69,8 @@ export async function salesHours(
       rows: { total: "all" },
       columns: { period_net_fen: { span: "period" }, quantity: { span: "period", measure: "quantity" } },
     },
+    names,
+    compared: null,
     about,
   }
 }

@@ -6,6 +6,7 @@ import { addDays, addMonths, firstDayOf, monthOf, type BusinessMonth } from "../
 import { aboutReport } from "../about"
 import { column } from "../columns"
 import { change } from "../figures"
+import { filterNames } from "../filter-names"
 import { lineFilter, lineParams } from "../line-query"
 import { comparedPeriods, monthsUntil } from "../periods"
 import { placesAt } from "../places"
@@ -27,23 +28,24 @@ export async function salesTrend(
   const filter = await lineFilter(container, query, await placesAt(container, query.until))
   // A year more, for what each month is compared with.
   const read = { from: firstDayOf(addMonths(first!, -12)), until: period.until }
-  const [sums, about] = await Promise.all([
+  const [sums, about, names] = await Promise.all([
     monthSums(db, read, filter),
     aboutReport(container, comparedPeriods(period), filter, now),
+    filterNames(container, query),
   ])
   return {
     report: "sales-trend",
     params: { ...period, ...lineParams(query) },
     columns: [
       column("row_no", "integer", "序号"),
-      column("name", "text", "月份"),
-      column("code", "code", "代码"),
-      column("period_net_fen", "fen", "销售额"),
+      column("name", "text", "月份", "month"),
+      column("period_net_fen", "fen", "销售额", "sales"),
+      column("last_year_fen", "fen", "上年同月"),
       column("mom", "ratio", "环比"),
       column("yoy", "ratio", "同比"),
       column("ytd_net_fen", "fen", "本年累计"),
       column("ytd_yoy", "ratio", "累计同比"),
-      column("quantity", "integer", "数量"),
+      column("quantity", "integer", "数量", "pieces"),
     ],
     rows: trendRows(months, sums),
     opens: {
@@ -53,6 +55,8 @@ export async function salesTrend(
         quantity: { span: "period", measure: "quantity" },
       },
     },
+    names,
+    compared: null,
     about,
   }
 }
@@ -63,6 +67,8 @@ type MonthSums = { month: string; net_fen: number; quantity: number }
 export function trendRows(months: readonly BusinessMonth[], sums: readonly MonthSums[]): ReportRow[] {
   const sumOf = new Map(sums.map((row) => [row.month, row]))
   const fen = (month: string) => sumOf.get(month)?.net_fen ?? 0
+  // A month without a single line was not recorded, which is not the same as nothing sold.
+  const recordedFen = (month: string) => sumOf.get(month)?.net_fen ?? null
   const yearToMonth = (month: BusinessMonth): number =>
     monthsOfYear(month).reduce((sum, each) => sum + fen(each), 0)
   const rows: ReportRow[] = []
@@ -81,6 +87,7 @@ export function trendRows(months: readonly BusinessMonth[], sums: readonly Month
       row_no: null,
       ...daysOf(own),
       period_net_fen: own.reduce((sum, month) => sum + fen(month), 0),
+      last_year_fen: null,
       mom: null,
       yoy: null,
       ytd_net_fen: null,
@@ -99,6 +106,7 @@ export function trendRows(months: readonly BusinessMonth[], sums: readonly Month
       row_no: index + 1,
       ...daysOf([month]),
       period_net_fen: fen(month),
+      last_year_fen: recordedFen(addMonths(month, -12)),
       mom: change(fen(month), fen(addMonths(month, -1))),
       yoy: change(fen(month), fen(addMonths(month, -12))),
       ytd_net_fen: yearToMonth(month),

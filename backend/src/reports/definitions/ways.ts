@@ -18,7 +18,7 @@ function waysReport({ report, key, heading, opens, ways, itemOf }: WaysOf): Sale
   return {
     report,
     key,
-    head: [column("name", "text", heading)],
+    head: [column("name", "text", heading, opens)],
     opens: { item: opens },
     order: "code",
     list: async () => ({

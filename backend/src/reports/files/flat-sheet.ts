@@ -1,4 +1,5 @@
 import type { ReportColumn, ReportRow } from "../../contract"
+import { NONE } from "../../modules/ledger/line-filter"
 import { addDays, type BusinessDay, type BusinessMonth, periodOfMonth } from "../../values/business-day"
 import { fitted } from "./column-widths"
 import { fileWords } from "./file-words"
@@ -66,8 +67,11 @@ function plain(row: ReportRow, columns: readonly ReportColumn[]): Record<string,
     return [key, kind === "points" ? rounded(cell, POINTS_DIGITS) : cell]
   })
   const unnamed = { code: null, name: null, ...("county" in row ? { province: null } : {}) }
-  return { ...Object.fromEntries(cells), ...(isClosing(row) ? unnamed : {}) }
+  return { ...Object.fromEntries(cells), ...(isClosing(row) ? unnamed : {}), ...noCode(row) }
 }
+
+/** What has none is named, and `none` would be joined with the `none` of another table. */
+const noCode = ({ code }: ReportRow): Record<string, Cell> => (code === NONE ? { code: null } : {})
 
 const rounded = (value: number, digits: number): number => Number(value.toFixed(digits))
 

@@ -3,6 +3,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { addDays, businessDay } from "../../values/business-day"
 import { LedgerQuery, ledgerFilter } from "../ledger-query"
 import { UNKNOWN_PLACE } from "../county-tree"
+import { filterNames } from "../filter-names"
 import { placesAt } from "../places"
 import type { ReportFile } from "./report-file"
 import { salesLinesFile } from "./sales-lines-file"
@@ -23,5 +24,6 @@ export async function ledgerFile(
   const filter = await ledgerFilter(container, query, tree)
   const names = new Map([...tree.places, UNKNOWN_PLACE].map((place) => [place.code, place.name]))
   const { after: _, limit: __, format: ___, ...params } = query
-  return await salesLinesFile(tx, filter, { names, params, taken })
+  const filters = await filterNames(container, params)
+  return await salesLinesFile(tx, filter, { names, filters, params, taken })
 }

@@ -1,4 +1,5 @@
-import type { Report, ReportColumn, ReportPlan, ReportRow } from "../../contract"
+import type { FilterNames, Report, ReportColumn, ReportPlan, ReportRow } from "../../contract"
+import { NONE } from "../../modules/ledger/line-filter"
 import { type BusinessDay, isWholeMonth } from "../../values/business-day"
 import { fitted } from "./column-widths"
 import { fileWords } from "./file-words"
@@ -7,6 +8,8 @@ import type { Sheet, SheetColumn, SheetRow } from "./sheet"
 export type FiledReport = Pick<Report, "report" | "params" | "columns" | "rows" | "about"> & {
   /** Left out by reports that show no target; null while none is issued. */
   plan?: ReportPlan | null
+  /** What the codes that it was narrowed to are called. */
+  names?: FilterNames
 }
 
 /**
@@ -57,14 +60,14 @@ function printedColumns({ report, columns, params }: FiledReport): SheetColumn[]
     .map((column) => shownColumn(column, isOfOneMonth(params)))
 }
 
-function shownColumn({ key, kind, label_zh }: ReportColumn, isOneMonth: boolean): SheetColumn {
+function shownColumn({ key, kind, label_key, label_zh }: ReportColumn, isOneMonth: boolean): SheetColumn {
   // Written as text, its change beside it; only counties have one.
   if (key === "rank") return { key, kind: "code", label: fileWords.rank, blank: "" }
   if (key === "row_no") return { key, kind: "rank", label: label_zh, blank: "" }
   return {
     key,
     kind,
-    label: key === "period_net_fen" && isOneMonth ? fileWords.month_net : label_zh,
+    label: label_key === "period_net_fen" && isOneMonth ? fileWords.month_net : label_zh,
     ...(/(^|_)target_fen$/.test(key) ? { blank: fileWords.not_issued } : {}),
     ...(/(^|_)(mom|yoy)$/.test(key) ? { isSigned: true } : {}),
   }
@@ -82,6 +85,7 @@ function printed(row: ReportRow): SheetRow["cells"] {
     const name = fileWords.levels[row.level]
     return { ...cells, code: null, name, ...("county" in row ? { province: name } : {}) }
   }
+  if (row.code === NONE) return { ...cells, code: null }
   if (row.level === "group") return { ...cells, name: fileWords.subtotal(row.name) }
   if (row.level !== "province" && row.level !== "prefecture") return cells
 

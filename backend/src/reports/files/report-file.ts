@@ -1,5 +1,5 @@
 import { MedusaError } from "@medusajs/framework/utils"
-import type { ReportPlan } from "../../contract"
+import type { FilterNames, ReportColumn, ReportPlan } from "../../contract"
 import { addDays, type BusinessDay, type BusinessMonth, isWholeMonth } from "../../values/business-day"
 import { fileWords } from "./file-words"
 import { flatTable } from "./flat-sheet"
@@ -45,7 +45,7 @@ export function reportFile(report: FiledReport, control: string, taken: Taken): 
     name: fileWords.data_sheet,
     title: marked,
     head: null,
-    ...flatTable(report, { filters: filtersOf(report.params), taken }),
+    ...flatTable(report, { filters: filtersOf(report.params, report.names), taken }),
     style: "data",
     banner: fileWords.data_banner,
     foot: () => [],
@@ -69,14 +69,14 @@ export function periodOf(params: Record<string, unknown>): string {
   return fileWords.all_days
 }
 
-/** The filters in words; the period stands in the head already. */
-export function filtersOf(params: Record<string, unknown>): string {
+/** The filters in words, codes by their names; the period stands in the head already. */
+export function filtersOf(params: Record<string, unknown>, names: FilterNames = {}): string {
   const spoken = Object.entries(params)
     .filter(([name, value]) => !["from", "until", "month"].includes(name) && value !== undefined)
     .map(([name, value]) =>
       fileWords.filter(
         fileWords.filter_names[name] ?? name,
-        fileWords.filter_values[String(value)] ?? String(value)
+        names[name as keyof FilterNames]?.name ?? fileWords.filter_values[String(value)] ?? String(value)
       )
     )
   return spoken.length > 0 ? fileWords.joined(spoken) : fileWords.no_filters
@@ -89,7 +89,7 @@ export const yuanText = (fen: number): string => yuan.format(fen / 100)
 export const countText = (count: number): string => whole.format(count)
 
 function footOf(
-  { report, about, params, rows, plan }: FiledReport,
+  { report, about, params, columns, rows, plan, names }: FiledReport,
   control: string,
   { by, at }: Taken
 ): string[] {
@@ -97,16 +97,19 @@ function footOf(
   if (typeof total !== "number") throw unexpected(`The grand total of ${report} has no ${control}.`)
   return [
     ...(about.contains_sample ? [fileWords.has_sample] : []),
-    ...(plan === undefined ? [] : [planText(plan)]),
+    ...(plan === undefined || !columns.some(isTarget) ? [] : [planText(plan)]),
     fileWords.rule(about.counting_rule.version, about.counting_rule.text_zh),
     fileWords.cut_off(beijing(new Date(about.cut_off)), fileWords.status[about.status]),
-    fileWords.filters(filtersOf(params)),
+    fileWords.filters(filtersOf(params, names)),
     fileWords.control(countText(about.row_count), yuanText(total)),
     fileWords.no_figure,
     fileWords.rounding,
     fileWords.made(by, beijing(at)),
   ]
 }
+
+/** Part of the sales is held against no target, so nobody is told of a plan. */
+const isTarget = ({ key }: ReportColumn): boolean => /(^|_)target_fen$/.test(key)
 
 const planText = (plan: ReportPlan | null): string =>
   plan ? fileWords.by_plan(fileWords.plans[plan.measure](plan.year, plan.version)) : fileWords.no_plan

@@ -1,5 +1,6 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { MedusaError } from "@medusajs/framework/utils"
+import type { FilterNames } from "../../contract"
 import type { ListedSalesLine, SalesLineFilter } from "../../modules/ledger/list-sales-lines"
 import { listSalesLines, totalSalesLines } from "../../modules/ledger/list-sales-lines"
 import { fileWords } from "./file-words"
@@ -43,9 +44,17 @@ export async function salesLinesFile(
   filter: SalesLineFilter,
   {
     names,
+    filters,
     params,
     taken,
-  }: { names: ReadonlyMap<string, string>; params: Record<string, unknown>; taken: Taken }
+  }: {
+    /** Of places, by code. */
+    names: ReadonlyMap<string, string>
+    /** What the codes in `params` are called. */
+    filters: FilterNames
+    params: Record<string, unknown>
+    taken: Taken
+  }
 ): Promise<{ file: ReportFile; total: number }> {
   const total = await totalSalesLines(tx, filter)
   const { name, title } = fileWords.reports["sales-lines"]
@@ -59,7 +68,7 @@ export async function salesLinesFile(
     style: "data",
     banner: null,
     foot: () => [
-      fileWords.filters(filtersOf(params)),
+      fileWords.filters(filtersOf(params, filters)),
       fileWords.control(countText(total.rows), yuanText(total.net_fen)),
       fileWords.made(taken.by, beijing(taken.at)),
     ],

@@ -5,10 +5,11 @@ import { createStep, createWorkflow, StepResponse, WorkflowResponse } from "@med
 const layouts = {
   sidebar: {
     widgets: {
-      "core:Searchbar": { order: -5 },
-      "core:nav:/overview": { order: -4 },
-      "core:nav:/reports/sales-by-county": { order: -3 },
-      "core:nav:/reports/campaign-progress": { order: -2 },
+      "core:Searchbar": { order: -6 },
+      "core:nav:/overview": { order: -5 },
+      "core:nav:/reports/sales-by-county": { order: -4 },
+      "core:nav:/reports/campaign-progress": { order: -3 },
+      "core:nav:/reports/sales": { order: -2 },
       "core:nav:/pickups": { order: -1 },
     },
   },

@@ -15,7 +15,7 @@ import { UnitSwitch } from "../../ui/unit-switch"
 import { useMonthState } from "../../ui/use-month-state"
 import { useWords, type Words } from "../../ui/use-words"
 import { Cards } from "./cards"
-import { DaysCard, TrendCard } from "./charts"
+import { DaysCard, MonthsCard } from "./charts"
 import { RedList, TopCounties } from "./lists"
 
 /** 总览: the officer's first page, one month at a glance. */
@@ -74,7 +74,7 @@ function OverviewBody({ answer, state }: OverviewBodyProps) {
       <Cards answer={answer} unit={unit} />
       <div className="bx-two grid grid-cols-1 gap-2 lg:grid-cols-[3fr_2fr]">
         <Container className="min-w-0 p-0">
-          {hasTrend ? <TrendCard answer={answer} unit={unit} /> : <NoSales state={state} />}
+          {hasTrend ? <MonthsCard answer={answer} unit={unit} /> : <NoSales state={state} />}
         </Container>
         <Container className="min-w-0 p-0">
           <RedList answer={answer} unit={unit} />

@@ -75,7 +75,7 @@ export const config = defineRouteConfig({
   label: "menu.pickups",
   translationNs: "baixian",
   icon: MagnifyingGlass,
-  rank: 4,
+  rank: 5,
 })
 
 export const handle = { breadcrumb: () => <Crumb /> }

@@ -22,11 +22,12 @@ type PickerProps = {
   describedBy?: string
   onChoose: (id: string) => void
   onClear?: () => void
+  isFloating?: boolean
 }
 
 /**
  * A field that opens into a search box and a list, in place: no layer above the drawer, so nothing is cut off or loses
- * the keyboard. Arrow keys move, Enter chooses, Escape closes the list only.
+ * the keyboard. In a toolbar it lies over the page instead (`isFloating`). Arrow keys move, Enter chooses, Escape closes the list only.
  */
 export function Picker(props: PickerProps) {
   const { t } = useWords()
@@ -41,6 +42,7 @@ export function Picker(props: PickerProps) {
 
   return (
     <div
+      className="relative"
       onBlur={({ currentTarget, relatedTarget }) => {
         if (isOpen && relatedTarget && !currentTarget.contains(relatedTarget)) setIsOpen(false)
       }}
@@ -86,7 +88,7 @@ export function Picker(props: PickerProps) {
 }
 
 function Choices(props: PickerProps & { onClose: () => void }) {
-  const { label, searchHint, typed, onType, options, nothing, footer, onChoose, onClose } = props
+  const { label, searchHint, typed, onType, options, nothing, footer, isFloating, onChoose, onClose } = props
   const listId = useId()
   const list = useRef<HTMLUListElement>(null)
   const [active, setActive] = useState(0)
@@ -118,7 +120,12 @@ function Choices(props: PickerProps & { onClose: () => void }) {
   }
 
   return (
-    <div className="bg-ui-bg-base shadow-elevation-flyout mt-1 flex flex-col gap-y-1 rounded-lg p-1">
+    <div
+      className={clx(
+        "bg-ui-bg-base shadow-elevation-flyout mt-1 flex flex-col gap-y-1 rounded-lg p-1",
+        isFloating && "absolute right-0 z-30 w-[360px]"
+      )}
+    >
       <Input
         autoFocus
         size="small"

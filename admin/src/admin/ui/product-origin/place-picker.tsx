@@ -1,10 +1,11 @@
+import type { OriginLevel } from "@baixian/backend/contract"
 import { Badge } from "@medusajs/ui"
 import { useQuery } from "@tanstack/react-query"
 import { useMemo, useState } from "react"
 import { originsQuery } from "../../api/origins"
 import { useWords } from "../use-words"
 import { Picker } from "./picker"
-import { findPlaces, placesOf, type Place } from "./places"
+import { findPlaces, ORIGIN_LEVELS, placesOf, type Place } from "./places"
 
 type PlacePickerProps = {
   id: string
@@ -15,20 +16,25 @@ type PlacePickerProps = {
   describedBy?: string
   onChange: (code: string | null) => void
   canClear?: boolean
+  /** What may be chosen: a county, or a prefecture where only that is known, unless more is said. */
+  levels?: readonly OriginLevel[]
+  /** The list lies over what follows instead of moving it. */
+  isFloating?: boolean
 }
 
-/** A county, or a prefecture where only that is known; found by Chinese or English name or by code. */
+/** A place, found by Chinese or English name or by code. */
 export function PlacePicker({
   code,
   onChange,
   isInvalid = false,
   canClear = false,
+  levels = ORIGIN_LEVELS,
   ...field
 }: PlacePickerProps) {
   const { t, isChinese, nameOf } = useWords()
   const [typed, setTyped] = useState("")
   const { places } = usePlaces()
-  const found = useMemo(() => findPlaces(places, typed), [places, typed])
+  const found = useMemo(() => findPlaces(places, typed, levels), [places, typed, levels])
   const place = places.find((each) => each.code === code)
 
   return (
@@ -47,7 +53,7 @@ export function PlacePicker({
         note: [isChinese ? each.path : each.path_en, isChinese ? each.name_en : each.name, each.code].join(
           " · "
         ),
-        mark: each.level === "prefecture" && (
+        mark: levels === ORIGIN_LEVELS && each.level === "prefecture" && (
           <Badge size="2xsmall">{t("product_origin.prefecture_only")}</Badge>
         ),
       }))}

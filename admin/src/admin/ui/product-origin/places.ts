@@ -30,13 +30,20 @@ export function placesOf(nodes: Node[]): Place[] {
   return nodes.flatMap((node) => walk(node, [], []))
 }
 
+/** What goods can come from: a county, or a prefecture where only that is known; never a whole province. */
+export const ORIGIN_LEVELS = ["prefecture", "county"] as const satisfies OriginLevel[]
+
 /**
- * Places that goods can come from (no whole province), best match first: code or beginning of a name, then any part of
- * it, then what lies in a matching place.
+ * Places of these levels, best match first: code or beginning of a name, then any part of it, then what lies in a
+ * matching place.
  */
-export function findPlaces(places: Place[], typed: string): Place[] {
+export function findPlaces(
+  places: Place[],
+  typed: string,
+  levels: readonly OriginLevel[] = ORIGIN_LEVELS
+): Place[] {
   const wanted = typed.trim().toLowerCase()
-  const choosable = places.filter(({ level }) => level !== "province")
+  const choosable = places.filter(({ level }) => levels.includes(level))
   if (!wanted) return choosable
 
   return choosable

@@ -21,6 +21,7 @@ export function boardSheet(
       report.rows.filter(onlyRed ? isRed : isBoardRow),
       key ? { key, descending: sort?.startsWith("-") ?? false } : null
     ),
+    naming: "places",
     unit,
     isWholeMonth: true,
   }

@@ -3,9 +3,9 @@ import { ArrowDownMini, ArrowUpMini } from "@medusajs/icons"
 import { clx } from "@medusajs/ui"
 import { GapMark } from "../../../ui/gap-mark"
 import { formatFen } from "../../../ui/money"
-import { cellText, columnLabel, isNumeric, isSum } from "../../../ui/report-columns"
+import { cellText, columnLabel, isNumeric } from "../../../ui/report-columns"
 import type { Sheet } from "../../../ui/report-sheet"
-import { rowId } from "../../../ui/report-tree"
+import { isSum, rowId } from "../../../ui/report-tree"
 import { ScheduleBar } from "../../../ui/schedule-bar"
 import { useWords } from "../../../ui/use-words"
 
@@ -58,7 +58,7 @@ export function Board(board: BoardProps) {
                 >
                   <button
                     type="button"
-                    title={t("sales_by_county.sort", { column: label })}
+                    title={t("table.sort", { column: label })}
                     onClick={() => onSort(isSorted ? (isDescending ? key : null) : `-${key}`)}
                     className="txt-compact-small-plus text-ui-fg-subtle hover:text-ui-fg-base focus-visible:shadow-borders-focus inline-flex items-center gap-x-0.5 rounded outline-none"
                   >
@@ -162,7 +162,7 @@ function BoardCell({ row, column, board, surface }: BoardCellProps) {
         <button
           type="button"
           onClick={() => board.onOpen(row, column.key)}
-          aria-label={`${text} ${t("sales_by_county.open_lines", { name: nameOf(row), column: columnLabel(column, words) })}`}
+          aria-label={`${text} ${t("table.open_lines", { name: nameOf(row), column: columnLabel(column, words) })}`}
           className="hover:text-ui-fg-interactive decoration-ui-border-strong underline decoration-dotted underline-offset-4"
         >
           {text}

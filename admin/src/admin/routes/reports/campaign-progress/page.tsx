@@ -7,7 +7,14 @@ import { campaignProgressQuery } from "../../../api/reports"
 import { RequestRefused } from "../../../api/request"
 import { AboutReport, useFootnotes } from "../../../ui/about-report"
 import { monthPeriod } from "../../../ui/business-month"
-import { findOpened, linesBehind, readOpened, writeOpened } from "../../../ui/figure-lines"
+import {
+  figureSource,
+  findOpened,
+  linesBehind,
+  PLACE_OPENS,
+  readOpened,
+  writeOpened,
+} from "../../../ui/figure-lines"
 import { BackToThisMonth, LoadFailed, LoadingRows, Nothing } from "../../../ui/load-state"
 import { planName } from "../../../ui/plan-name"
 import { PrintSheet } from "../../../ui/print-sheet"
@@ -68,8 +75,8 @@ function BoardBody({ report, state }: BoardBodyProps) {
   const sort = search.get("sort")
   const sheet = boardSheet(report, { sort, onlyRed, unit })
   const redCount = report.rows.filter(isRed).length
-  const filter = { period: monthPeriod(report.params.month) }
-  const opened = findOpened(report.rows, readOpened(search.get("open")), filter)
+  const source = figureSource(report.rows, PLACE_OPENS, monthPeriod(report.params.month))
+  const opened = findOpened(source, readOpened(search.get("open")))
 
   return (
     <>
@@ -93,7 +100,7 @@ function BoardBody({ report, state }: BoardBodyProps) {
           sheet={sheet}
           sort={sort}
           onSort={(next) => set("sort", next)}
-          canOpen={(row, column) => linesBehind(row, column, filter) !== null}
+          canOpen={(row, column) => linesBehind(row, column, source) !== null}
           onOpen={(row, column) => set("open", writeOpened({ row: rowId(row), column }))}
         />
       )}
@@ -103,6 +110,7 @@ function BoardBody({ report, state }: BoardBodyProps) {
         <SalesLinesDrawer
           figure={opened}
           columns={report.columns}
+          names={{}}
           isWholeMonth
           onClose={() => set("open", null)}
         />
@@ -120,7 +128,7 @@ function Paper({ report, sheet, onlyRed }: PaperProps) {
   const words = useWords()
   const { t, monthName, unitName } = words
   const facts = [
-    t("sales_by_county.period", { period: monthName(report.params.month) }),
+    t("paper.period", { period: monthName(report.params.month) }),
     t("campaign.edition", { year: report.summary.edition_year }),
     onlyRed && t("red.only_printed", { red: t("red.catalogue_sales") }),
     t("status.provisional"),

@@ -5,49 +5,57 @@ import { Button, Container } from "@medusajs/ui"
 import { useQuery } from "@tanstack/react-query"
 import { useMemo } from "react"
 import { salesByCountyQuery } from "../../../api/reports"
-import { AboutReport, useFootnotes } from "../../../ui/about-report"
-import { businessMonth, monthOf, monthPeriod, yearToDate } from "../../../ui/business-month"
+import { AboutReport } from "../../../ui/about-report"
+import { businessMonth, monthOf, monthPeriod } from "../../../ui/business-month"
 import { FileMenu } from "../../../ui/file-menu"
-import { findOpened, linesBehind } from "../../../ui/figure-lines"
-import { BackToThisMonth, LoadFailed, LoadingRows, Nothing } from "../../../ui/load-state"
+import { comparedNote } from "../../../ui/compare-choice"
+import { figureSource, findOpened, linesBehind, PLACE_OPENS } from "../../../ui/figure-lines"
+import { FilterBar } from "../../../ui/filter-bar"
+import { isNarrowed } from "../../../ui/line-filter"
+import { BackToThisMonth, LoadFailed, LoadingRows, Nothing, NothingFound } from "../../../ui/load-state"
 import { planName } from "../../../ui/plan-name"
-import { PrintSheet } from "../../../ui/print-sheet"
 import { RedSwitch } from "../../../ui/red-switch"
-import { isRed, shownColumns } from "../../../ui/report-columns"
-import { copiedSheet, PrintedSheet, type Sheet } from "../../../ui/report-sheet"
-import { flatLines, isGroupOpen, reportTree, rowId, sortTree, treeLines } from "../../../ui/report-tree"
+import { isRed } from "../../../ui/report-columns"
+import { copiedSheet, type Sheet } from "../../../ui/report-sheet"
+import { productsOfPlace } from "../../../ui/report-leads"
+import { ReportPaper } from "../../../ui/report-paper"
+import { nextSort, reportParams } from "../../../ui/report-state"
+import { rowId } from "../../../ui/report-tree"
 import { CopyButton, PrintButton, ReportHead } from "../../../ui/report-head"
 import { SalesLinesDrawer } from "../../../ui/sales-lines-drawer"
 import { TreeTable } from "../../../ui/tree-table"
+import { useAddressState, type Change } from "../../../ui/use-address-state"
+import { useReportSheet } from "../../../ui/use-report-sheet"
 import { useWords, type Words } from "../../../ui/use-words"
-import { lastDayOf, nextSort, type PageState } from "./page-state"
+import { readPageState, writePageState, type PageState } from "./page-state"
 import { Toolbar } from "./toolbar"
-import { usePageState, type ChangePage } from "./use-page-state"
+
+const address = { read: readPageState, write: writePageState }
 
 /** 分县销售统计表: the tree of places with the period's sales, and the lines behind every amount. */
 const SalesByCountyPage = () => {
   const words = useWords()
   const { t } = words
-  const [state, change] = usePageState()
-  const { period, line, source, order } = state
-  const report = useQuery(salesByCountyQuery({ ...period, order, line, source }))
-  const sheet = useSheet(report.data, state)
+  const [state, change] = useAddressState(address)
+  const params = reportParams(state)
+  const report = useQuery(salesByCountyQuery(params))
+  const sheet = useReportSheet(report.data, {
+    state,
+    level: state.level ?? "county",
+    isPicked: report.data && isRedOnly(report.data, state) ? isRed : null,
+  })
 
   return (
     <Container className="divide-y p-0">
       <ReportHead
         title={t("sales_by_county.title")}
-        subtitle={
-          report.data?.plan && !isPart(state)
-            ? t("plan.by", { plan: planName(report.data.plan, words) })
-            : undefined
-        }
+        subtitle={report.data?.plan ? t("plan.by", { plan: planName(report.data.plan, words) }) : undefined}
         about={report.data?.about}
         isRefreshing={report.isFetching}
         hasFailed={report.isError && report.data !== undefined}
         onRefresh={() => void report.refetch()}
       >
-        {report.data?.plan && !isPart(state) && (
+        {report.data?.plan && (
           <RedSwitch
             measure="sales"
             counties={report.data.rows.filter(isRed).length}
@@ -57,13 +65,14 @@ const SalesByCountyPage = () => {
         )}
         <CopyButton table={sheet && (() => copiedSheet(sheet, words))} />
         <PrintButton isDisabled={!sheet} />
-        <FileMenu
-          path="/admin/reports/sales-by-county"
-          query={{ ...period, order, line, source }}
-          isDisabled={!sheet}
-        />
+        <FileMenu path="/admin/reports/sales-by-county" query={params} isDisabled={!sheet} />
       </ReportHead>
       <Toolbar state={state} onChange={change} />
+      <FilterBar
+        filter={state.filter}
+        names={report.data?.names ?? {}}
+        onChange={(filter) => change({ filter, opened: null })}
+      />
       {report.isPending ? (
         <LoadingRows rows={12} />
       ) : !report.data ? (
@@ -80,13 +89,14 @@ type ReportBodyProps = {
   report: SalesByCountyReport
   sheet: Sheet | null
   state: PageState
-  onChange: ChangePage
+  onChange: Change<PageState>
 }
 
 function ReportBody({ report, sheet, state, onChange }: ReportBodyProps) {
   const words = useWords()
   const { t } = words
-  const opened = findOpened(report.rows, state.opened, state)
+  const source = useMemo(() => figureSource(report.rows, PLACE_OPENS, report.params), [report])
+  const opened = findOpened(source, state.opened)
   if (sheet?.lines.length === 0 && isRedOnly(report, state)) {
     return (
       <Nothing title={t("red.none")} hint={t("red.none_hint")}>
@@ -97,7 +107,7 @@ function ReportBody({ report, sheet, state, onChange }: ReportBodyProps) {
     )
   }
   if (!sheet || sheet.lines.length === 0) {
-    return <Nothing title={t("sales_by_county.empty")} hint={t("sales_by_county.empty_hint")} />
+    return <NoRows state={state} onChange={onChange} />
   }
 
   const toggle = (row: ReportRow) =>
@@ -123,23 +133,36 @@ function ReportBody({ report, sheet, state, onChange }: ReportBodyProps) {
       <TreeTable
         {...sheet}
         label={t("sales_by_county.title")}
+        rowHeading={{ label: t("table.place"), sortKey: "code" }}
+        showsCodes
         sort={state.sort}
         onSort={(key) => onChange({ sort: nextSort(state.sort, key) })}
         onToggle={toggle}
-        canOpen={(row, column) => linesBehind(row, column, state) !== null}
+        canOpen={(row, column) => linesBehind(row, column, source) !== null}
         onOpen={(row, column) => onChange({ opened: { row: rowId(row), column } })}
+        leadsOf={(row) => productsOfPlace(row, state, businessMonth(new Date()))}
       />
       <AboutReport
         about={report.about}
         until={state.period.until}
-        hasLights
-        notes={[t("sales_by_county.keyboard"), ...targetNotes(report, state, words)]}
+        hasLights={report.plan !== null}
+        notes={[t("table.keyboard"), ...reportNotes(report, words)]}
       />
-      <Paper report={report} sheet={sheet} state={state} />
+      <ReportPaper
+        title={t("sales_by_county.sheet")}
+        report={report}
+        sheet={sheet}
+        find={state.find}
+        hasYear
+        hasLights={report.plan !== null}
+        facts={isRedOnly(report, state) ? [t("red.only_printed", { red: t("red.sales") })] : []}
+        notes={reportNotes(report, words)}
+      />
       {opened && (
         <SalesLinesDrawer
           figure={opened}
           columns={report.columns}
+          names={report.names}
           isWholeMonth={sheet.isWholeMonth}
           onClose={() => onChange({ opened: null })}
         />
@@ -148,70 +171,33 @@ function ReportBody({ report, sheet, state, onChange }: ReportBodyProps) {
   )
 }
 
-function Paper({ report, sheet, state }: { report: SalesByCountyReport; sheet: Sheet; state: PageState }) {
-  const words = useWords()
-  const { t, monthName } = words
-  const month = monthOf(state.period)
-  const range = (from: string, to: string) => t("period.range", { from, to })
-  const year = yearToDate(state.period)
-  const lastDay = lastDayOf(state.period)
-  const isFolded = sheet.lines.some((line) => line.kind === "row" && line.group === "closed")
+/** Without a plan nobody is red. */
+const isRedOnly = ({ plan }: SalesByCountyReport, state: PageState): boolean => state.onlyRed && plan !== null
+
+function reportNotes(report: SalesByCountyReport, words: Words): string[] {
+  const { plan, params, compared } = report
+
+  return [
+    ...comparedNote(compared, params.compare, words),
+    ...(isNarrowed(params) ? [words.t("sales_by_county.part")] : []),
+    ...(plan ? [words.t("about.targets", { plan: planName(plan, words) })] : []),
+  ]
+}
+
+/** No row is left: because of what is searched for, of the filters, or of the days. */
+function NoRows({ state, onChange }: { state: PageState; onChange: Change<PageState> }) {
+  const { t } = useWords()
+  if (state.find !== "") return <NothingFound find={state.find} onClear={() => onChange({ find: "" })} />
 
   return (
-    <PrintSheet
-      title={t("sales_by_county.sheet")}
-      unit={t("unit.caption", { unit: words.unitName(state.unit) })}
-      period={[
-        t("sales_by_county.period", { period: month ? monthName(month) : range(state.period.from, lastDay) }),
-        t("sales_by_county.year_to_date", { period: range(year.from, lastDay) }),
-        state.line && t(`line.${state.line}`),
-        state.source && t(`source.${state.source}`),
-        isRedOnly(report, state) && t("red.only_printed", { red: t("red.sales") }),
-        t("status.provisional"),
-        report.about.contains_sample && t("sample.mark"),
-      ]
-        .filter(Boolean)
-        .join("　")}
-      footnotes={useFootnotes(report.about, state.period.until, true, [
-        ...(isFolded ? [t("sales_by_county.folded")] : []),
-        ...targetNotes(report, state, words),
-      ])}
-      isSample={report.about.contains_sample}
-    >
-      <PrintedSheet sheet={sheet} words={words} />
-    </PrintSheet>
+    <Nothing title={t("sales_by_county.empty")} hint={t("sales_by_county.empty_hint")}>
+      {isNarrowed(state.filter) && (
+        <Button size="small" variant="secondary" onClick={() => onChange({ filter: {} })}>
+          {t("filter.clear")}
+        </Button>
+      )}
+    </Nothing>
   )
-}
-
-/** Only one channel or source was asked for. */
-const isPart = ({ line, source }: PageState): boolean => line !== undefined || source !== undefined
-
-/** Part of the sales cannot be held against the targets of all, and without a plan nobody is red. */
-const isRedOnly = ({ plan }: SalesByCountyReport, state: PageState): boolean =>
-  state.onlyRed && plan !== null && !isPart(state)
-
-function targetNotes({ plan }: SalesByCountyReport, state: PageState, words: Words): string[] {
-  if (isPart(state)) return [words.t("sales_by_county.part")]
-
-  return plan ? [words.t("about.targets", { plan: planName(plan, words) })] : []
-}
-
-function useSheet(report: SalesByCountyReport | undefined, state: PageState): Sheet | null {
-  const { sort, level, flipped, columns, unit, period } = state
-  const tree = useMemo(() => (report ? reportTree(report.rows) : []), [report])
-  const lines = useMemo(
-    () => treeLines(sortTree(tree, sort), (row) => isGroupOpen(row, level, flipped)),
-    [tree, sort, level, flipped]
-  )
-  if (!report) return null
-
-  return {
-    rows: report.rows,
-    columns: shownColumns(report.columns, columns, isPart(state)),
-    lines: isRedOnly(report, state) ? flatLines(report.rows.filter(isRed), sort) : lines,
-    unit,
-    isWholeMonth: monthOf(period) !== null,
-  }
 }
 
 export const config = defineRouteConfig({

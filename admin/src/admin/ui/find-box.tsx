@@ -1,0 +1,35 @@
+import { Input } from "@medusajs/ui"
+import { useEffect, useRef } from "react"
+import { useWords } from "./use-words"
+
+/** Lists longer than this are searched, not read. */
+export const FIND_FROM_ROWS = 30
+
+/**
+ * Narrows the rows to those with a text in name or code, while one types. The field keeps what is typed itself: an
+ * address follows a moment later, and would take the keys of someone who composes Chinese.
+ */
+export function FindBox({ find, onChange }: { find: string; onChange: (find: string) => void }) {
+  const { t } = useWords()
+  const field = useRef<HTMLInputElement>(null)
+  useEffect(() => {
+    if (field.current && document.activeElement !== field.current) field.current.value = find
+  }, [find])
+
+  return (
+    <Input
+      ref={field}
+      size="small"
+      type="search"
+      className="w-[172px]"
+      aria-label={t("find.label")}
+      placeholder={t("find.label")}
+      defaultValue={find}
+      maxLength={64}
+      onChange={({ target, nativeEvent }) => {
+        if (!(nativeEvent as InputEvent).isComposing) onChange(target.value)
+      }}
+      onCompositionEnd={({ currentTarget }) => onChange(currentTarget.value)}
+    />
+  )
+}
