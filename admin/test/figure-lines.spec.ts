@@ -1,6 +1,6 @@
 import type { LineParams, ReportOpens, ReportRow } from "@baixian/backend/contract"
 import { describe, expect, it } from "vitest"
-import { figureSource, findOpened, linesBehind, PLACE_OPENS } from "../src/admin/ui/figure-lines"
+import { figureSource, findOpened, linesBehind } from "../src/admin/ui/figure-lines"
 
 const county: ReportRow = {
   level: "county",
@@ -11,11 +11,31 @@ const county: ReportRow = {
   period_net_fen: 12_300,
   quantity: 41,
 }
-const source = figureSource([county], PLACE_OPENS, {
-  from: "2026-11-01",
-  until: "2026-12-01",
-  line: "offline",
-  source: "till",
+/** As 分县销售 and 百县百品 say it. */
+const placeOpens: ReportOpens = {
+  rows: {
+    county: "origin",
+    prefecture: "origin",
+    province: "origin",
+    list: "row",
+    outside: "row",
+    unrefined: "row",
+    unknown: "row",
+    total: "all",
+  },
+  columns: {
+    period_net_fen: { span: "period" },
+    quantity: { span: "period", measure: "quantity" },
+    ytd_net_fen: { span: "year" },
+    procurement_fen: { span: "year", narrowed: { counting_type: "procurement" } },
+    assisted_sale_fen: { span: "year", narrowed: { counting_type: "assisted_sale" } },
+    done_fen: { span: "year", narrowed: { catalogue: "listed" } },
+  },
+}
+const source = figureSource({
+  rows: [county],
+  opens: placeOpens,
+  params: { from: "2026-11-01", until: "2026-12-01", line: "offline", source: "till" },
 })
 
 describe("linesBehind", () => {
@@ -90,7 +110,7 @@ describe("linesBehind, as a report's answer says it", () => {
       catalogue_fen: { span: "year", narrowed: { catalogue: "listed" } },
     },
   }
-  const asked = (filter: LineParams) => figureSource([], opens, { ...march, ...filter })
+  const asked = (filter: LineParams) => figureSource({ rows: [], opens, params: { ...march, ...filter } })
 
   it("adds row and column to what the report was asked", () => {
     expect(linesBehind(item("hub"), "catalogue_fen", asked({ district: "310101" }))).toEqual({
@@ -113,7 +133,11 @@ describe("linesBehind, as a report's answer says it", () => {
   })
 
   it("takes the days of a row of days", () => {
-    const trend = figureSource([], { ...opens, rows: { item: "days", total: "all" } }, march)
+    const trend = figureSource({
+      rows: [],
+      opens: { ...opens, rows: { item: "days", total: "all" } },
+      params: march,
+    })
     const month = item("2026-02", { from: "2026-02-01", until: "2026-03-01" })
     expect(linesBehind(month, "period_net_fen", trend)).toEqual({ from: "2026-02-01", until: "2026-03-01" })
   })
@@ -131,7 +155,7 @@ describe("linesBehind, as a report's answer says it", () => {
       place("county", "520301", "520300"),
       place("list", "98", null),
     ]
-    const inPrefecture = figureSource(rows, PLACE_OPENS, { ...march, origin: "530800" })
+    const inPrefecture = figureSource({ rows, opens: placeOpens, params: { ...march, origin: "530800" } })
     const origins = rows.map((row) => linesBehind(row, "period_net_fen", inPrefecture))
     expect(origins.map((params) => params && [params.origin, params.row])).toEqual([
       ["530827", undefined],

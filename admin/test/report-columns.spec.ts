@@ -108,7 +108,14 @@ describe("columns", () => {
   it("name the group of rows that stand without it", () => {
     const grouped = [column("group_name", "text"), column("name", "text"), column("sold")]
     expect(keys(shownColumns(grouped, "core"))).toEqual(["sold"])
-    expect(keys(shownColumns(grouped, "core", true))).toEqual(["group_name", "sold"])
+    expect(keys(shownColumns(grouped, "core", { isFlat: true }))).toEqual(["group_name", "sold"])
+  })
+
+  it("keep codes too long to stand beside a name for those who want every column", () => {
+    const coded = [column("name", "text"), column("code", "code"), column("sold")]
+    expect(keys(shownColumns(coded, "all"))).toEqual(["sold"])
+    expect(keys(shownColumns(coded, "core", { hasLongCodes: true }))).toEqual(["sold"])
+    expect(keys(shownColumns(coded, "all", { hasLongCodes: true }))).toEqual(["code", "sold"])
   })
 
   it("hide a breakdown by its heading: the pieces of a month are one, those of a trend are not", () => {

@@ -562,11 +562,26 @@ export type SalesByCountyParams = LineParams & {
   compare?: "calendar" | "festival"
 }
 /**
+ * How figures are opened down to the ledger's lines: the parameters of `GET /admin/sales-lines` whose total is the figure
+ * are those of the report (days, `LineParams`), of the figure's column, and of its row. A row's code goes into the
+ * parameter named for its level; `row` takes the level itself; the days of a `days` row are its own `from` and `until`. Rows
+ * and columns that are not named cannot be opened. Where two of the three name different values for a parameter the figure is zero and
+ * there is nothing to open, except that of two places of origin of which one lies in the other the smaller is asked for.
+ */
+export type ReportOpens = {
+  rows: Partial<Record<ReportRowLevel, keyof LineParams | "row" | "days" | "all">>
+  columns: Record<
+    string,
+    { span: "period" | "year"; measure?: "net_fen" | "quantity"; narrowed?: LineParams }
+  >
+}
+/**
  * `plan`: the sales plan of the period's year; null while none is issued. A part of the sales cannot be held against the
  * targets of all: a report that is narrowed has no plan and no columns of targets.
  */
 export type SalesByCountyReport = Report<SalesByCountyParams> & {
   plan: ReportPlan | null
+  opens: ReportOpens
   names: FilterNames
   compared: ComparedDays
 }
@@ -601,20 +616,6 @@ export type SalesReportParams = LineParams & {
   show?: "all" | "sold" | "unsold"
 }
 
-/**
- * How figures are opened down to the ledger's lines: the parameters of `GET /admin/sales-lines` whose total is the figure
- * are those of the report (days, `LineParams`), of the figure's column, and of its row. A row's code goes into the
- * parameter named for its level; `row` takes the level itself; the days of a `days` row are its own `from` and `until`. Rows
- * and columns that are not named cannot be opened. Where two of the three name different values for a parameter the figure is zero and
- * there is nothing to open, except that of two places of origin of which one lies in the other the smaller is asked for.
- */
-export type ReportOpens = {
-  rows: Partial<Record<ReportRowLevel, keyof LineParams | "row" | "days" | "all">>
-  columns: Record<
-    string,
-    { span: "period" | "year"; measure?: "net_fen" | "quantity"; narrowed?: LineParams }
-  >
-}
 export type SalesReport = Report<SalesReportParams> & {
   opens: ReportOpens
   names: FilterNames
@@ -627,6 +628,8 @@ export type CampaignProgressParams = { month: string }
 export type CampaignProgressReport = Report<CampaignProgressParams> & {
   /** The plan of catalogue sales; null while none is issued. */
   plan: ReportPlan | null
+  /** The period is the month. */
+  opens: ReportOpens
   summary: {
     campaign: string
     edition_year: number

@@ -1,6 +1,7 @@
 import { expect, test } from "../people"
 import { menglian } from "../people/cast"
 import { shanghaiMonth } from "../people/officer"
+import { cellOf } from "../people/table"
 
 test("signing in leads to the overview of this month", async ({ newcomer, demo }) => {
   await newcomer.signsInThroughTheForm(demo.logins.officer)
@@ -129,6 +130,55 @@ test("every kind of row of 分县销售 opens to lines that add up to its amount
       await expect(officer.lines).toHaveCount(0)
     })
   }
+})
+
+test("销售分析 leads from a district to its points and from a point to its goods, and every figure opens to its lines", async ({
+  officer,
+}) => {
+  const { page } = officer
+  const table = (name: string) => page.getByRole("treegrid", { name })
+  const opens = async (name: string, row: string, column: RegExp) => {
+    const cell = await cellOf(table(name), row, column)
+    const figure = await cell.innerText()
+    await cell.getByRole("button").click()
+    await expect(officer.lines.getByText(`净额 ${figure} 元`)).toBeVisible()
+    await expect(officer.lines.getByText("✓ 与报表数字一致")).toBeVisible()
+    await page.keyboard.press("Escape")
+    await expect(officer.lines).toHaveCount(0)
+  }
+  await officer.opens("/reports/sales?month=2026-10")
+  await officer.chooses("金额单位", "元")
+
+  await test.step("a district, and only what was filed of it", async () => {
+    await opens("分区销售", "黄浦区", /^本月销售额$/)
+    await page.getByRole("combobox", { name: "来源" }).click()
+    await page.getByRole("option", { name: "网点填报" }).click()
+    await expect(page).toHaveURL(/source=filing/)
+    await opens("分区销售", "黄浦区", /^本年累计$/)
+  })
+
+  await test.step("its points, without those of other districts", async () => {
+    await page.getByRole("link", { name: "黄浦区：分点" }).click()
+    await expect(page).toHaveURL(/report=sales-by-point.*district=310101/)
+    const points = table("分点销售").getByRole("rowheader", { name: /网点0001/ })
+    await expect(points).toHaveCount(1)
+    await points.getByRole("link").click()
+  })
+
+  await test.step("what the point sold; the filters that came along can be taken away", async () => {
+    await expect(page).toHaveURL(/report=sales-by-product.*point=/)
+    await opens("分商品销售", "合计", /^本年累计$/)
+    await page.getByRole("button", { name: /去掉筛选“销售点：/ }).click()
+    await expect(page).not.toHaveURL(/point=/)
+    await page.getByRole("button", { name: "清除筛选" }).click()
+    await expect(page).toHaveURL(/\/reports\/sales\?report=sales-by-product&month=2026-10&unit=yuan$/)
+  })
+
+  await test.step("a month that the Spring Festival distorts, compared with it in one click", async () => {
+    await officer.opens("/reports/sales?report=sales-by-line&month=2026-02")
+    await page.getByRole("button", { name: "按春节对齐" }).click()
+    await expect(page.getByText(/与 2025-01-13 至 2025-02-09/)).toBeVisible()
+  })
 })
 
 test("总览 counts red counties by the plan it names, and the page behind each count shows as many", async ({

@@ -36,6 +36,13 @@ const officePages: Record<string, string> = {
   "sales-by-county-red": "/reports/sales-by-county?only=red&sort=schedule_gap_points",
   "sales-by-county-empty": "/reports/sales-by-county?month=2024-01",
   "campaign-progress": "/reports/campaign-progress",
+  "sales-by-district": "/reports/sales",
+  "sales-by-point": "/reports/sales?report=sales-by-point",
+  "sales-by-point-all": "/reports/sales?report=sales-by-point&level=flat&sort=-ytd_net_fen&columns=all",
+  "sales-by-product-unsold": "/reports/sales?report=sales-by-product&show=unsold",
+  "sales-trend": "/reports/sales?report=sales-trend",
+  "sales-hours": "/reports/sales?report=sales-hours",
+  "district-by-county": "/reports/sales?report=district-by-county",
   "campaign-red": "/reports/campaign-progress?only=red",
   orders: "/orders",
   products: "/products",
@@ -155,7 +162,14 @@ test("the office's pages are quiet and ours alone", async ({ officer, demo }) =>
     await page.waitForLoadState("networkidle")
     await page.screenshot({ path: `${folder}/office-product.png` })
   })
-  const reports = ["overview", "sales-by-county", "campaign-progress"]
+  const reports = [
+    "overview",
+    "sales-by-county",
+    "campaign-progress",
+    "sales-by-district",
+    "sales-by-point",
+    "district-by-county",
+  ]
   await test.step("on paper", async () => {
     for (const name of reports) {
       await officer.opens(officePages[name] ?? "")

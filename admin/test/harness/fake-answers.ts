@@ -284,12 +284,18 @@ function salesByCounty(search: URLSearchParams, state: string): SalesByCountyRep
     rows: countyRows(from, state),
     about,
     plan: planOf("sales", state),
+    opens,
     names: {},
     compared: {
       before: { from: `${monthsAfter(from.slice(0, 7), -1)}-01`, until: from },
       last_year: monthPeriod(monthsAfter(from.slice(0, 7), -12)),
     },
   }
+}
+
+const opens: SalesByCountyReport["opens"] = {
+  rows: { county: "origin", prefecture: "origin", province: "origin", total: "all" },
+  columns: { period_net_fen: { span: "period" }, done_fen: { span: "year" } },
 }
 
 const planOf = (measure: ReportPlan["measure"], state: string): ReportPlan | null =>
@@ -348,6 +354,7 @@ function campaignProgress(month: string, state: string): CampaignProgressReport 
     rows,
     about,
     plan: planOf("catalogue_sales", state),
+    opens,
     summary: {
       campaign: "hundred_products",
       edition_year: 2026,

@@ -9,6 +9,7 @@ import { addDays, businessDay, BusinessMonth, periodOfMonth } from "../values/bu
 import { aboutReport } from "./about"
 import { countyTree } from "./county-tree"
 import { ReportFormat } from "./files/report-format"
+import { campaignColumns, placeRows } from "./opens"
 import { asOf, comparedPeriods } from "./periods"
 import { placesAt, type PlacesOnDay } from "./places"
 import { targetProgress } from "./target-progress"
@@ -88,6 +89,7 @@ export async function campaignProgress(
     rows,
     about,
     plan: targets.plan,
+    opens: { rows: placeRows, columns: campaignColumns },
     summary: {
       campaign: HUNDRED_PRODUCTS,
       edition_year: edition.year,

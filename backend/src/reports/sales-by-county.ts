@@ -11,6 +11,7 @@ import { ReportFormat } from "./files/report-format"
 import { change, ranks, ratio } from "./figures"
 import { filterNames } from "./filter-names"
 import { lineFilter, lineParams, lineQuery } from "./line-query"
+import { placeRows, salesColumns } from "./opens"
 import { asOf, COMPARE, comparedDays, comparedPeriods } from "./periods"
 import { placesAt, type PlacesOnDay, placesWithin } from "./places"
 import { targetProgress } from "./target-progress"
@@ -97,6 +98,7 @@ export async function salesByCounty(
     rows: salesByCountyRows({ places: placesWithin(places, query.origin), targets, sums, order }),
     about,
     plan: targets.plan,
+    opens: { rows: placeRows, columns: salesColumns },
     names,
     compared: comparedDays(periods),
   }

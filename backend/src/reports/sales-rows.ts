@@ -18,6 +18,7 @@ import { change, ranks, ratio } from "./figures"
 import { filterNames } from "./filter-names"
 import { ReportFormat } from "./files/report-format"
 import { lineFilter, lineParams, lineQuery, type LineQuery } from "./line-query"
+import { salesColumns } from "./opens"
 import { COMPARE, comparedDays, comparedPeriods } from "./periods"
 import { placesAt } from "./places"
 import { type OriginCodes, originsOfRow } from "./row-origins"
@@ -98,17 +99,6 @@ const measures: readonly ReportColumn[] = [
   column("quantity", "integer", "本期数量"),
 ]
 
-/** Which lines a measure adds up. */
-const openedColumns: ReportOpens["columns"] = {
-  period_net_fen: { span: "period" },
-  quantity: { span: "period", measure: "quantity" },
-  ytd_net_fen: { span: "year" },
-  procurement_fen: { span: "year", narrowed: { counting_type: "procurement" } },
-  assisted_sale_fen: { span: "year", narrowed: { counting_type: "assisted_sale" } },
-  catalogue_fen: { span: "year", narrowed: { catalogue: "listed" } },
-  filed_fen: { span: "year", narrowed: { source: "filing" } },
-}
-
 /** The report of a definition; 404 when no counting rule holds on the period's last day. */
 export async function salesRows(
   container: MedusaContainer,
@@ -140,7 +130,7 @@ export async function salesRows(
       ...measures,
     ],
     rows: rowsOf(listed, sumsOfItems(definition.key, listed, sums), { order, show }),
-    opens: { rows: { ...definition.opens, total: "all" }, columns: openedColumns },
+    opens: { rows: { ...definition.opens, total: "all" }, columns: salesColumns },
     names,
     compared: comparedDays(periods),
     about,

@@ -167,7 +167,7 @@ export default {
     titles: {
       "sales-by-district": "分区销售",
       "sales-by-hub": "分枢纽销售",
-      "sales-by-point": "分销售点销售",
+      "sales-by-point": "分点销售",
       "sales-by-product": "分商品销售",
       "sales-by-category": "分品类销售",
       "sales-by-supplier": "分供应商销售",

@@ -7,31 +7,6 @@ import { rowId } from "./report-tree"
 /** What is added up over the lines: money in fen, or pieces. */
 export type LineMeasure = Exclude<keyof SalesLinesAnswer["total"], "rows">
 
-/** How the figures of 分县销售 and 百县百品 are opened; the other reports say it in their answer. */
-export const PLACE_OPENS: ReportOpens = {
-  rows: {
-    county: "origin",
-    prefecture: "origin",
-    province: "origin",
-    list: "row",
-    outside: "row",
-    unrefined: "row",
-    unknown: "row",
-    total: "all",
-  },
-  columns: {
-    period_net_fen: { span: "period" },
-    quantity: { span: "period", measure: "quantity" },
-    ytd_net_fen: { span: "year" },
-    procurement_fen: { span: "year", narrowed: { counting_type: "procurement" } },
-    assisted_sale_fen: { span: "year", narrowed: { counting_type: "assisted_sale" } },
-    catalogue_fen: { span: "year", narrowed: { catalogue: "listed" } },
-    filed_fen: { span: "year", narrowed: { source: "filing" } },
-    month_net_fen: { span: "period", narrowed: { catalogue: "listed" } },
-    done_fen: { span: "year", narrowed: { catalogue: "listed" } },
-  },
-}
-
 /** A report as far as its figures can be opened: its rows, how, and what it was asked for. */
 export type FigureSource = {
   rows: ReportRow[]
@@ -42,11 +17,9 @@ export type FigureSource = {
   parents: ReadonlyMap<string, string>
 }
 
-export function figureSource(
-  rows: ReportRow[],
-  opens: ReportOpens,
-  params: Period & LineParams
-): FigureSource {
+type OpenedReport = { rows: ReportRow[]; opens: ReportOpens; params: Period & LineParams }
+
+export function figureSource({ rows, opens, params }: OpenedReport): FigureSource {
   const placed = rows.flatMap(({ level, code, parent_code }): [string, string][] =>
     parent_code !== null && level !== "unrefined" ? [[code, parent_code]] : []
   )

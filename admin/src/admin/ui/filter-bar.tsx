@@ -2,6 +2,7 @@ import type { FilterNames, LineParams } from "@baixian/backend/contract"
 import { XMarkMini } from "@medusajs/icons"
 import { Button } from "@medusajs/ui"
 import { useQuery } from "@tanstack/react-query"
+import type { ReactNode } from "react"
 import { districtsQuery } from "../api/districts"
 import { Choice } from "./choice"
 import {
@@ -22,10 +23,12 @@ type FilterBarProps = {
   /** What the answer calls the codes of the filter. */
   names: FilterNames
   onChange: (filter: LineParams) => void
+  /** At the end of the bar: what does not narrow anything. */
+  children?: ReactNode
 }
 
 /** Everything a report may be narrowed to; what is chosen holds at once. Codes that a link brought are chips. */
-export function FilterBar({ filter, names, onChange }: FilterBarProps) {
+export function FilterBar({ filter, names, onChange, children }: FilterBarProps) {
   const words = useWords()
   const { t } = words
   const set = (change: LineParams) => onChange(filterOf({ ...filter, ...change }))
@@ -53,7 +56,7 @@ export function FilterBar({ filter, names, onChange }: FilterBarProps) {
         />
       ))}
       <DistrictChoice district={filter.district} onChange={(district) => set({ district })} />
-      <div className="w-[148px]">
+      <div className="w-[132px]">
         <PlacePicker
           id="report-origin"
           label={t("filter.origin")}
@@ -77,6 +80,7 @@ export function FilterBar({ filter, names, onChange }: FilterBarProps) {
           {t("filter.clear")}
         </Button>
       )}
+      <span className="ml-auto flex items-center gap-x-3">{children}</span>
     </div>
   )
 }

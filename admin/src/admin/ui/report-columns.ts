@@ -36,13 +36,27 @@ const DETAIL = new Set([
 /** Said of single counties only: in any other row the cell is empty, which is not the same as undefined. */
 const OF_COUNTIES = new Set(["in_98", "paired_district", "rank"])
 
-/** The columns beside the tree's own, in the report's order. `isFlat`: the rows stand without the groups they are in. */
-export function shownColumns(columns: ReportColumn[], set: "core" | "all", isFlat = false): ReportColumn[] {
+type Beside = {
+  /** The rows stand without the groups they are in, which a column then names. */
+  isFlat?: boolean
+  /** Codes are too long to stand beside the names; those who need them find a column. */
+  hasLongCodes?: boolean
+}
+
+/** The columns beside the tree's own, in the report's order. */
+export function shownColumns(
+  columns: ReportColumn[],
+  set: "core" | "all",
+  { isFlat = false, hasLongCodes = false }: Beside = {}
+): ReportColumn[] {
+  const isBeside = (key: string): boolean =>
+    !IN_THE_TREE.has(key) ||
+    (isFlat && key === "group_name") ||
+    (hasLongCodes && set === "all" && key === "code")
+
   return columns.filter(
     ({ key, label_key }) =>
-      (!IN_THE_TREE.has(key) || (isFlat && key === "group_name")) &&
-      !BESIDE_THE_RANK.has(key) &&
-      (set === "all" || !DETAIL.has(label_key))
+      isBeside(key) && !BESIDE_THE_RANK.has(key) && (set === "all" || !DETAIL.has(label_key))
   )
 }
 
@@ -142,6 +156,10 @@ function valueOf(
 /** Whether a row's code means something to a person. */
 export const hasCode = ({ level, code }: ReportRow): boolean =>
   code !== NONE && ["province", "prefecture", "county", "group", "item"].includes(level)
+
+/** Six digits of a place or district stand beside its name. */
+export const hasLongCodes = (rows: ReportRow[]): boolean =>
+  rows.some((row) => !isSum(row) && hasCode(row) && row.code.length > 6)
 
 export const isTarget = (key: string): boolean => /(^|_)target_fen$/.test(key)
 

@@ -3,7 +3,7 @@ import { useEffect, useRef, type RefObject } from "react"
 
 /** Tables up to this length are in the page as a whole, where the browser's own search finds everything. */
 const WHOLE_LINES = 400
-const LINE_PX = 29
+const LINE_PX = 28
 /** What the head covers, and a line of context. */
 const HEAD_PX = 36 + LINE_PX
 

@@ -71,7 +71,7 @@ export function TreeTable(props: TreeTableProps) {
   return (
     <div
       ref={grid}
-      className="max-h-[max(360px,calc(100vh-256px))] isolate overflow-auto border-y outline-none"
+      className="max-h-[max(360px,calc(100vh-300px))] isolate overflow-auto border-y outline-none"
       onKeyDown={onKeyDown}
     >
       <table

@@ -1,7 +1,7 @@
 import type { ReportColumn, ReportRow } from "@baixian/backend/contract"
 import { useMemo } from "react"
 import { monthOf, type Period } from "./business-month"
-import { shownColumns } from "./report-columns"
+import { hasLongCodes, shownColumns } from "./report-columns"
 import { namingOf, type Sheet } from "./report-sheet"
 import type { ReportState } from "./report-state"
 import { findRows, flatLines, isGroupOpen, isSum, reportTree, sortTree, treeLines } from "./report-tree"
@@ -41,7 +41,10 @@ export function useReportSheet(
 
   return {
     rows: report.rows,
-    columns: shownColumns(report.columns, columns, picked !== null),
+    columns: shownColumns(report.columns, columns, {
+      isFlat: picked !== null,
+      hasLongCodes: hasLongCodes(report.rows),
+    }),
     lines,
     naming: namingOf(report.columns, report.rows),
     unit,

@@ -5,6 +5,7 @@ import { campaignProgressColumns, campaignProgressRows } from "../campaign-progr
 import { countyTree, type ClosingLevel } from "../county-tree"
 import type { Place, PlacesOnDay } from "../places"
 import { originsOfRow } from "../row-origins"
+import { hourRows } from "../definitions/sales-hours"
 import { salesByCountyColumns, SalesByCountyQuery, salesByCountyRows } from "../sales-by-county"
 import { isRedCounty, targetProgress } from "../target-progress"
 import { lowestPlaces } from "../targets"
@@ -369,6 +370,33 @@ describe("campaignProgressRows", () => {
       listed: [],
     })
     expect(rowOf(rows, "530827")).toMatchObject({ gap_fen: 0, completion_rate: 1.5 })
+  })
+})
+
+describe("hourRows", () => {
+  const sum = (hour: number | null, weekday: number, net_fen: number) => ({
+    hour,
+    weekday,
+    net_fen,
+    quantity: 1,
+  })
+
+  it("has every hour of the day, and by itself what was filed without one", () => {
+    const rows = hourRows([sum(9, 1, 500), sum(9, 7, 70), sum(null, 1, 9_000)])
+    expect(rows.map(({ code }) => code)).toEqual([
+      ...Array.from({ length: 24 }, (_, hour) => String(hour).padStart(2, "0")),
+      "filing",
+      "total",
+    ])
+    expect(rowOf(rows, "09")).toMatchObject({
+      row_no: 10,
+      weekday_1: 500,
+      weekday_7: 70,
+      period_net_fen: 570,
+    })
+    expect(rowOf(rows, "filing")).toMatchObject({ row_no: 25, weekday_1: 9_000, weekday_7: 0 })
+    expect(rows.at(-1)).toMatchObject({ row_no: null, period_net_fen: 9_570, quantity: 3 })
+    expect(hourRows([sum(9, 1, 500)])).toHaveLength(25)
   })
 })
 

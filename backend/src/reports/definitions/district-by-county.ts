@@ -10,6 +10,7 @@ import { column } from "../columns"
 import { countyTree } from "../county-tree"
 import { filterNames, noneNames } from "../filter-names"
 import { lineFilter, lineParams } from "../line-query"
+import { placeRows } from "../opens"
 import { comparedPeriods } from "../periods"
 import { placesAt, placesWithin } from "../places"
 import type { SalesRowsQuery } from "../sales-rows"
@@ -41,7 +42,7 @@ export async function districtByCounty(
     ...districts.map(({ code, name_zh, name_en }) => ({ code, zh: name_zh, en: name_en })),
     ...strange.map((code) => ({ code, zh: code, en: code })),
     { code: NONE, zh: noneNames.district.name, en: noneNames.district.name_en },
-  ]
+  ].filter(({ code }) => query.district === undefined || query.district === code)
   const cells = new Map(
     sums.map((row) => [`${row.origin_code}/${row.district_code ?? NONE}`, row.period_fen])
   )
@@ -81,16 +82,7 @@ export async function districtByCounty(
     ],
     rows,
     opens: {
-      rows: {
-        county: "origin",
-        prefecture: "origin",
-        province: "origin",
-        list: "row",
-        outside: "row",
-        unrefined: "row",
-        unknown: "row",
-        total: "all",
-      },
+      rows: placeRows,
       columns: {
         period_net_fen: { span: "period" },
         ...Object.fromEntries(

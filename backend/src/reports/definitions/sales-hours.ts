@@ -20,7 +20,10 @@ const WEEKDAYS = [
   ["周日", "Sun"],
 ] as const
 
-/** 时段分布: net sales of the period by hour of the day in Shanghai and day of the week; `point` for one point's pattern. */
+/**
+ * 时段分布: net sales of the period by hour of the day in Shanghai and day of the week; `point` for one point's pattern. What
+ * was filed has a day and no hour, and stands in a row of its own.
+ */
 export async function salesHours(
   container: MedusaContainer,
   query: SalesRowsQuery,
@@ -39,7 +42,7 @@ export async function salesHours(
     year_before: period,
   }
   const [sums, about, names] = await Promise.all([
-    sumsBy(db, ["weekday", "hour"], same, filter),
+    sumsBy(db, ["weekday", "hour", "source"], same, filter),
     aboutReport(container, comparedPeriods(period), filter, now),
     filterNames(container, query),
   ])
@@ -57,9 +60,9 @@ export async function salesHours(
       column("quantity", "integer", "数量", "pieces"),
     ],
     rows: hourRows(
-      sums.map(({ weekday, hour, period_fen, period_quantity }) => ({
+      sums.map(({ weekday, hour, source, period_fen, period_quantity }) => ({
         weekday: Number(weekday),
-        hour: Number(hour),
+        hour: source === "filing" ? null : Number(hour),
         net_fen: period_fen,
         quantity: period_quantity,
       }))
@@ -75,9 +78,10 @@ export async function salesHours(
   }
 }
 
-type HourSum = { weekday: number; hour: number; net_fen: number; quantity: number }
+/** `hour`: null where no hour is known. */
+type HourSum = { weekday: number; hour: number | null; net_fen: number; quantity: number }
 
-/** 24 rows and their total; pure. */
+/** 24 rows, one of what has no hour if there is any, and their total; pure. */
 export function hourRows(sums: readonly HourSum[]): ReportRow[] {
   const row = (level: "item" | "total", code: string, names: [string, string], own: readonly HourSum[]) => ({
     level,
@@ -85,7 +89,6 @@ export function hourRows(sums: readonly HourSum[]): ReportRow[] {
     name: names[0],
     name_en: names[1],
     parent_code: null,
-    row_no: level === "item" ? Number(code) + 1 : null,
     ...Object.fromEntries(
       WEEKDAYS.map((_, index) => [
         `weekday_${index + 1}`,
@@ -95,7 +98,7 @@ export function hourRows(sums: readonly HourSum[]): ReportRow[] {
     period_net_fen: own.reduce((sum, { net_fen }) => sum + net_fen, 0),
     quantity: own.reduce((sum, { quantity }) => sum + quantity, 0),
   })
-  const hours = Array.from({ length: 24 }, (_, hour) => {
+  const rows = Array.from({ length: 24 }, (_, hour) => {
     const from = String(hour).padStart(2, "0")
     const name = `${from}:00–${String(hour + 1).padStart(2, "0")}:00`
     return row(
@@ -105,5 +108,11 @@ export function hourRows(sums: readonly HourSum[]): ReportRow[] {
       sums.filter((sum) => sum.hour === hour)
     )
   })
-  return [...hours, row("total", "total", ["合计", "Total"], sums)]
+  const without = sums.filter(({ hour }) => hour === null)
+  if (without.length > 0)
+    rows.push(row("item", "filing", ["填报（无时刻）", "Filed, hour not known"], without))
+  return [
+    ...rows.map((each, index) => ({ ...each, row_no: index + 1 })),
+    { ...row("total", "total", ["合计", "Total"], sums), row_no: null },
+  ]
 }

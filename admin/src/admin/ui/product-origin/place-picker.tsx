@@ -18,7 +18,7 @@ type PlacePickerProps = {
   canClear?: boolean
   /** What may be chosen: a county, or a prefecture where only that is known, unless more is said. */
   levels?: readonly OriginLevel[]
-  /** The list lies over what follows instead of moving it. */
+  /** In a toolbar: the list lies over what follows instead of moving it, and the field says the place alone. */
   isFloating?: boolean
 }
 
@@ -36,14 +36,12 @@ export function PlacePicker({
   const { places } = usePlaces()
   const found = useMemo(() => findPlaces(places, typed, levels), [places, typed, levels])
   const place = places.find((each) => each.code === code)
+  const path = place && !field.isFloating ? (isChinese ? place.path : place.path_en) : ""
 
   return (
     <Picker
       {...field}
-      chosen={
-        code &&
-        (place ? [isChinese ? place.path : place.path_en, nameOf(place)].filter(Boolean).join(" / ") : code)
-      }
+      chosen={code && (place ? [path, nameOf(place)].filter(Boolean).join(" / ") : code)}
       searchHint={t("picker.search_place")}
       typed={typed}
       onType={setTyped}

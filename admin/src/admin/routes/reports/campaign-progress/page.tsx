@@ -7,14 +7,7 @@ import { campaignProgressQuery } from "../../../api/reports"
 import { RequestRefused } from "../../../api/request"
 import { AboutReport, useFootnotes } from "../../../ui/about-report"
 import { monthPeriod } from "../../../ui/business-month"
-import {
-  figureSource,
-  findOpened,
-  linesBehind,
-  PLACE_OPENS,
-  readOpened,
-  writeOpened,
-} from "../../../ui/figure-lines"
+import { figureSource, findOpened, linesBehind, readOpened, writeOpened } from "../../../ui/figure-lines"
 import { BackToThisMonth, LoadFailed, LoadingRows, Nothing } from "../../../ui/load-state"
 import { planName } from "../../../ui/plan-name"
 import { PrintSheet } from "../../../ui/print-sheet"
@@ -75,7 +68,7 @@ function BoardBody({ report, state }: BoardBodyProps) {
   const sort = search.get("sort")
   const sheet = boardSheet(report, { sort, onlyRed, unit })
   const redCount = report.rows.filter(isRed).length
-  const source = figureSource(report.rows, PLACE_OPENS, monthPeriod(report.params.month))
+  const source = figureSource({ ...report, params: monthPeriod(report.params.month) })
   const opened = findOpened(source, readOpened(search.get("open")))
 
   return (

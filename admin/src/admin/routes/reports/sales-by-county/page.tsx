@@ -1,29 +1,26 @@
-import type { ReportRow, SalesByCountyReport } from "@baixian/backend/contract"
+import type { SalesByCountyReport } from "@baixian/backend/contract"
 import { defineRouteConfig } from "@medusajs/admin-sdk"
 import { ListTree } from "@medusajs/icons"
 import { Button, Container } from "@medusajs/ui"
 import { useQuery } from "@tanstack/react-query"
-import { useMemo } from "react"
 import { salesByCountyQuery } from "../../../api/reports"
 import { AboutReport } from "../../../ui/about-report"
 import { businessMonth, monthOf, monthPeriod } from "../../../ui/business-month"
+import { DisplaySwitches } from "../../../ui/display-switches"
 import { FileMenu } from "../../../ui/file-menu"
 import { comparedNote } from "../../../ui/compare-choice"
-import { figureSource, findOpened, linesBehind, PLACE_OPENS } from "../../../ui/figure-lines"
 import { FilterBar } from "../../../ui/filter-bar"
 import { isNarrowed } from "../../../ui/line-filter"
 import { BackToThisMonth, LoadFailed, LoadingRows, Nothing, NothingFound } from "../../../ui/load-state"
 import { planName } from "../../../ui/plan-name"
 import { RedSwitch } from "../../../ui/red-switch"
 import { isRed } from "../../../ui/report-columns"
+import { ReportTable } from "../../../ui/report-table"
 import { copiedSheet, type Sheet } from "../../../ui/report-sheet"
 import { productsOfPlace } from "../../../ui/report-leads"
 import { ReportPaper } from "../../../ui/report-paper"
-import { nextSort, reportParams } from "../../../ui/report-state"
-import { rowId } from "../../../ui/report-tree"
+import { reportParams } from "../../../ui/report-state"
 import { CopyButton, PrintButton, ReportHead } from "../../../ui/report-head"
-import { SalesLinesDrawer } from "../../../ui/sales-lines-drawer"
-import { TreeTable } from "../../../ui/tree-table"
 import { useAddressState, type Change } from "../../../ui/use-address-state"
 import { useReportSheet } from "../../../ui/use-report-sheet"
 import { useWords, type Words } from "../../../ui/use-words"
@@ -44,6 +41,7 @@ const SalesByCountyPage = () => {
     level: state.level ?? "county",
     isPicked: report.data && isRedOnly(report.data, state) ? isRed : null,
   })
+  const hasRows = sheet !== null && sheet.lines.length > 0
 
   return (
     <Container className="divide-y p-0">
@@ -63,8 +61,8 @@ const SalesByCountyPage = () => {
             onChange={(onlyRed) => change({ onlyRed })}
           />
         )}
-        <CopyButton table={sheet && (() => copiedSheet(sheet, words))} />
-        <PrintButton isDisabled={!sheet} />
+        <CopyButton table={hasRows ? () => copiedSheet(sheet, words) : null} />
+        <PrintButton isDisabled={!hasRows} />
         <FileMenu path="/admin/reports/sales-by-county" query={params} isDisabled={!sheet} />
       </ReportHead>
       <Toolbar state={state} onChange={change} />
@@ -72,7 +70,9 @@ const SalesByCountyPage = () => {
         filter={state.filter}
         names={report.data?.names ?? {}}
         onChange={(filter) => change({ filter, opened: null })}
-      />
+      >
+        <DisplaySwitches state={state} hasDetail onChange={change} />
+      </FilterBar>
       {report.isPending ? (
         <LoadingRows rows={12} />
       ) : !report.data ? (
@@ -95,8 +95,6 @@ type ReportBodyProps = {
 function ReportBody({ report, sheet, state, onChange }: ReportBodyProps) {
   const words = useWords()
   const { t } = words
-  const source = useMemo(() => figureSource(report.rows, PLACE_OPENS, report.params), [report])
-  const opened = findOpened(source, state.opened)
   if (sheet?.lines.length === 0 && isRedOnly(report, state)) {
     return (
       <Nothing title={t("red.none")} hint={t("red.none_hint")}>
@@ -110,14 +108,6 @@ function ReportBody({ report, sheet, state, onChange }: ReportBodyProps) {
     return <NoRows state={state} onChange={onChange} />
   }
 
-  const toggle = (row: ReportRow) =>
-    onChange((current) => {
-      const flipped = new Set(current.flipped)
-      if (!flipped.delete(row.code)) flipped.add(row.code)
-
-      return { flipped }
-    })
-
   return (
     <>
       {report.about.row_count === 0 && (
@@ -130,16 +120,14 @@ function ReportBody({ report, sheet, state, onChange }: ReportBodyProps) {
           />
         </div>
       )}
-      <TreeTable
-        {...sheet}
+      <ReportTable
+        report={report}
+        sheet={sheet}
+        state={state}
+        onChange={onChange}
         label={t("sales_by_county.title")}
         rowHeading={{ label: t("table.place"), sortKey: "code" }}
         showsCodes
-        sort={state.sort}
-        onSort={(key) => onChange({ sort: nextSort(state.sort, key) })}
-        onToggle={toggle}
-        canOpen={(row, column) => linesBehind(row, column, source) !== null}
-        onOpen={(row, column) => onChange({ opened: { row: rowId(row), column } })}
         leadsOf={(row) => productsOfPlace(row, state, businessMonth(new Date()))}
       />
       <AboutReport
@@ -158,15 +146,6 @@ function ReportBody({ report, sheet, state, onChange }: ReportBodyProps) {
         facts={isRedOnly(report, state) ? [t("red.only_printed", { red: t("red.sales") })] : []}
         notes={reportNotes(report, words)}
       />
-      {opened && (
-        <SalesLinesDrawer
-          figure={opened}
-          columns={report.columns}
-          names={report.names}
-          isWholeMonth={sheet.isWholeMonth}
-          onClose={() => onChange({ opened: null })}
-        />
-      )}
     </>
   )
 }

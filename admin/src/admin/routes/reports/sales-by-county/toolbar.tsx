@@ -3,7 +3,6 @@ import { Choice } from "../../../ui/choice"
 import { FindBox } from "../../../ui/find-box"
 import { PeriodPicker } from "../../../ui/period-picker"
 import { Segmented } from "../../../ui/segmented"
-import { UnitSwitch } from "../../../ui/unit-switch"
 import { useWords } from "../../../ui/use-words"
 import type { PageState } from "./page-state"
 
@@ -46,16 +45,6 @@ export function Toolbar({ state, onChange }: ToolbarProps) {
         }))}
         onChange={(level) => onChange({ level: level === "county" ? undefined : level, flipped: new Set() })}
       />
-      <Segmented
-        label={t("table.columns")}
-        value={state.columns}
-        options={(["core", "all"] as const).map((value) => ({
-          value,
-          label: t(`table.columns_${value}`),
-        }))}
-        onChange={(columns) => onChange({ columns })}
-      />
-      <UnitSwitch unit={state.unit} onChange={(unit) => onChange({ unit })} />
     </div>
   )
 }

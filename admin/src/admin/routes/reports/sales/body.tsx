@@ -1,20 +1,17 @@
-import type { ReportRow, SalesReport } from "@baixian/backend/contract"
+import type { SalesReport } from "@baixian/backend/contract"
 import { Button } from "@medusajs/ui"
 import { useMemo } from "react"
 import { AboutReport } from "../../../ui/about-report"
 import { businessMonth, monthOf, monthPeriod } from "../../../ui/business-month"
 import { comparedNote } from "../../../ui/compare-choice"
-import { figureSource, findOpened, linesBehind } from "../../../ui/figure-lines"
 import { isNarrowed } from "../../../ui/line-filter"
 import { BackToThisMonth, Nothing, NothingFound } from "../../../ui/load-state"
-import { columnLabel } from "../../../ui/report-columns"
+import { columnLabel, hasLongCodes } from "../../../ui/report-columns"
 import { leadsOf } from "../../../ui/report-leads"
 import { ReportPaper } from "../../../ui/report-paper"
+import { ReportTable } from "../../../ui/report-table"
 import type { Sheet } from "../../../ui/report-sheet"
-import { nextSort } from "../../../ui/report-state"
-import { isSum, rowId } from "../../../ui/report-tree"
-import { SalesLinesDrawer } from "../../../ui/sales-lines-drawer"
-import { TreeTable } from "../../../ui/tree-table"
+import { isSum } from "../../../ui/report-tree"
 import type { Change } from "../../../ui/use-address-state"
 import { useWords } from "../../../ui/use-words"
 import { heatOf } from "./heat"
@@ -28,45 +25,33 @@ type BodyProps = { report: SalesReport; sheet: Sheet; state: PageState; onChange
 export function ReportBody({ report, sheet, state, onChange }: BodyProps) {
   const words = useWords()
   const { t } = words
-  const source = useMemo(() => figureSource(report.rows, report.opens, report.params), [report])
-  const opened = findOpened(source, state.opened)
   const shadeOf = useMemo(
     () => (state.report === "sales-hours" ? heatOf(report.rows) : undefined),
     [report, state.report]
   )
-  const showsCodes = report.columns.some(({ kind }) => kind === "code")
+  const hasCodes = report.columns.some(({ kind }) => kind === "code")
   const nameColumn = report.columns.find(({ key }) => key === "name")
   const currentMonth = businessMonth(new Date())
   const notes = comparedNote(report.compared, report.params.compare, words)
   if (!sheet.lines.some(({ row }) => !isSum(row) || sheet.naming === "places" || row.level === "group"))
     return <NoRows state={state} onChange={onChange} />
 
-  const toggle = (row: ReportRow) =>
-    onChange((current) => {
-      const flipped = new Set(current.flipped)
-      if (!flipped.delete(row.code)) flipped.add(row.code)
-
-      return { flipped }
-    })
-
   return (
     <>
       {report.about.row_count === 0 && <NoSales state={state} onChange={onChange} />}
       {state.report === "sales-trend" && <Trend report={report} unit={sheet.unit} />}
-      <TreeTable
+      <ReportTable
         key={state.report}
-        {...sheet}
+        report={report}
+        sheet={sheet}
+        state={state}
+        onChange={onChange}
         label={t(`sales_report.titles.${state.report}`)}
         rowHeading={{
           label: nameColumn ? columnLabel(nameColumn, words) : "",
-          sortKey: showsCodes || !traitsOf(state.report).isByRows ? "code" : "name",
+          sortKey: hasCodes || !traitsOf(state.report).isByRows ? "code" : "name",
         }}
-        showsCodes={showsCodes}
-        sort={state.sort}
-        onSort={(key) => onChange({ sort: nextSort(state.sort, key) })}
-        onToggle={toggle}
-        canOpen={(row, column) => linesBehind(row, column, source) !== null}
-        onOpen={(row, column) => onChange({ opened: { row: rowId(row), column } })}
+        showsCodes={hasCodes && !hasLongCodes(report.rows)}
         leadsOf={(row) => leadsOf(state.report, row, state, currentMonth)}
         shadeOf={shadeOf}
       />
@@ -80,15 +65,6 @@ export function ReportBody({ report, sheet, state, onChange }: BodyProps) {
         facts={state.show === "all" ? [] : [t(`show.${state.show}`)]}
         notes={notes}
       />
-      {opened && (
-        <SalesLinesDrawer
-          figure={opened}
-          columns={report.columns}
-          names={report.names}
-          isWholeMonth={sheet.isWholeMonth}
-          onClose={() => onChange({ opened: null })}
-        />
-      )}
     </>
   )
 }
@@ -108,12 +84,18 @@ function NoSales({ state, onChange }: EmptyProps) {
           {t("filter.clear")}
         </Button>
       )}
-      <BackToThisMonth
-        month={monthOf(state.period) ?? ""}
-        latest={businessMonth(new Date())}
-        setMonth={(month) => onChange({ period: monthPeriod(month) })}
-      />
+      <ToThisMonth state={state} onChange={onChange} />
     </div>
+  )
+}
+
+function ToThisMonth({ state, onChange }: EmptyProps) {
+  return (
+    <BackToThisMonth
+      month={monthOf(state.period) ?? ""}
+      latest={businessMonth(new Date())}
+      setMonth={(month) => onChange({ period: monthPeriod(month) })}
+    />
   )
 }
 
@@ -138,6 +120,7 @@ function NoRows({ state, onChange }: EmptyProps) {
             {t("filter.clear")}
           </Button>
         )}
+        {state.show === "sold" && <ToThisMonth state={state} onChange={onChange} />}
       </span>
     </Nothing>
   )

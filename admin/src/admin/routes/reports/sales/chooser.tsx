@@ -12,7 +12,7 @@ export function Chooser({ state }: { state: PageState }) {
   const currentMonth = businessMonth(new Date())
 
   return (
-    <nav aria-label={t("sales_report.choose")} className="flex flex-wrap gap-x-5 gap-y-2 px-6 py-2.5">
+    <nav aria-label={t("sales_report.choose")} className="flex flex-wrap gap-x-4 gap-y-2 px-6 py-2.5">
       {REPORT_GROUPS.map(({ group, reports }) => (
         <div key={group} role="group" aria-label={t(`sales_report.groups.${group}`)}>
           <div aria-hidden className="txt-compact-xsmall text-ui-fg-muted px-2 pb-0.5">

@@ -3,9 +3,11 @@ import { ChartPie } from "@medusajs/icons"
 import { Container } from "@medusajs/ui"
 import { useQuery } from "@tanstack/react-query"
 import { salesReportQuery } from "../../../api/reports"
+import { DisplaySwitches } from "../../../ui/display-switches"
 import { FileMenu } from "../../../ui/file-menu"
 import { FilterBar } from "../../../ui/filter-bar"
 import { LoadFailed, LoadingRows } from "../../../ui/load-state"
+import { hasDetail } from "../../../ui/report-columns"
 import { CopyButton, PrintButton, ReportHead } from "../../../ui/report-head"
 import { copiedSheet } from "../../../ui/report-sheet"
 import { useAddressState } from "../../../ui/use-address-state"
@@ -30,6 +32,7 @@ const SalesPage = () => {
     state,
     level: state.level ?? ownLevel(state.report, state.filter),
   })
+  const hasRows = sheet !== null && sheet.lines.length > 0
 
   return (
     <Container className="divide-y p-0">
@@ -40,8 +43,8 @@ const SalesPage = () => {
         hasFailed={report.isError && report.data !== undefined}
         onRefresh={() => void report.refetch()}
       >
-        <CopyButton table={sheet && (() => copiedSheet(sheet, words))} />
-        <PrintButton isDisabled={!sheet} />
+        <CopyButton table={hasRows ? () => copiedSheet(sheet, words) : null} />
+        <PrintButton isDisabled={!hasRows} />
         <FileMenu path={`/admin/reports/${state.report}`} query={params} isDisabled={!sheet} />
       </ReportHead>
       <Chooser state={state} />
@@ -50,7 +53,13 @@ const SalesPage = () => {
         filter={state.filter}
         names={report.data?.names ?? {}}
         onChange={(filter) => change({ filter, opened: null })}
-      />
+      >
+        <DisplaySwitches
+          state={state}
+          hasDetail={report.data !== undefined && hasDetail(report.data.columns)}
+          onChange={change}
+        />
+      </FilterBar>
       {report.isPending ? (
         <LoadingRows rows={12} />
       ) : !report.data || !sheet ? (

@@ -29,7 +29,7 @@ export type Traits = {
   /** It has a row for each thing, sold or not, and compares it with earlier days. */
   isByRows: boolean
   canBeRanked: boolean
-  /** How far its tree may be opened; the first is what it opens to. Empty: always all the way. */
+  /** How far its tree may be opened; empty: always all the way. */
   levels: readonly TreeLevel[]
 }
 
@@ -42,7 +42,7 @@ const TRAITS: Partial<Record<SalesReportName, Traits>> = {
   "district-by-county": {
     isByRows: false,
     canBeRanked: true,
-    levels: ["county", "prefecture", "province"],
+    levels: ["province", "prefecture", "county"],
   },
 }
 
@@ -50,8 +50,8 @@ export const traitsOf = (report: SalesReportName): Traits => TRAITS[report] ?? b
 
 /** How far a report is open by itself: thousands of points start as their districts, those of one district do not. */
 export function ownLevel(report: SalesReportName, filter: LineParams): TreeLevel {
+  if (report === "district-by-county") return "county"
   const isOfOnePlace = [filter.district, filter.hub, filter.point].some((code) => code !== undefined)
-  if (report === "sales-by-point" && isOfOnePlace) return "item"
 
-  return traitsOf(report).levels[0] ?? "item"
+  return report === "sales-by-point" && !isOfOnePlace ? "group" : "item"
 }

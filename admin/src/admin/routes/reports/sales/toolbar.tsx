@@ -3,9 +3,7 @@ import { CompareChoice, FestivalHint } from "../../../ui/compare-choice"
 import { Choice } from "../../../ui/choice"
 import { FIND_FROM_ROWS, FindBox } from "../../../ui/find-box"
 import { PeriodPicker } from "../../../ui/period-picker"
-import { hasDetail } from "../../../ui/report-columns"
 import { Segmented } from "../../../ui/segmented"
-import { UnitSwitch } from "../../../ui/unit-switch"
 import { useWords } from "../../../ui/use-words"
 import type { PageState } from "./page-state"
 import { ownLevel, traitsOf } from "./reports"
@@ -75,18 +73,6 @@ export function Toolbar({ state, report, onChange }: ToolbarProps) {
           onChange={(level) => onChange({ level: level === own ? undefined : level, flipped: new Set() })}
         />
       )}
-      {report && hasDetail(report.columns) && (
-        <Segmented
-          label={t("table.columns")}
-          value={state.columns}
-          options={(["core", "all"] as const).map((value) => ({
-            value,
-            label: t(`table.columns_${value}`),
-          }))}
-          onChange={(columns) => onChange({ columns })}
-        />
-      )}
-      <UnitSwitch unit={state.unit} onChange={(unit) => onChange({ unit })} />
     </div>
   )
 }
