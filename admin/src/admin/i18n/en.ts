@@ -31,7 +31,14 @@ const en: Words<typeof zhCN> = {
   },
   status: {
     provisional: "Provisional",
-    provisional_hint: "The month is not closed: figures move with new sales and refunds.",
+    closed: "Closed",
+    published: "Published",
+    hints: {
+      provisional: "The period is not closed: figures move with new sales and refunds.",
+      closed:
+        "The period is closed and its figures stand; later refunds and corrections count in an open month.",
+      published: "The period is published; its figures are those of the report that was sent out.",
+    },
   },
   file: { xlsx: "Excel / WPS workbook (.xlsx)", csv: "CSV (.csv)" },
   action: {

@@ -16,7 +16,16 @@ export default {
     caption: "单位：{{unit}}",
   },
   sample: { mark: "样例数据", hint: "数据中含有标注为样例的记录，不代表实际销售。" },
-  status: { provisional: "暂定", provisional_hint: "本月尚未封账，数据会随新的销售和退款变化。" },
+  status: {
+    provisional: "暂定",
+    closed: "已封账",
+    published: "已发布",
+    hints: {
+      provisional: "本期尚未封账，数据会随新的销售和退款变化。",
+      closed: "本期已封账，数字不再变化；以后的退款和更正计入未封账的月份。",
+      published: "本期已发布，数字与发布的报表一致。",
+    },
+  },
   file: { xlsx: "Excel / WPS 表格（.xlsx）", csv: "CSV（.csv）" },
   action: {
     refresh: "刷新",

@@ -35,9 +35,9 @@ export function ReportHead({
         <div className="flex items-center gap-x-2">
           <Heading level="h1">{title}</Heading>
           {about && (
-            <Tooltip content={t("status.provisional_hint")}>
+            <Tooltip content={t(`status.hints.${about.status}`)}>
               <Badge size="2xsmall" rounded="full" tabIndex={0}>
-                {t("status.provisional")}
+                {t(`status.${about.status}`)}
               </Badge>
             </Tooltip>
           )}

@@ -50,7 +50,7 @@ export function ReportPaper({
         ...spokenFilters(params, names, words).map(({ label, value }) => t("filter.chip", { label, value })),
         find !== "" && t("find.printed", { find }),
         ...facts,
-        t("status.provisional"),
+        t(`status.${about.status}`),
         about.contains_sample && t("sample.mark"),
       ]
         .filter(Boolean)

@@ -124,7 +124,7 @@ function Paper({ report, sheet, onlyRed }: PaperProps) {
     t("paper.period", { period: monthName(report.params.month) }),
     t("campaign.edition", { year: report.summary.edition_year }),
     onlyRed && t("red.only_printed", { red: t("red.catalogue_sales") }),
-    t("status.provisional"),
+    t(`status.${report.about.status}`),
     report.about.contains_sample && t("sample.mark"),
   ]
 
