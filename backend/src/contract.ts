@@ -702,6 +702,8 @@ export type SalesLinesQuery = LineParams & {
   row?: "list" | "outside" | "unrefined" | "unknown"
   /** An order's id or number. */
   order_id?: string
+  /** A month `YYYY-MM` that was closed: only what came too late for it. */
+  late_for?: string
   /** The `next` of the answer before. */
   after?: string
   /** 1–200 (50). */
@@ -715,6 +717,8 @@ export type SalesLineRow = {
   document_label: string
   occurred_at: string
   business_day: string
+  /** The day of a closed month that the line came too late for; null for all others. */
+  late_for: string | null
   origin_code: string
   /** "产地不明" for a code the tree of places does not know. */
   origin_name: string
@@ -725,6 +729,15 @@ export type SalesLineRow = {
   sales_point_code: string
   /** The point's name today; its code where no such point is known. */
   sales_point_name: string
+  /** District and venue type of the point as they were; null where it had none. */
+  district_code: string | null
+  district_name: string | null
+  district_name_en: string | null
+  venue_type: string | null
+  venue_name: string | null
+  venue_name_en: string | null
+  channel: NonNullable<LineParams["channel"]>
+  counting_type: NonNullable<LineParams["counting_type"]>
   line: "online" | "offline"
   quantity: number
   gross_fen: number
@@ -734,8 +747,9 @@ export type SalesLineRow = {
   is_recognised: boolean
   is_sample: boolean
 }
-/** `next` is the cursor, null at the end; `total` is of everything the query matches. */
+/** `next` is the cursor, null at the end; `total` is of everything the query matches; `names` is what its codes are called. */
 export type SalesLinesAnswer = {
+  names: FilterNames
   items: SalesLineRow[]
   limit: number
   next: string | null

@@ -9,6 +9,7 @@ import type {
   PeriodAnswer,
   PeriodsAnswer,
   SalesByCountyReport,
+  SalesLinesAnswer,
 } from "../../src/contract"
 import { appendSalesLines } from "../../src/modules/ledger/append-sales-lines"
 import { on } from "../../src/modules/ledger/__tests__/made-lines"
@@ -38,8 +39,8 @@ medusaIntegrationTestRunner({
     const marchOf = async () => await get<PeriodAnswer>("/admin/periods/2026-03")
     const submit = async (body: object) =>
       (await post<{ edition: EditionRow }>("/admin/editions", body)).edition
-    const download = async (id: string) => {
-      const answer = await api.get(`/admin/editions/${id}/file`, {
+    const download = async (path: string) => {
+      const answer = await api.get(path, {
         headers: cast.headers,
         responseType: "arraybuffer",
       })
@@ -93,6 +94,13 @@ medusaIntegrationTestRunner({
       expect(await marchOf()).toMatchObject({ net_fen: 2_500, late_fen: 4_000, holds: true })
       const [first] = (await get<PeriodsAnswer>("/admin/periods")).items
       expect(first).toMatchObject({ status: "open", is_over: false, net_fen: 4_000 })
+      const late = await get<SalesLinesAnswer>("/admin/sales-lines?late_for=2026-03")
+      expect(late.total).toEqual({ rows: 1, quantity: 1, net_fen: 4_000 })
+      expect(late.items[0]).toMatchObject({ late_for: "2026-03-15", channel: "online", district_name: null })
+      expect(late.items[0]!.business_day > "2026-03-31").toBe(true)
+      expect((await get<SalesLinesAnswer>("/admin/sales-lines?late_for=2026-02")).total.rows).toBe(0)
+      const { bytes } = await download("/admin/sales-lines?late_for=2026-03&format=csv")
+      expect(bytes.toString("utf8")).toMatch(/,2026-03-15,/)
     })
 
     it("closing projects first what an event lost", async () => {
@@ -120,12 +128,12 @@ medusaIntegrationTestRunner({
       const next = await submit({ kind: "month", period: "2026-03" })
       expect(next.version).toBe(2)
       await post(`/admin/editions/${next.id}/publish`, {})
-      const one = await download(next.id)
+      const one = await download(`/admin/editions/${next.id}/file`)
       expect(one.name).toBe("上海消费帮扶_分县销售月报_2026年03月_v2.xlsx")
       await appendSalesLines(db, [
         on("late", "2026-03-20", 70, { source: "till", origin_code: PLACES.lancang }),
       ])
-      const other = await download(next.id)
+      const other = await download(`/admin/editions/${next.id}/file`)
       expect(other.bytes.equals(one.bytes)).toBe(true)
       const period = await marchOf()
       expect(period).toMatchObject({ status: "published", published_version: 2, late_fen: 70 })
@@ -145,10 +153,12 @@ medusaIntegrationTestRunner({
       })
       await post(`/admin/editions/${corrected.id}/publish`, {})
       const workbook = new ExcelJS.Workbook()
-      await workbook.xlsx.load((await download(corrected.id)).bytes as unknown as ArrayBuffer)
+      await workbook.xlsx.load(
+        (await download(`/admin/editions/${corrected.id}/file`)).bytes as unknown as ArrayBuffer
+      )
       const names = workbook.worksheets.map(({ name }) => name)
       expect(names).toEqual(expect.arrayContaining(["分县销售", "分区销售", "补记差异", "数据"]))
-      expect((await download(next.id)).bytes.equals(one.bytes)).toBe(true)
+      expect((await download(`/admin/editions/${next.id}/file`)).bytes.equals(one.bytes)).toBe(true)
     })
 
     it("two who publish at once publish one file", async () => {
@@ -183,6 +193,7 @@ medusaIntegrationTestRunner({
         ["POST", "/admin/editions/999/publish", {}, 404],
         ["POST", "/admin/editions/999/return", { reason: "x" }, 404],
         ["GET", "/admin/editions/preview?kind=day", {}, 400],
+        ["GET", "/admin/sales-lines?late_for=2026-13", {}, 400],
       ]
       for (const [method, path, body, status] of refused) {
         const answer = await ask(method, path, method === "POST" ? body : undefined)

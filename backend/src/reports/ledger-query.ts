@@ -1,7 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { z } from "@medusajs/framework/zod"
 import type { SalesLineFilter } from "../modules/ledger/list-sales-lines"
-import { BusinessDay } from "../values/business-day"
+import { BusinessDay, BusinessMonth, periodOfMonth } from "../values/business-day"
 import { ReportFormat } from "./files/report-format"
 import { lineFilter, lineQuery } from "./line-query"
 import type { PlacesOnDay } from "./places"
@@ -25,6 +25,8 @@ const Fields = z.strictObject({
   ...lineQuery,
   /** An order's id or number. */
   order_id: z.string().min(1).max(64).optional(),
+  /** A closed month that lines came too late for. */
+  late_for: BusinessMonth.optional(),
   after: Cursor.optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
   format: ReportFormat,
@@ -48,5 +50,6 @@ export async function ledgerFilter(
     from: query.from ?? null,
     until: query.until ?? null,
     document: query.order_id ?? null,
+    late: query.late_for ? periodOfMonth(query.late_for) : null,
   }
 }

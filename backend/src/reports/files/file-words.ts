@@ -94,6 +94,7 @@ export const fileWords = {
     supplier: "供应商",
     venue: "场所",
     order_id: "单号",
+    late_for: "补记月份",
     month: "月份",
   } as Readonly<Record<string, string>>,
   filter_values: {
@@ -148,6 +149,14 @@ export const fileWords = {
   part: (name: string, number: number) => `${name}（${number}）`,
   kinds: { sale: "销售", refund: "退款", cancellation: "取消", correction: "更正" },
   lines: { online: "线上", offline: "线下" },
+  channels: {
+    online: "线上商城",
+    hub: "枢纽点",
+    counter: "专柜",
+    outlet: "网点",
+    fair: "展销会",
+    group: "团购",
+  },
   counting_types: { procurement: "采购", assisted_sale: "帮销" },
   sources: { order: "线上订单", till: "收银", filing: "填报", fair: "展销会", group: "团购" },
 } as const

@@ -4,9 +4,12 @@ import { addDays, businessDay } from "../../values/business-day"
 import { LedgerQuery, ledgerFilter } from "../ledger-query"
 import { UNKNOWN_PLACE } from "../county-tree"
 import { filterNames } from "../filter-names"
+import { NETWORK_MODULE } from "../../modules/network"
+import type NetworkModuleService from "../../modules/network/service"
+import { namesOfNetwork } from "../network-names"
 import { placesAt } from "../places"
 import type { ReportFile } from "./report-file"
-import { salesLinesFile } from "./sales-lines-file"
+import { type LineNames, salesLinesFile } from "./sales-lines-file"
 import type { Taken } from "./sheet"
 
 /** A stored question to the ledger; throws what zod finds wrong with it. */
@@ -22,7 +25,13 @@ export async function ledgerFile(
 ): Promise<{ file: ReportFile; total: number }> {
   const tree = await placesAt(container, query.until ?? addDays(businessDay(taken.at), 1))
   const filter = await ledgerFilter(container, query, tree)
-  const names = new Map([...tree.places, UNKNOWN_PLACE].map((place) => [place.code, place.name]))
+  const places = new Map([...tree.places, UNKNOWN_PLACE].map((place) => [place.code, place.name]))
+  const network = await namesOfNetwork(container.resolve<NetworkModuleService>(NETWORK_MODULE))
+  const names: LineNames = {
+    origin: (code) => places.get(code) ?? code,
+    district: (code) => network.district(code).district_name,
+    venue: (code) => network.venue(code).venue_name,
+  }
   const { after: _, limit: __, format: ___, ...params } = query
   const filters = await filterNames(container, params)
   return await salesLinesFile(tx, filter, { names, filters, params, taken })

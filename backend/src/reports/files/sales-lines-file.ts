@@ -13,6 +13,7 @@ const ROWS_PER_READ = 2_000
 
 const columns: SheetColumn[] = [
   { key: "business_day", kind: "day", label: "业务日期" },
+  { key: "late_for", kind: "day", label: "补记原日", blank: "" },
   { key: "occurred_at", kind: "instant", label: "发生时间" },
   { key: "kind", kind: "text", label: "类型" },
   { key: "source", kind: "text", label: "来源" },
@@ -23,6 +24,11 @@ const columns: SheetColumn[] = [
   { key: "origin_name", kind: "text", label: "产地" },
   { key: "supplier_name", kind: "text", label: "供应商" },
   { key: "sales_point_code", kind: "code", label: "销售点" },
+  { key: "district_code", kind: "code", label: "区代码" },
+  { key: "district_name", kind: "text", label: "区" },
+  { key: "channel", kind: "text", label: "渠道" },
+  { key: "venue_name", kind: "text", label: "场所" },
+  { key: "counting_type", kind: "text", label: "统计类型" },
   { key: "line", kind: "text", label: "线上线下" },
   { key: "in_catalogue", kind: "flag", label: "百县百品" },
   { key: "is_recognised", kind: "flag", label: "认定产品" },
@@ -33,6 +39,13 @@ const columns: SheetColumn[] = [
   { key: "net_fen", kind: "fen", label: fileWords.in_fen("净额") },
   { key: "id", kind: "code", label: "流水号" },
 ]
+
+/** What lines' codes are called in the file. */
+export type LineNames = {
+  origin: (code: string) => string
+  district: (code: string | null) => string | null
+  venue: (code: string | null) => string | null
+}
 
 /**
  * 台账 as a file: every line the filter matches, newest first, with no limit. `tx` must be a transaction that sees one
@@ -48,8 +61,7 @@ export async function salesLinesFile(
     params,
     taken,
   }: {
-    /** Of places, by code. */
-    names: ReadonlyMap<string, string>
+    names: LineNames
     /** What the codes in `params` are called. */
     filters: FilterNames
     params: Record<string, unknown>
@@ -81,7 +93,7 @@ export async function salesLinesFile(
 async function* eachLine(
   tx: Knex,
   filter: SalesLineFilter,
-  { names, total }: { names: ReadonlyMap<string, string>; total: { rows: number; net_fen: number } }
+  { names, total }: { names: LineNames; total: { rows: number; net_fen: number } }
 ): AsyncGenerator<SheetRow> {
   let rows = 0
   let net_fen = 0
@@ -104,12 +116,16 @@ async function* eachLine(
   }
 }
 
-function cellsOf(line: ListedSalesLine, names: ReadonlyMap<string, string>): SheetRow["cells"] {
+function cellsOf(line: ListedSalesLine, names: LineNames): SheetRow["cells"] {
   return {
     ...line,
     kind: fileWords.kinds[line.kind],
     source: fileWords.sources[line.source],
     line: fileWords.lines[line.line],
-    origin_name: names.get(line.origin_code) ?? line.origin_code,
+    channel: fileWords.channels[line.channel],
+    counting_type: fileWords.counting_types[line.counting_type],
+    origin_name: names.origin(line.origin_code),
+    district_name: names.district(line.district_code),
+    venue_name: names.venue(line.venue_type),
   }
 }

@@ -6,9 +6,11 @@ import { listSalesLines, totalSalesLines } from "../../../modules/ledger/list-sa
 import { NETWORK_MODULE } from "../../../modules/network"
 import type NetworkModuleService from "../../../modules/network/service"
 import { UNKNOWN_PLACE } from "../../../reports/county-tree"
+import { filterNames } from "../../../reports/filter-names"
 import { ledgerFile } from "../../../reports/files/ledger-file"
 import type { FileFormat } from "../../../reports/files/report-format"
 import { ledgerFilter, type LedgerQuery } from "../../../reports/ledger-query"
+import { namesOfNetwork } from "../../../reports/network-names"
 import { placesAt } from "../../../reports/places"
 import { addDays, businessDay } from "../../../values/business-day"
 import { sendFile, takenBy } from "../reports/send-file"
@@ -30,14 +32,18 @@ export const GET = async (req: AuthenticatedMedusaRequest, res: MedusaResponse<S
   }
   const tree = await placesAt(req.scope, query.until ?? addDays(businessDay(new Date()), 1))
   const filter = await ledgerFilter(req.scope, query, tree)
-  const [lines, total] = await Promise.all([
+  const [lines, total, names] = await Promise.all([
     listSalesLines(db, filter, { after: query.after ?? null, limit: query.limit }),
     totalSalesLines(db, filter),
+    filterNames(req.scope, query),
   ])
-  const points = await network.listSalesPoints(
-    { code: [...new Set(lines.map((line) => line.sales_point_code))] },
-    { take: null, select: ["code", "name"] }
-  )
+  const [points, networkNames] = await Promise.all([
+    network.listSalesPoints(
+      { code: [...new Set(lines.map((line) => line.sales_point_code))] },
+      { take: null, select: ["code", "name"] }
+    ),
+    namesOfNetwork(network),
+  ])
   const placeOf = new Map(tree.places.map((place) => [place.code, place]))
   const pointOf = new Map(points.map((point) => [point.code, point.name]))
   const last = lines.length === query.limit ? lines.at(-1) : undefined
@@ -51,11 +57,14 @@ export const GET = async (req: AuthenticatedMedusaRequest, res: MedusaResponse<S
         origin_name: place.name,
         origin_name_en: place.name_en,
         sales_point_name: pointOf.get(line.sales_point_code) ?? line.sales_point_code,
+        ...networkNames.district(line.district_code),
+        ...networkNames.venue(line.venue_type),
       }
     }),
     limit: query.limit,
     next: last ? `${last.cursor_at}_${last.id}` : null,
     total,
+    names,
   })
 }
 
