@@ -4,4 +4,6 @@ export const dashboardPages = {
   sales_by_county: "/reports/sales-by-county",
   campaign_progress: "/reports/campaign-progress",
   sales: "/reports/sales",
+  ledger: "/ledger",
+  periods: "/periods",
 } as const

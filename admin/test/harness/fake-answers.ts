@@ -459,7 +459,7 @@ function salesLines(search: URLSearchParams): SalesLinesAnswer {
   const limit = Number(search.get("limit") ?? 50)
   const start = Number(search.get("after") ?? 0)
   const county = counties.find(({ code }) => code === search.get("origin")) ?? counties[0]
-  if (!county) return { items: [], limit, next: null, total: { rows: 0, quantity: 0, net_fen: 0 } }
+  if (!county) return { items: [], limit, next: null, total: { rows: 0, quantity: 0, net_fen: 0 }, names: {} }
 
   const line = (at: number): SalesLineRow => ({
     id: String(LINES - at),
@@ -477,6 +477,15 @@ function salesLines(search: URLSearchParams): SalesLinesAnswer {
     supplier_name: "【样例】南垒河农业合作社",
     sales_point_code: at % 3 === 0 ? "ONLINE" : "C-0131",
     sales_point_name: at % 3 === 0 ? "百县集网上商城" : "徐汇枢纽专柜",
+    late_for: at % 23 === 5 ? "2026-10-30" : null,
+    district_code: at % 3 === 0 ? null : "310104",
+    district_name: at % 3 === 0 ? null : "徐汇区",
+    district_name_en: at % 3 === 0 ? null : "Xuhui",
+    venue_type: null,
+    venue_name: null,
+    venue_name_en: null,
+    channel: at % 3 === 0 ? "online" : "counter",
+    counting_type: at % 7 === 0 ? "procurement" : "assisted_sale",
     line: at % 3 === 0 ? "online" : "offline",
     quantity: at % 17 === 3 ? -1 : 1 + (at % 4),
     gross_fen: (at % 17 === 3 ? -1 : 1) * 6_800 * (1 + (at % 4)),
@@ -497,6 +506,7 @@ function salesLines(search: URLSearchParams): SalesLinesAnswer {
       quantity: all.reduce((sum, { quantity }) => sum + quantity, 0),
       net_fen: all.reduce((sum, { net_fen }) => sum + net_fen, 0),
     },
+    names: {},
   }
 }
 

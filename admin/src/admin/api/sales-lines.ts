@@ -8,15 +8,25 @@ export type SalesLinesParams = Omit<SalesLinesQuery, "after" | "limit" | "order_
   until: string
 }
 
+/** What the ledger's own page asks: any of its filters, and days only where they narrow. */
+export type LedgerParams = Omit<SalesLinesQuery, "after" | "limit">
+
 const LINES_PER_PAGE = 50
+/** A page that is read from top to bottom takes more at once. */
+const LEDGER_LINES = 100
 
 /** `GET /admin/sales-lines`, newest first, page after page by the answer's cursor. */
-export const salesLinesQuery = (params: SalesLinesParams) =>
+export const salesLinesQuery = (params: SalesLinesParams) => pagesOf(params, LINES_PER_PAGE)
+
+/** The same for 台账. */
+export const ledgerQuery = (params: LedgerParams) => pagesOf(params, LEDGER_LINES)
+
+const pagesOf = (params: LedgerParams, limit: number) =>
   infiniteQueryOptions({
-    queryKey: ["sales-lines", params],
+    queryKey: ["sales-lines", params, limit],
     queryFn: ({ pageParam, signal }) =>
       request<SalesLinesAnswer>("/admin/sales-lines", {
-        query: { ...params, limit: LINES_PER_PAGE, after: pageParam },
+        query: { ...params, limit, after: pageParam },
         signal,
       }),
     initialPageParam: undefined as string | undefined,

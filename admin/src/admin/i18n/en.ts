@@ -1,13 +1,17 @@
+import periods from "./periods.en"
 import type { Words } from "./words"
 import type zhCN from "./zh-cn"
 
 const en: Words<typeof zhCN> = {
+  ...periods,
   menu: {
     overview: "Overview",
     sales_by_county: "Sales by county",
     campaign_progress: "Hundred Products",
     pickups: "Find pick-ups",
     sales: "Sales analysis",
+    ledger: "Ledger",
+    periods: "Month end",
   },
   level: {
     province: "Province",
@@ -611,6 +615,10 @@ const en: Words<typeof zhCN> = {
       counting_type: "Counting type",
       catalogue: "Catalogue",
       month: "Month",
+      closed_fen: "When closed",
+      corrections_fen: "Late",
+      restated_fen: "Restated",
+      late_lines: "Late lines",
       hour: "Hour",
     },
   },

@@ -1,10 +1,15 @@
+import periods from "./periods.zh-cn"
+
 export default {
+  ...periods,
   menu: {
     overview: "总览",
     sales_by_county: "分县销售",
     campaign_progress: "百县百品",
     sales: "销售分析",
     pickups: "自提查询",
+    ledger: "台账",
+    periods: "月结与报送",
   },
   level: { province: "省", prefecture: "州市", county: "县", group: "区", item: "销售点", flat: "不分区" },
   unit: {
@@ -565,6 +570,10 @@ export default {
       counting_type: "统计类型",
       catalogue: "名录",
       month: "月份",
+      closed_fen: "封账数",
+      corrections_fen: "补记",
+      restated_fen: "更正后",
+      late_lines: "补记行数",
       hour: "时段",
     },
   },

@@ -4,21 +4,21 @@ import { usePrinting } from "./use-printing"
 import { useWords } from "./use-words"
 import { Watermark, watermarkCss } from "./watermark"
 
-type PrintSheetProps = {
+export type SheetProps = {
   title: string
   /** "单位：万元", at the top right as the office prints it. */
   unit: string
   period: string
   footnotes: string[]
-  isSample: boolean
   children: ReactNode
 }
+type PrintSheetProps = SheetProps & { isSample: boolean }
 
 /**
  * What goes to paper: A4 landscape, the office's own layout, its heading repeated on every page. It hangs on the body,
  * beside the dashboard, so that hiding the dashboard hides all of it and nothing of ours. It is made when it is printed.
  */
-export function PrintSheet({ title, unit, period, footnotes, isSample, children }: PrintSheetProps) {
+export function PrintSheet({ isSample, ...sheet }: PrintSheetProps) {
   const { t } = useWords()
   if (!usePrinting()) return null
 
@@ -26,6 +26,18 @@ export function PrintSheet({ title, unit, period, footnotes, isSample, children 
     <div className="bx-print">
       <style>{paperCss(t("print.page"), t("print.pages"), t("print.pages_end"))}</style>
       {isSample && <Watermark />}
+      <SheetBody {...sheet} />
+    </div>,
+    document.body
+  )
+}
+
+/** What stands on a sheet, from its title to the signatures. */
+export function SheetBody({ title, unit, period, footnotes, children }: SheetProps) {
+  const { t } = useWords()
+
+  return (
+    <>
       <h1>{title}</h1>
       <div className="bx-print-line">
         <span>{period}</span>
@@ -42,8 +54,7 @@ export function PrintSheet({ title, unit, period, footnotes, isSample, children 
           ))}
         </div>
       </div>
-    </div>,
-    document.body
+    </>
   )
 }
 
@@ -62,18 +73,23 @@ const paperCss = (page: string, of: string, end: string): string => `
   }
   html, body { background: #fff !important; height: auto !important; overflow: visible !important }
   body > *:not(.bx-print) { display: none !important }
-  .bx-print { color: #000; font: 7.5pt/1.3 "Noto Sans CJK SC", "Microsoft YaHei", SimSun, sans-serif }
-  .bx-print h1 { font-size: 15pt; font-weight: 700; text-align: center; margin: 0 0 3mm }
-  .bx-print-line { display: flex; justify-content: space-between; gap: 6mm; margin: 0 0 1.5mm }
-  .bx-print table { width: 100%; border-collapse: collapse; font-variant-numeric: tabular-nums }
-  .bx-print thead { display: table-header-group }
-  .bx-print tr { break-inside: avoid }
-  .bx-print th, .bx-print td { border: 0.5pt solid #555; padding: 0.4mm 1mm; text-align: left }
-  .bx-print th { text-align: center; font-weight: 600; background: #f0f0f0; print-color-adjust: exact }
-  .bx-print .bx-number { text-align: right; white-space: nowrap }
-  .bx-print .bx-sum td { font-weight: 600; background: #f7f7f7; print-color-adjust: exact }
-  .bx-print-foot { margin-top: 2mm; font-size: 7pt; break-inside: avoid; break-before: avoid }
-  .bx-print-foot p { margin: 0 }
-  .bx-print-foot .bx-print-line { margin-top: 6mm; padding-right: 30mm; font-size: 8.5pt }
+  ${sheetCss(".bx-print")}
 }
 ${watermarkCss}`
+
+/** The layout of a sheet inside `of`: the same on paper and where the screen shows paper. */
+export const sheetCss = (of: string): string => `
+  ${of} { color: #000; font: 7.5pt/1.3 "Noto Sans CJK SC", "Microsoft YaHei", SimSun, sans-serif }
+  ${of} h1 { font-size: 15pt; font-weight: 700; text-align: center; margin: 0 0 3mm }
+  ${of} .bx-print-line { display: flex; justify-content: space-between; gap: 6mm; margin: 0 0 1.5mm }
+  ${of} table { width: 100%; border-collapse: collapse; font-variant-numeric: tabular-nums }
+  ${of} thead { display: table-header-group }
+  ${of} tr { break-inside: avoid }
+  ${of} th, ${of} td { border: 0.5pt solid #555; padding: 0.4mm 1mm; text-align: left }
+  ${of} th { text-align: center; font-weight: 600; background: #f0f0f0; print-color-adjust: exact }
+  ${of} .bx-number { text-align: right; white-space: nowrap }
+  ${of} .bx-sum td { font-weight: 600; background: #f7f7f7; print-color-adjust: exact }
+  ${of} .bx-print-foot { margin-top: 2mm; font-size: 7pt; break-inside: avoid; break-before: avoid }
+  ${of} .bx-print-foot p { margin: 0 }
+  ${of} .bx-print-foot .bx-print-line { margin-top: 6mm; padding-right: 30mm; font-size: 8.5pt }
+`

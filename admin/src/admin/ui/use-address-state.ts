@@ -14,7 +14,7 @@ type Address<State> = {
  * A page's state lives in its address. Opening a figure is a step one can go back from; everything else replaces, so that
  * "back" leaves the page instead of undoing forty toggles. `read` and `write` must be the same functions at every call.
  */
-export function useAddressState<State extends { opened: unknown }>({
+export function useAddressState<State extends object>({
   read,
   write,
 }: Address<State>): [State, Change<State>] {
@@ -30,7 +30,7 @@ export function useAddressState<State extends { opened: unknown }>({
     (changed) => {
       const changes = typeof changed === "function" ? changed(latest.current) : changed
       latest.current = { ...latest.current, ...changes }
-      setSearch(write(latest.current, currentMonth), { replace: !changes.opened })
+      setSearch(write(latest.current, currentMonth), { replace: !("opened" in changes && changes.opened) })
     },
     [currentMonth, setSearch, write]
   )

@@ -5,11 +5,13 @@ import { createStep, createWorkflow, StepResponse, WorkflowResponse } from "@med
 const layouts = {
   sidebar: {
     widgets: {
-      "core:Searchbar": { order: -6 },
-      "core:nav:/overview": { order: -5 },
-      "core:nav:/reports/sales-by-county": { order: -4 },
-      "core:nav:/reports/campaign-progress": { order: -3 },
-      "core:nav:/reports/sales": { order: -2 },
+      "core:Searchbar": { order: -8 },
+      "core:nav:/overview": { order: -7 },
+      "core:nav:/reports/sales-by-county": { order: -6 },
+      "core:nav:/reports/campaign-progress": { order: -5 },
+      "core:nav:/reports/sales": { order: -4 },
+      "core:nav:/ledger": { order: -3 },
+      "core:nav:/periods": { order: -2 },
       "core:nav:/pickups": { order: -1 },
     },
   },
