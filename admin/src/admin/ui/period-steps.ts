@@ -62,7 +62,7 @@ export function leadOf({ kind }: UnresolvedItem, month: string, months: PeriodRo
     case "orders_pending":
       return "/orders"
     case "outlets_unfiled":
-      return `${salesAddress("sales-by-point", { ...handed, filter: { channel: "outlet" } }, now)}&show=unsold`
+      return `${salesAddress("sales-by-point", { ...handed, filter: { channel: "outlet" } }, now)}&show=unsold&level=flat`
     case "unknown_origin":
       return `/ledger?${addressOf([
         ["month", month],

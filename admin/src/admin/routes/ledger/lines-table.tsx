@@ -108,10 +108,16 @@ function LineCell({ line, column, to }: { line: SalesLineRow; column: LineColumn
         column === "net_fen" && "font-medium"
       )}
     >
-      {column === "document_label" && to ? (
-        <Link to={to} aria-label={t("lines.open_order", { label: text })} className={plainTable.link}>
-          {text}
-        </Link>
+      {column === "document_label" ? (
+        <span className="line-clamp-2 w-[148px] whitespace-normal break-all" title={text}>
+          {to ? (
+            <Link to={to} aria-label={t("lines.open_order", { label: text })} className={plainTable.link}>
+              {text}
+            </Link>
+          ) : (
+            text
+          )}
+        </span>
       ) : column === "business_day" ? (
         <span className="flex items-center gap-x-1 tabular-nums">
           {text}
