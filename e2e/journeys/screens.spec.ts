@@ -1,6 +1,7 @@
 import type { Locator, Page } from "@playwright/test"
 import { desktop, expect, phone, test } from "../people"
 import { coffee, giftBox, huangpu, menglian, zhang } from "../people/cast"
+import { shanghaiMonthBefore } from "../people/officer"
 import { Shopper } from "../people/shopper"
 import { overflowOf, watchForTrouble } from "../people/trouble"
 
@@ -44,6 +45,12 @@ const officePages: Record<string, string> = {
   "sales-hours": "/reports/sales?report=sales-hours",
   "district-by-county": "/reports/sales?report=district-by-county",
   "campaign-red": "/reports/campaign-progress?only=red",
+  months: "/periods",
+  month: `/periods/${shanghaiMonthBefore(new Date())}`,
+  "month-paper": `/periods/preview/${shanghaiMonthBefore(new Date())}`,
+  days: "/periods/daily",
+  ledger: "/ledger",
+  "ledger-nothing": "/ledger?find=none",
   orders: "/orders",
   products: "/products",
 }
@@ -193,6 +200,10 @@ test("the office's pages are quiet and ours alone", async ({ officer, demo }) =>
 /** The last thing to arrive on a page of the office. */
 function whatItIsFor(page: Page, name: string): Locator {
   if (name.startsWith("sales-lines")) return page.getByRole("dialog").getByRole("table")
-  if (name === "orders" || name === "products") return page.getByRole("table")
+  if (["orders", "products", "months", "ledger"].includes(name)) return page.getByRole("table")
+  if (name === "month") return page.getByRole("heading", { name: /月报|Monthly report/ })
+  if (name === "month-paper") return page.getByRole("article").first()
+  if (name === "days") return page.getByText(/还没有送审过|No daily report/).first()
+  if (name === "ledger-nothing") return page.getByText(/没有单号|No lines of/)
   return page.getByText(/数据截至|Data up to/).first()
 }

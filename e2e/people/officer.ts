@@ -1,10 +1,12 @@
 import type {
   CampaignProgressReport,
   OverviewAnswer,
+  PeriodsAnswer,
   ReportRow,
   SalesByCountyReport,
   SalesLinesAnswer,
 } from "@baixian/backend/contract"
+import { readFile } from "node:fs/promises"
 import type { Locator } from "@playwright/test"
 import { fenOf } from "./money"
 import { Staff } from "./staff"
@@ -117,6 +119,40 @@ export class Officer extends Staff {
     return this.lines
   }
 
+  /** The newest month that is over and still open: last month, unless it was closed before. */
+  async findsAMonthToClose(): Promise<string> {
+    const { items } = await this.asks<PeriodsAnswer>("/admin/periods")
+    const month = items.find(({ is_over, status }) => is_over && status === "open")?.month
+    if (!month) throw new Error("Every month that is over is closed.")
+    return month
+  }
+
+  /** Closes the month that is on screen, with a reason where one is asked for, and is impatient. */
+  async closesTheMonth(reason: string): Promise<void> {
+    await this.page.getByRole("button", { name: "封账", exact: true }).click()
+    const dialog = this.page.getByRole("alertdialog")
+    if (await dialog.getByRole("textbox").isVisible()) await dialog.getByRole("textbox").fill(reason)
+    await dialog.getByRole("button", { name: "封账" }).dblclick()
+    await dialog.waitFor({ state: "detached" })
+  }
+
+  /** Presses a button of the page and confirms it in the dialog that asks. */
+  async confirmsTo(what: "送审" | "发布"): Promise<void> {
+    await this.page.getByRole("button", { name: what, exact: true }).click()
+    const dialog = this.page.getByRole("alertdialog")
+    await dialog.getByRole("button", { name: what }).click()
+    await dialog.waitFor({ state: "detached" })
+  }
+
+  /** The published file, as the browser saves it. */
+  async downloads(): Promise<{ name: string; bytes: Buffer }> {
+    const [file] = await Promise.all([
+      this.page.waitForEvent("download"),
+      this.page.getByRole("link", { name: "下载" }).first().click(),
+    ])
+    return { name: file.suggestedFilename(), bytes: await readFile(await file.path()) }
+  }
+
   /** One of a few that are all visible: a unit, a level. */
   async chooses(what: string, choice: string): Promise<void> {
     const group = this.page.getByRole("radiogroup", { name: what })
@@ -133,6 +169,11 @@ export class Officer extends Staff {
 /** `YYYY-MM` on the calendar of the reports. */
 export function shanghaiMonth(now: Date): string {
   return shanghaiDay(now).slice(0, 7)
+}
+
+/** The last month that is over, on the calendar of the reports. */
+export function shanghaiMonthBefore(now: Date): string {
+  return new Date(Date.parse(`${shanghaiMonth(now)}-01T00:00:00Z`) - 1).toISOString().slice(0, 7)
 }
 
 /** `YYYY-MM-DD` on the calendar of the reports. */
