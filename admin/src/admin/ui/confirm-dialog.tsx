@@ -37,13 +37,13 @@ const REASON_LENGTH = 500
 export function ConfirmDialog(props: ConfirmDialogProps) {
   const { title, hint, confirm, variant = "primary", children, reason, isPending, failure } = props
   const { t } = useWords()
-  const [wasPressed, setWasPressed] = useState(false)
+  const [wasMissed, setWasMissed] = useState(false)
   // A double click is two events before the first is drawn.
   const isUnderWay = useRef(false)
   isUnderWay.current = isPending
   const isMissing = reason !== undefined && reason.text.trim() === ""
   const press = () => {
-    setWasPressed(true)
+    if (isMissing) setWasMissed(true)
     if (isMissing || isUnderWay.current) return
     isUnderWay.current = true
     props.onConfirm()
@@ -58,7 +58,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
         </Prompt.Header>
         <div className="flex flex-col gap-y-3 px-6 pt-3">
           {children}
-          {reason && <ReasonField reason={reason} isMissing={wasPressed && isMissing} />}
+          {reason && <ReasonField reason={reason} isMissing={wasMissed && isMissing} />}
           {failure && (
             <Alert variant="error" role="alert">
               {failure}

@@ -87,7 +87,9 @@ function Paper({ sheet: { report, title, sheet, hasLights }, period, standing, i
 
 /** The mark of sample data over the whole of a long sheet, as the printer repeats it on every page. */
 function SampleTiles({ text }: { text: string }) {
-  const tile = `<svg xmlns="http://www.w3.org/2000/svg" width="900" height="560"><text x="450" y="280" font-size="96" font-weight="700" text-anchor="middle" letter-spacing="10" fill="rgba(0,0,0,0.06)" transform="rotate(-24 450 280)">${text}</text></svg>`
+  // As large as the words are few: four characters or two English words.
+  const size = text.length > 6 ? 72 : 96
+  const tile = `<svg xmlns="http://www.w3.org/2000/svg" width="900" height="560"><text x="450" y="280" font-size="${size}" font-weight="700" text-anchor="middle" letter-spacing="10" fill="rgba(0,0,0,0.06)" transform="rotate(-24 450 280)">${text}</text></svg>`
 
   return (
     <div

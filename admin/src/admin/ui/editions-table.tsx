@@ -92,7 +92,7 @@ function EditionLine({ edition, hasPeriod }: { edition: EditionRow; hasPeriod: b
       </td>
       <td className={clx(cell, "whitespace-nowrap")}>
         {file_hash ? (
-          <span className="flex flex-col items-start gap-y-1">
+          <span className="flex flex-wrap items-center gap-x-3">
             <DownloadButton id={id} />
             <Hash hash={file_hash} />
           </span>

@@ -119,7 +119,7 @@ function LineCell({ line, column, to }: { line: SalesLineRow; column: LineColumn
           )}
         </span>
       ) : column === "business_day" ? (
-        <span className="flex items-center gap-x-1 tabular-nums">
+        <span className="flex w-[80px] flex-wrap items-center gap-x-1 tabular-nums">
           {text}
           {line.late_for && (
             <Badge size="2xsmall" color="orange" title={t("ledger.late_of", { day: line.late_for })}>

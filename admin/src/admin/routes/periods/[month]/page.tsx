@@ -73,7 +73,9 @@ function Reports({ period }: { period: PeriodAnswer }) {
   return (
     <Container className="p-0">
       <div className="flex items-center justify-between gap-x-4 px-6 py-4">
-        <Heading level="h2">{t("editions.month")}</Heading>
+        <Heading level="h2" className="first-letter:uppercase">
+          {t("editions.month")}
+        </Heading>
         <span className="flex items-center gap-x-2">
           {waiting && (
             <Button asChild size="small" variant="primary">
