@@ -26,7 +26,7 @@ async function seesEverythingStillThere(shopper: Shopper): Promise<void> {
 }
 
 const saysOffline = (shopper: Shopper) =>
-  expect(shopper.alerts.filter({ hasText: "网络断开了，请连上后再试" })).toBeVisible()
+  expect(shopper.alerts.filter({ hasText: "网络断开了，请连上后再试" })).toBeInViewport()
 
 test("a network lost at the last button keeps the form, and the next press places one order", async ({
   shopper,
