@@ -3,6 +3,8 @@ import { type Cell, type Sheet, type SheetColumn, type SheetRow, WAN_FEN } from 
 
 /** On paper longer texts are broken into lines: eight Chinese characters hold nearly every place's name. */
 const WIDEST_TEXT = 16
+/** What a row is called stays on one line: three thousand sales points take half the pages. */
+const WIDEST_NAME = 36
 const WIDEST_DATA = 40
 /** What Excel keeps free between a cell's text and its lines. */
 const AIR = 1
@@ -24,7 +26,7 @@ export function fitted(
     })
     const longest = Math.max(0, ...texts)
     const heading = 2 * Math.ceil(textWidth(column.label) / 4)
-    const widest = style === "office" ? WIDEST_TEXT : WIDEST_DATA
+    const widest = style === "data" ? WIDEST_DATA : column.key === "name" ? WIDEST_NAME : WIDEST_TEXT
     const content = column.kind === "text" ? Math.min(longest, widest) : longest
     return { ...column, width: Math.max(content, heading) + AIR }
   })
