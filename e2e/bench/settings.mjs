@@ -11,6 +11,7 @@ export function settings() {
     backend_url: process.env.BACKEND_URL ?? demo.backend,
     publishable_key: process.env.PUBLISHABLE_KEY ?? demo.publishable_key,
     admin: demo.logins?.admin,
+    officer: demo.logins?.officer,
     database_url: process.env.DATABASE_URL ?? demo.database_url ?? demo.database,
   }
   if (!found.database_url) {
