@@ -3,7 +3,6 @@ import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import type { QualityAnswer } from "../../src/contract"
 import { appendSalesLines } from "../../src/modules/ledger/append-sales-lines"
 import { on } from "../../src/modules/ledger/__tests__/made-lines"
-import { foldSalesLines } from "../../src/modules/ledger/fold-sales-lines"
 import { closeMonth } from "../../src/modules/ledger/months"
 import { ORIGIN_MODULE } from "../../src/modules/origin"
 import type OriginModuleService from "../../src/modules/origin/service"
@@ -26,10 +25,6 @@ medusaIntegrationTestRunner({
       const { items } = data as QualityAnswer
       return new Map(items.map((item) => [item.kind, item]))
     }
-    const foldAll = async () => {
-      for (let more = true; more;) more = (await foldSalesLines(db))?.is_more_waiting ?? true
-    }
-
     beforeAll(async () => {
       cast = await prepareCast(getContainer())
     })
@@ -56,7 +51,6 @@ medusaIntegrationTestRunner({
         on("sold", day, 500),
         on("back", day, -900, { kind: "refund", quantity: -1 }),
       ])
-      await foldAll()
       const after = await found()
       expect(after.get("sales_of_unknown_origin")).toMatchObject({
         count: 1,

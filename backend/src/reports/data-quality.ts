@@ -2,6 +2,7 @@ import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import type { QualityAnswer, QualityItem } from "../contract"
+import { boundsOf, cellsSql } from "../modules/ledger/cells"
 import { checkMonth, closedMonths } from "../modules/ledger/months"
 import { businessDay, firstDayOf, monthOf, shiftMonths } from "../values/business-day"
 import { UNKNOWN_ORIGIN } from "../values/origin-code"
@@ -45,10 +46,15 @@ const checks: readonly Check[] = [
     kind: "negative_counties",
     severity: "doubtful",
     sql: `
-      SELECT place.code || ' ' || to_char(cell.month, 'YYYY-MM') AS id, place.name_zh || ' ' || to_char(cell.month, 'YYYY-MM') AS label, cell.net_fen
-      FROM sales_origin_month AS cell
+      SELECT place.code || ' ' || cell.month AS id, place.name_zh || ' ' || cell.month AS label, cell.net_fen
+      FROM (
+        SELECT origin_code, to_char(business_day, 'YYYY-MM') AS month, sum(net_fen)::bigint AS net_fen
+        FROM ${cellsSql(["origin_code"])} AS sold
+        WHERE business_day >= CAST(:year_ago AS date)
+        GROUP BY 1, 2
+      ) AS cell
       JOIN origin_place AS place ON place.code = cell.origin_code AND place.deleted_at IS NULL
-      WHERE cell.month >= CAST(:year_ago AS date) AND cell.net_fen < 0`,
+      WHERE cell.net_fen < 0`,
   },
   {
     kind: "recognitions_expired",
@@ -78,7 +84,11 @@ const checks: readonly Check[] = [
     severity: "soon",
     sql: `
       SELECT to_char(sold.month, 'YYYY-MM') AS id, to_char(sold.month, 'YYYY-MM') AS label, sold.net_fen
-      FROM (SELECT month, sum(net_fen) AS net_fen FROM sales_origin_month GROUP BY month) AS sold
+      FROM (
+        SELECT date_trunc('month', business_day)::date AS month, sum(net_fen)::bigint AS net_fen
+        FROM ${cellsSql(["origin_code"])} AS cell
+        GROUP BY 1
+      ) AS sold
       WHERE sold.month < CAST(:this_month AS date) AND NOT EXISTS (SELECT FROM ledger_month WHERE ledger_month.month = sold.month)`,
   },
 ]
@@ -106,6 +116,7 @@ export async function dataQuality(container: MedusaContainer, now: Date): Promis
     year_ago: shiftMonths(firstDayOf(monthOf(today)), -12),
     this_month: firstDayOf(monthOf(today)),
     unknown_origin: UNKNOWN_ORIGIN,
+    ...boundsOf(["0001-01-01", "9999-01-01"]),
   }
   const [found, pending, differing, tail] = await Promise.all([
     Promise.all(
@@ -152,7 +163,7 @@ export async function dataQuality(container: MedusaContainer, now: Date): Promis
 async function itemOf(
   db: Knex,
   { kind, severity, sql }: Check,
-  values: Record<string, string>
+  values: Record<string, string | string[]>
 ): Promise<QualityItem> {
   const found = await one<Pick<QualityItem, "count" | "net_fen" | "examples">>(db, foundSql(sql), values)
   return { kind, severity, ...found }
@@ -167,7 +178,7 @@ async function differingMonths(db: Knex): Promise<string[]> {
   return differing
 }
 
-async function one<Row>(db: Knex, sql: string, values: Record<string, string>): Promise<Row> {
+async function one<Row>(db: Knex, sql: string, values: Record<string, string | string[]>): Promise<Row> {
   const { rows } = await db.raw<{ rows: Row[] }>(sql, values)
   return rows[0]!
 }
