@@ -137,6 +137,9 @@ medusaIntegrationTestRunner({
         ExportTaken
       )
 
+      expect(await exports().fail(dead!)).toBe(false)
+      expect((await bytesOf(`/admin/exports/${id}/file`)).equals(direct)).toBe(true)
+
       const { id: poisoned } = await asked()
       for (let tries = 0; tries < 3; tries += 1) {
         expect((await exports().claim())?.id).toBe(poisoned)

@@ -207,9 +207,12 @@ export default class ReportExportModuleService {
     return result.rowCount === 1
   }
 
-  async fail({ id, runner }: ClaimedExport): Promise<void> {
-    await this.db.raw(failSql, { id, runner })
+  /** Gives it up and drops what was written. False, and nothing done, when it is not this runner's any more. */
+  async fail({ id, runner }: ClaimedExport): Promise<boolean> {
+    const result = await this.db.raw<{ rowCount: number }>(failSql, { id, runner })
+    if (result.rowCount === 0) return false
     await this.db.raw(emptySql, { id })
+    return true
   }
 
   /** The bytes of a finished export, part after part. */

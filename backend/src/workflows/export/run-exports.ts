@@ -29,7 +29,10 @@ async function runExport(container: MedusaContainer, claimed: ClaimedExport): Pr
   const progress = { rows_done: 0, rows_total: null as number | null }
   let isTaken = false
   const alive = setInterval(() => {
-    exports.tellProgress(claimed, progress).catch(() => (isTaken = true))
+    exports.tellProgress(claimed, progress).catch((error: unknown) => {
+      if (error instanceof ExportTaken) isTaken = true
+      else logger.warn(`The export ${claimed.id} could not say that it lives: ${String(error)}`)
+    })
   }, ALIVE_EVERY_MS)
   const counted = async function* (
     rows: Iterable<SheetRow> | AsyncIterable<SheetRow>
@@ -64,7 +67,7 @@ async function runExport(container: MedusaContainer, claimed: ClaimedExport): Pr
       await notify(container, claimed, name)
     }
   } catch (error) {
-    // Cancelled, or another runner has it: then this changes nothing.
+    // Where it was cancelled, or another runner has it, this changes nothing.
     await exports.fail(claimed)
     logger.error(
       `The export ${claimed.id} stopped: ${error instanceof Error ? error.message : String(error)}`

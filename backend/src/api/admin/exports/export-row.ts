@@ -1,4 +1,3 @@
-import { MedusaError } from "@medusajs/framework/utils"
 import type { ExportRow } from "../../../contract"
 import type { ReportExport } from "../../../modules/report-export/service"
 
@@ -21,10 +20,4 @@ export function exportRow(
     file_name: found.file_name,
     bytes: found.bytes,
   }
-}
-
-/** The id of an export in an address; 404 when it cannot be one. */
-export function requireExportId(text: string | undefined): string {
-  if (text && /^[1-9]\d{0,17}$/.test(text)) return text
-  throw new MedusaError(MedusaError.Types.NOT_FOUND, `There is no export ${text}.`, "no_export")
 }

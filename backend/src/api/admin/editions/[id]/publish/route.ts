@@ -3,13 +3,13 @@ import type { EditionRow } from "../../../../../contract"
 import { editionRow } from "../../../../../reports/period-rows"
 import { decideEditionWorkflow } from "../../../../../workflows/period/decide-edition"
 import { personOf } from "../../../person"
-import { requireId } from "../../require-id"
+import { requireRowId } from "../../../row-id"
 
 /** `POST /admin/editions/:id/publish` → publishes it and makes its file (发布). 409 when it was decided already. */
 export const POST = async (req: AuthenticatedMedusaRequest, res: MedusaResponse<{ edition: EditionRow }>) => {
   const { result } = await decideEditionWorkflow(req.scope).run({
     input: {
-      id: requireId(req.params.id),
+      id: requireRowId(req.params.id, "edition"),
       person: await personOf(req),
       now: new Date(),
       return_reason: null,

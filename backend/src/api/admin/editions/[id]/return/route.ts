@@ -4,14 +4,14 @@ import { editionRow } from "../../../../../reports/period-rows"
 import { decideEditionWorkflow } from "../../../../../workflows/period/decide-edition"
 import { personOf } from "../../../person"
 import type { ReturnEditionBody } from "../../../periods/validators"
-import { requireId } from "../../require-id"
+import { requireRowId } from "../../../row-id"
 
 /** `POST /admin/editions/:id/return` `{ reason }` → sends it back (退回). 409 when it was decided already. */
 export const POST = async (req: AuthenticatedMedusaRequest, res: MedusaResponse<{ edition: EditionRow }>) => {
   const { reason } = req.validatedBody as ReturnEditionBody
   const { result } = await decideEditionWorkflow(req.scope).run({
     input: {
-      id: requireId(req.params.id),
+      id: requireRowId(req.params.id, "edition"),
       person: await personOf(req),
       now: new Date(),
       return_reason: reason,

@@ -5,12 +5,12 @@ import { MedusaError } from "@medusajs/framework/utils"
 import { REPORT_EXPORT_MODULE } from "../../../../../modules/report-export"
 import type ReportExportModuleService from "../../../../../modules/report-export/service"
 import { announceFile } from "../../../reports/send-file"
-import { requireExportId } from "../../export-row"
+import { requireRowId } from "../../../row-id"
 
 /** `GET /admin/exports/:id/file` → the finished file. 404 while it is not finished, and for anybody but its asker. */
 export const GET = async (req: AuthenticatedMedusaRequest, res: MedusaResponse) => {
   const exports = req.scope.resolve<ReportExportModuleService>(REPORT_EXPORT_MODULE)
-  const found = await exports.require(requireExportId(req.params.id), req.auth_context.actor_id)
+  const found = await exports.require(requireRowId(req.params.id, "export"), req.auth_context.actor_id)
   if (found.status !== "done" || !found.file_name) {
     throw new MedusaError(
       MedusaError.Types.NOT_FOUND,
