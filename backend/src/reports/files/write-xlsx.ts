@@ -105,6 +105,7 @@ async function writeSheet(
   sheet: Sheet,
   out: Writable
 ): Promise<void> {
+  const looks = new RowLooks(sheet)
   let part = 1
   let page = openSheet(workbook, sheet, sheet.name)
   let rows = 0
@@ -115,7 +116,7 @@ async function writeSheet(
       rows = 0
       page = openSheet(workbook, sheet, fileWords.part(sheet.name, part))
     }
-    addRow(page, sheet, row)
+    addRow(page, sheet, row, looks)
     rows += 1
     if (rows % ROWS_BETWEEN_PAUSES === 0) await keepPace(out)
   }
@@ -157,15 +158,6 @@ function openSheet(
   })
   page.columns = sheet.columns.map((column) => ({
     width: column.width ?? Math.max(widths[column.kind], 2 * column.label.length + 2),
-    style: {
-      numFmt: formatOf(column, sheet.style),
-      font: face(TEXT_SIZE),
-      alignment: {
-        vertical: "middle",
-        wrapText: isOffice && column.kind === "text",
-        ...(column.kind === "rank" ? { horizontal: "center" } : {}),
-      },
-    },
   }))
   if (sheet.head) addHead(page, sheet, sheet.head)
   const labels = page.addRow(sheet.columns.map(({ label }) => label))
@@ -217,21 +209,14 @@ function formatOf({ kind, isSigned }: SheetColumn, style: Sheet["style"]): strin
 function addRow(
   page: ExcelJS.Worksheet,
   { columns, style }: Sheet,
-  { cells, emphasis, spread }: SheetRow
+  { cells, emphasis, spread }: SheetRow,
+  looks: RowLooks
 ): void {
   const row = page.addRow(columns.map((column) => valueOf(column, cells[column.key] ?? null, style)))
+  const ofColumns = looks.of(emphasis)
   row.eachCell({ includeEmpty: true }, (cell, number) => {
-    const kind = columns[number - 1]?.kind ?? "text"
-    const isText = typeof cell.value === "string" && kind !== "text"
-    cell.border = border
-    if (isText) {
-      const horizontal = kind === "code" || kind === "flag" ? "center" : "right"
-      cell.alignment = { horizontal, vertical: "middle" }
-    }
-    if (emphasis) {
-      cell.font = face(TEXT_SIZE, true)
-      cell.fill = emphases[emphasis]
-    }
+    const ofColumn = ofColumns[number - 1]
+    if (ofColumn) cell.style = typeof cell.value === "string" ? ofColumn.text : ofColumn.other
   })
   const lines = style === "office" ? linesOfRow(columns, cells, spread) : 1
   if (lines > 1) row.height = TEXT_LINE_POINTS * lines
@@ -240,6 +225,56 @@ function addRow(
     if (from && to && from < to) page.mergeCells(row.number, from, row.number, to)
   }
   row.commit()
+}
+
+/** How the cells of a column look: those that hold a text, and all others. */
+type ColumnLooks = { text: Partial<ExcelJS.Style>; other: Partial<ExcelJS.Style> }
+
+/**
+ * One style object for all cells that look alike. The library finds an object it has seen by its identity and works a new
+ * one out from the beginning, fonts, borders and all: of a hundred thousand rows that took three quarters of the time.
+ */
+class RowLooks {
+  private readonly known = new Map<SheetRow["emphasis"], readonly ColumnLooks[]>()
+
+  constructor(private readonly sheet: Pick<Sheet, "columns" | "style">) {}
+
+  /** Of each column, in its order. */
+  of(emphasis: SheetRow["emphasis"]): readonly ColumnLooks[] {
+    const looks =
+      this.known.get(emphasis) ??
+      this.sheet.columns.map((column) => ({
+        text: this.styleOf(column, emphasis, acrossOf(column.kind, true)),
+        other: this.styleOf(column, emphasis, acrossOf(column.kind, false)),
+      }))
+    this.known.set(emphasis, looks)
+    return looks
+  }
+
+  private styleOf(
+    column: SheetColumn,
+    emphasis: SheetRow["emphasis"],
+    horizontal: ExcelJS.Alignment["horizontal"] | undefined
+  ): Partial<ExcelJS.Style> {
+    return {
+      numFmt: formatOf(column, this.sheet.style),
+      font: face(TEXT_SIZE, emphasis !== undefined),
+      border,
+      alignment: {
+        vertical: "middle",
+        wrapText: this.sheet.style === "office" && column.kind === "text",
+        ...(horizontal ? { horizontal } : {}),
+      },
+      ...(emphasis ? { fill: emphases[emphasis] } : {}),
+    }
+  }
+}
+
+/** Codes and answers stand in the middle; "—" in a column of figures stands where the figures do. */
+function acrossOf(kind: SheetColumn["kind"], isText: boolean): ExcelJS.Alignment["horizontal"] | undefined {
+  if (kind === "rank") return isText ? "right" : "center"
+  if (!isText || kind === "text") return undefined
+  return kind === "code" || kind === "flag" ? "center" : "right"
 }
 
 /** Of the longest of its texts; one that is spread has room. */
