@@ -6,6 +6,7 @@ export type Statement = { name?: string; text: string }
 
 type Answer<Row> = { rows: Row[]; rowCount: number | null }
 type Connection = { query<Row>(config: Statement & { values: unknown[] }): Promise<Answer<Row>> }
+type Work<T> = (connection: Connection) => Promise<T>
 type Driver = {
   acquireConnection(): Promise<Connection>
   releaseConnection(connection: Connection): Promise<void>
@@ -26,11 +27,34 @@ export function statement(text: string): Statement & { name: string } {
  * costs more than running it.
  */
 export async function queryRows<Row>(db: Knex, sql: Statement, values: unknown[]): Promise<Row[]> {
+  return await onConnection(db, async (connection) => (await connection.query<Row>({ ...sql, values })).rows)
+}
+
+/** The same in a transaction that begins with `settings`: `SET LOCAL …` statements that end with it. */
+export async function queryRowsUnder<Row>(
+  db: Knex,
+  settings: string,
+  sql: Statement,
+  values: unknown[]
+): Promise<Row[]> {
+  return await onConnection(db, async (connection) => {
+    const run = async (text: string): Promise<void> => void (await connection.query({ text, values: [] }))
+    try {
+      await run(`BEGIN READ ONLY; ${settings}`)
+      const { rows } = await connection.query<Row>({ ...sql, values })
+      return rows
+    } finally {
+      // Nothing was written: whether it went well or not, only the settings end here.
+      await run("ROLLBACK")
+    }
+  })
+}
+
+async function onConnection<T>(db: Knex, work: Work<T>): Promise<T> {
   const driver = db.client as Driver
   const connection = await driver.acquireConnection()
   try {
-    const { rows } = await connection.query<Row>({ ...sql, values })
-    return rows
+    return await work(connection)
   } finally {
     await driver.releaseConnection(connection)
   }
