@@ -51,6 +51,16 @@ const productsSql = `
   SELECT COUNT(DISTINCT product_id)::float8 AS products
   FROM sales_line WHERE ${between} AND in_catalogue AND kind = 'sale'`
 
+const coverageSql = `
+  SELECT place, COUNT(DISTINCT sales_point_code)::float8 AS points
+  FROM unnest(CAST(:places AS text[]), CAST(:origins AS text[])) AS asked(place, origin_code)
+  JOIN (SELECT DISTINCT origin_code, sales_point_code FROM sales_line WHERE ${between} AND kind = 'sale') AS sold USING (origin_code)
+  GROUP BY place`
+
+const soldSql = `
+  SELECT DISTINCT origin_code, product_id
+  FROM sales_line WHERE ${between} AND kind = 'sale' AND product_id IS NOT NULL ORDER BY 1, 2`
+
 const rowsOf = async (db, sql, values) => (await db.raw(sql, values)).rows
 
 /** Each answers what the function of `sums.ts` of the same question answers. */
@@ -74,5 +84,16 @@ export const rawReads = {
   months: (db, of) => rowsOf(db, monthsSql, of),
   days: (db, of) => rowsOf(db, daysSql, of),
   heads: async (db, of) => (await rowsOf(db, headsSql, of))[0],
+  /** `places`: origins by the name of a place, as `pointsSelling` takes them. */
+  coverage: async (db, of, places) => {
+    const asked = [...places].flatMap(([place, origins]) => origins.map((origin) => [place, origin]))
+    const rows = await rowsOf(db, coverageSql, {
+      ...of,
+      places: asked.map(([place]) => place),
+      origins: asked.map(([, origin]) => origin),
+    })
+    return Object.fromEntries(rows.map(({ place, points }) => [place, points]).sort())
+  },
+  sold: (db, of) => rowsOf(db, soldSql, of),
   products: async (db, of) => (await rowsOf(db, productsSql, of))[0].products,
 }

@@ -26,6 +26,8 @@ const sums = backend("./src/modules/ledger/sums")
 const { listSalesLines, totalSalesLines } = backend("./src/modules/ledger/list-sales-lines")
 const { foldSalesLines, rebuildRollups } = backend("./src/modules/ledger/fold-sales-lines")
 const { createGrainSql, grains } = backend("./src/modules/ledger/rollups")
+const { createCoverageSql } = backend("./src/modules/ledger/coverage")
+const { pointsSelling } = backend("./src/modules/ledger/points-selling")
 const { checkRollups } = backend("./src/modules/ledger/check-rollups")
 const { comparedPeriods } = backend("./src/reports/periods")
 const migrations = [
@@ -85,6 +87,7 @@ async function prepare() {
     await client.query(`DROP TABLE IF EXISTS ${table}`)
     await client.query(createGrainSql(table))
   }
+  for (const sql of createCoverageSql) await client.query(sql)
   await client.end()
 }
 
@@ -137,6 +140,18 @@ const reads = [
   { read: "monthSums, 25 months", raw: "months", ask: (db) => sums.monthSums(db, trend), of: trend },
   { read: "daySums, a month", raw: "days", ask: (db) => sums.daySums(db, month), of: month },
   { read: "headCounts, a month", raw: "heads", ask: (db) => sums.headCounts(db, month), of: month },
+  {
+    read: "points by county, a month",
+    raw: "coverage",
+    ask: async (db, places) => Object.fromEntries([...(await pointsSelling(db, month, places))].sort()),
+    of: month,
+  },
+  {
+    read: "products by county, a month",
+    raw: "sold",
+    ask: (db) => sums.productsSold(db, month),
+    of: month,
+  },
   {
     read: "products sold, a year",
     raw: "products",
@@ -200,16 +215,16 @@ async function timed(pid, ask) {
 const round = (value, digits = 1) => Number(value.toFixed(digits))
 
 /** Alternates both ways of asking; every answer is compared. */
-async function measure(db, pid, { read, raw, ask, of, how }) {
+async function measure(db, pid, { read, raw, ask, of, how }, places) {
   const folded = []
   const whole = []
   let differing = 0
-  await ask(db)
+  await ask(db, places)
   for (let turn = 0; turn < ROUNDS; turn += 1) {
-    const mine = await timed(pid, () => ask(db))
+    const mine = await timed(pid, () => ask(db, places))
     folded.push(mine)
     if (turn % Math.ceil(ROUNDS / RAW_ROUNDS) !== 0) continue
-    const theirs = await timed(pid, () => rawReads[raw](db, of, how))
+    const theirs = await timed(pid, () => rawReads[raw](db, of, how ?? places))
     whole.push(theirs)
     if (JSON.stringify(comparable(mine.answer)) !== JSON.stringify(comparable(theirs.answer))) differing += 1
   }
@@ -231,6 +246,17 @@ async function measure(db, pid, { read, raw, ask, of, how }) {
 function comparable(answer) {
   const { cut_off: _, ...rest } = answer ?? {}
   return Array.isArray(answer) || typeof answer !== "object" ? answer : rest
+}
+
+/** Every county by itself, and its province: the counties' points must not be counted twice there. */
+async function coveredPlaces(db) {
+  const { rows } = await db.raw("SELECT DISTINCT origin_code FROM sales_origin_month ORDER BY 1")
+  const places = new Map(rows.map(({ origin_code }) => [origin_code, [origin_code]]))
+  for (const { origin_code } of rows) {
+    const province = `province ${origin_code.slice(0, 2)}`
+    places.set(province, [...(places.get(province) ?? []), origin_code])
+  }
+  return places
 }
 
 async function sizes(db) {
@@ -275,9 +301,10 @@ async function main() {
     "SELECT source_document FROM sales_line WHERE business_day = '2026-03-03' LIMIT 1"
   )
 
+  const places = await coveredPlaces(db)
   const rows = []
   for (const read of reads) {
-    rows.push(await measure(db, pid, read))
+    rows.push(await measure(db, pid, read, places))
     say(`${read.read}: ${JSON.stringify(rows.at(-1))}`)
   }
   for (const { read, ask } of pages) {

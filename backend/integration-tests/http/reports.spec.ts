@@ -105,8 +105,24 @@ medusaIntegrationTestRunner({
         schedule_rate: 0.25,
         paired_district: "金山区",
         rank: 1,
+        active_items: 2,
+        sell_through_rate: 0.5,
+        locations_selling: 1,
       })
-      expect(rows.find((row) => row.code === PLACES.shiping)).toMatchObject({ period_net_fen: 0 })
+      // Of two counties, and all sold at the one shop.
+      expect(rows.find(({ level }) => level === "list")).toMatchObject({
+        active_items: 3,
+        locations_selling: 1,
+      })
+      expect(rows.find((row) => row.code === PLACES.shiping)).toMatchObject({
+        period_net_fen: 0,
+        sell_through_rate: null,
+        locations_selling: 0,
+      })
+      const { columns } = await get<SalesByCountyReport>(
+        "/admin/reports/sales-by-county?from=2026-03-02&until=2026-04-01"
+      )
+      expect(columns.map(({ key }) => key)).not.toContain("locations_selling")
       expect(about).toMatchObject({
         row_count: 5,
         contains_sample: false,

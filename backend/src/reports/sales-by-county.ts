@@ -10,6 +10,7 @@ import { countyTree, type TreeRow } from "./county-tree"
 import { ReportFormat } from "./files/report-format"
 import { change, ranks, ratio } from "./figures"
 import { filterNames } from "./filter-names"
+import { coverageOfRows, goodsOf, originGoods, type OriginGoods, rowKey } from "./origin-goods"
 import { lineFilter, lineParams, lineQuery } from "./line-query"
 import { placeRows, salesColumns } from "./opens"
 import { asOf, COMPARE, comparedDays, comparedPeriods } from "./periods"
@@ -59,17 +60,24 @@ export const salesByCountyColumns: ReportColumn[] = [
   column("catalogue_fen", "fen", "其中百县百品"),
   column("recorded_fen", "fen", "其中系统记录"),
   column("filed_fen", "fen", "其中填报"),
+  column("active_items", "integer", "在售单品数"),
+  column("sell_through_rate", "ratio", "动销率"),
+  column("locations_selling", "integer", "网点覆盖数"),
   column("quantity", "integer", "本期数量"),
 ]
 
-/** Columns that hold all sales of a place against what was promised for it. */
-const AGAINST_TARGETS: ReadonlySet<string> = new Set([
+/** What is known of all sales of a place and not of a part of them: what was promised, what lies on the shelves. */
+const OF_ALL_SALES: ReadonlySet<string> = new Set([
   "annual_target_fen",
   "completion_rate",
   "schedule_rate",
   "schedule_gap_points",
+  "active_items",
+  "sell_through_rate",
+  "locations_selling",
 ])
 const NO_TARGETS: YearTargets = { plan: null, byCode: new Map() }
+const NO_GOODS: OriginGoods = { on_shelf: new Map(), sold: new Map() }
 
 export async function salesByCounty(
   container: MedusaContainer,
@@ -83,19 +91,25 @@ export async function salesByCounty(
   const filter = await lineFilter(container, query, places)
   const isPart = Object.keys(lineParams(query)).length > 0
   const year = Number(periods.year.from.slice(0, 4))
-  const [targets, sums, about, names] = await Promise.all([
+  const [targets, sums, goods, about, names] = await Promise.all([
     isPart ? NO_TARGETS : yearTargets(container, { year, measure: "sales", as_of }),
     originSums(db, periods, filter),
+    isPart ? NO_GOODS : originGoods(db, periods.period),
     aboutReport(container, periods, filter, now),
     filterNames(container, query),
   ])
-
   const { from, until, order, compare } = query
+  const figures = { places: placesWithin(places, query.origin), targets, sums, order }
+  const tree = treeOf(figures)
+  const coverage = isPart ? null : await coverageOfRows(db, periods.period, tree)
+  const isShown = ({ key }: ReportColumn) =>
+    !(isPart && OF_ALL_SALES.has(key)) && !(coverage === null && key === "locations_selling")
+
   return {
     report: "sales-by-county",
     params: { from, until, order, compare, ...lineParams(query) },
-    columns: salesByCountyColumns.filter(({ key }) => !isPart || !AGAINST_TARGETS.has(key)),
-    rows: salesByCountyRows({ places: placesWithin(places, query.origin), targets, sums, order }),
+    columns: salesByCountyColumns.filter(isShown),
+    rows: salesByCountyRows({ ...figures, tree, goods, coverage }),
     about,
     plan: targets.plan,
     opens: { rows: placeRows, columns: salesColumns },
@@ -104,28 +118,48 @@ export async function salesByCounty(
   }
 }
 
-/** The rows from the figures; pure, so that every rule of the table can be tested without a database. */
-export function salesByCountyRows(input: {
+type Figures = {
   places: PlacesOnDay
   targets: YearTargets
   sums: readonly OriginSums[]
   order: "code" | "rank"
-}): ReportRow[] {
-  const { places, targets } = input
-  const sumOf = new Map(input.sums.map((row) => [row.origin_code, row]))
-  const amount = (code: string) => sumOf.get(code)?.year_fen ?? 0
-  const withFigures = new Set([...sumOf.keys(), ...targets.byCode.keys()])
-  const tree = countyTree(places, withFigures, input.order === "rank" ? amount : undefined)
+}
 
-  const counties = tree.filter((row) => row.level === "county")
+const yearOf = (sums: readonly OriginSums[]) => {
+  const amounts = new Map(sums.map(({ origin_code, year_fen }) => [origin_code, year_fen]))
+  return (code: string) => amounts.get(code) ?? 0
+}
+
+function treeOf({ places, targets, sums, order }: Figures): TreeRow[] {
+  const withFigures = new Set([...sums.map(({ origin_code }) => origin_code), ...targets.byCode.keys()])
+  return countyTree(places, withFigures, order === "rank" ? yearOf(sums) : undefined)
+}
+
+/** The rows from the figures; pure, so that every rule of the table can be tested without a database. */
+export function salesByCountyRows({
+  tree,
+  goods = NO_GOODS,
+  coverage = null,
+  ...figures
+}: Figures & {
+  tree?: TreeRow[]
+  goods?: OriginGoods
+  coverage?: ReadonlyMap<string, number> | null
+}): ReportRow[] {
+  const { places, targets } = figures
+  const sumOf = new Map(figures.sums.map((row) => [row.origin_code, row]))
+  const amount = yearOf(figures.sums)
+  const rows = tree ?? treeOf(figures)
+
+  const counties = rows.filter((row) => row.level === "county")
   const rankNow = ranks(new Map(counties.map(({ code }) => [code, amount(code)])))
-  const anyBefore = input.sums.some((row) => row.year_before_fen !== 0)
+  const anyBefore = figures.sums.some((row) => row.year_before_fen !== 0)
   const rankBefore = ranks(new Map(counties.map(({ code }) => [code, sumOf.get(code)?.year_before_fen ?? 0])))
-  const total_fen = input.sums.reduce((sum, row) => sum + row.year_fen, 0)
+  const total_fen = figures.sums.reduce((sum, row) => sum + row.year_fen, 0)
   const names = new Map(places.places.map((place) => [place.code, place]))
 
   let row_no = 0
-  return tree.map((row) => {
+  return rows.map((row) => {
     const sums = addSums(row.codes.flatMap((code) => sumOf.get(code) ?? []))
     const progress = targetProgress(sums.year_fen, row.codes, targets)
     const rank = row.level === "county" ? rankNow.get(row.code)! : null
@@ -159,6 +193,8 @@ export function salesByCountyRows(input: {
       catalogue_fen: sums.year_catalogue_fen,
       recorded_fen: sums.year_fen - sums.year_filed_fen,
       filed_fen: sums.year_filed_fen,
+      ...goodsOf(row.codes, goods),
+      locations_selling: coverage ? (coverage.get(rowKey(row)) ?? 0) : null,
       quantity: sums.period_quantity,
     }
   })

@@ -30,6 +30,9 @@ const DETAIL = new Set([
   "assisted_sale_fen",
   "recorded_fen",
   "filed_fen",
+  "active_items",
+  "sell_through_rate",
+  "locations_selling",
   "quantity",
 ])
 

@@ -39,7 +39,7 @@ export function leadsOf(
   currentMonth: string
 ): Lead[] {
   if (row.level === "county" && report === "district-by-county")
-    return productsOfPlace(row, handed, currentMonth)
+    return goodsOfPlace(row, handed, currentMonth)
   if (row.level !== "item") return []
   if (report === "sales-trend") return ofMonth(row, handed, currentMonth)
 
@@ -54,12 +54,15 @@ export function leadsOf(
     : [further]
 }
 
-/** From a county to what of it was sold. */
-export function productsOfPlace(row: ReportRow, handed: HandedOn, currentMonth: string): Lead[] {
+/** From a county to what of it was sold, and where. */
+export function goodsOfPlace(row: ReportRow, handed: HandedOn, currentMonth: string): Lead[] {
   if (row.level !== "county") return []
   const filter = filterOf({ ...handed.filter, origin: row.code })
 
-  return [{ to: salesAddress("sales-by-product", { ...handed, filter }, currentMonth), word: "products" }]
+  return [PRODUCTS, POINTS].map(({ report, word }) => ({
+    to: salesAddress(report, { ...handed, filter }, currentMonth),
+    word,
+  }))
 }
 
 function ofMonth(row: ReportRow, handed: HandedOn, currentMonth: string): Lead[] {

@@ -1,4 +1,5 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import { coverageOfLinesSql } from "./coverage"
 import { cellsOfLinesSql, documentLines, grains, keyOf, measureNames } from "./rollups"
 
 /** A cell that is not what the folded lines make it: as it is kept, or as the ledger has it. */
@@ -39,6 +40,11 @@ const checks = [
     `SELECT source_document, business_day
      FROM (SELECT *, count(*) OVER (PARTITION BY source_document) AS days FROM (${documentDays}) AS made) AS counted
      WHERE days > 1`
+  ),
+  differenceSql(
+    "sales_coverage_month",
+    `SELECT month, origin_code, block, points FROM sales_coverage_month`,
+    coverageOfLinesSql("folded")
   ),
 ]
 

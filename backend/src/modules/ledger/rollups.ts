@@ -1,3 +1,5 @@
+import { foldCoverageParts } from "./coverage"
+
 /**
  * The ledger's sums, kept per report grain. Everything about a grain follows from its entry here: its table, how a fold
  * adds to it, how it is held against the ledger (docs/decisions/005).
@@ -166,6 +168,7 @@ export const rollupTables = [
   ...grains.map(({ table }) => table),
   "sales_document_day",
   "sales_document_again",
+  "sales_coverage_month",
 ]
 
 /** The cells of a grain as the lines of `relation` make them. */
@@ -255,7 +258,7 @@ const foldStatement = (parts: readonly string[]) => `
   ),
   ${parts.join(",")}
   SELECT count(*)::float8 AS lines FROM batch`
-const foldCells = [...steps.map(stepSql), ...grains.map(foldGrainSql)]
+const foldCells = [...steps.map(stepSql), ...grains.map(foldGrainSql), ...foldCoverageParts]
 
 /** One statement, one reading of the lines with `:watermark` ≤ xid < `:until`, added to every grain. Answers how many. */
 export const foldSql = foldStatement([...foldCells, foldDocumentsSql])

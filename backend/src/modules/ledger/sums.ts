@@ -231,3 +231,21 @@ export async function catalogueProductsSold(db: Knex, days: Days): Promise<numbe
   )
   return rows[0]!.products
 }
+
+const productsOfOriginsSql = `
+  SELECT DISTINCT origin_code, product_id
+  FROM ${cellsSql(["product_id", "origin_code"])} AS cell
+  WHERE sale_lines > 0 AND product_id IS NOT NULL
+  ORDER BY origin_code, product_id`
+
+/** Products of ours with a sale in a period, each with the origins it was sold as. */
+export async function productsSold(
+  db: Knex,
+  days: Days
+): Promise<{ origin_code: string; product_id: string }[]> {
+  const { rows } = await db.raw<{ rows: { origin_code: string; product_id: string }[] }>(
+    productsOfOriginsSql,
+    boundsOf([days.from, days.until])
+  )
+  return rows
+}

@@ -198,6 +198,38 @@ describe("salesByCountyRows", () => {
     expect(ranked("532525")).toEqual([4, -1])
   })
 
+  it("counts a place's products and points once, whichever of its counties they sold from", () => {
+    const rows = salesByCountyRows({
+      places,
+      targets: noTargets,
+      sums: [],
+      order: "code",
+      goods: {
+        on_shelf: new Map([
+          ["530827", ["coffee", "tea"]],
+          ["530828", ["nuts"]],
+        ]),
+        // Tea was goods of the neighbour before; walnuts have left the shop since.
+        sold: new Map([
+          ["530827", ["coffee"]],
+          ["530828", ["tea", "walnuts"]],
+        ]),
+      },
+      coverage: new Map([
+        ["county:530827", 5],
+        ["prefecture:530800", 7],
+      ]),
+    })
+    const goods = (code: string) => {
+      const { active_items, sell_through_rate, locations_selling } = rowOf(rows, code)
+      return [active_items, sell_through_rate, locations_selling]
+    }
+    expect(goods("530827")).toEqual([2, 1 / 2, 5])
+    expect(goods("530828")).toEqual([3, 2 / 3, 0])
+    expect(goods("530800")).toEqual([4, 3 / 4, 7])
+    expect(goods("532525")).toEqual([0, null, 0])
+  })
+
   const figure = fc.integer({ min: -1_000, max: 1_000_000 })
   const anySums = fc
     .uniqueArray(

@@ -1,6 +1,7 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { totalSalesLines } from "../list-sales-lines"
 import type { LineFilter } from "../line-filter"
+import { pointsSelling } from "../points-selling"
 import {
   aboutLines,
   catalogueProductsSold,
@@ -8,6 +9,7 @@ import {
   headCounts,
   monthSums,
   originSums,
+  productsSold,
   type RowKey,
   sumsBy,
 } from "../sums"
@@ -18,6 +20,12 @@ const between = `business_day >= :from AND business_day < :until`
 
 /** What the reports' reads must answer, summed over every line each time. */
 const rawSql = {
+  coverage: `
+    SELECT COUNT(DISTINCT sales_point_code)::float8 AS points
+    FROM sales_line WHERE ${between} AND kind = 'sale' AND origin_code = ANY(CAST(:origins AS text[]))`,
+  sold: `
+    SELECT DISTINCT origin_code, product_id FROM sales_line
+    WHERE ${between} AND kind = 'sale' AND product_id IS NOT NULL ORDER BY origin_code, product_id`,
   origins: `
     SELECT origin_code, SUM(net_fen)::float8 AS net_fen, SUM(quantity)::float8 AS quantity,
       COALESCE(SUM(net_fen) FILTER (WHERE counting_type = 'procurement'), 0)::float8 AS procurement_fen,
@@ -175,6 +183,25 @@ async function inOneSnapshot(db: Knex, read: (tx: Knex) => Promise<void>): Promi
   await db.transaction(read, { isolationLevel: "repeatable read" })
 }
 
+/** The whole months around some days: coverage is kept by month. */
+const monthsAround = ({ from, until }: Days): Days => {
+  const after = new Date(`${until}T00:00:00Z`)
+  if (after.getUTCDate() > 1) after.setUTCMonth(after.getUTCMonth() + 1, 1)
+  return { from: `${from.slice(0, 8)}01`, until: after.toISOString().slice(0, 10) }
+}
+
+/** Two places that share an origin, and one of an origin that never sold. */
+const covered = new Map([
+  ["coffee", ["530827"]],
+  ["all", ["530827", "530828", "650203"]],
+  ["nothing", ["999999"]],
+])
+
+async function coverage(db: Knex, days: Days) {
+  const points = await pointsSelling(db, monthsAround(days), covered)
+  return [...covered.keys()].map((place) => ({ place, points: points.get(place) ?? 0 }))
+}
+
 async function asReported(db: Knex, days: Days) {
   const same = sameFor(days)
   const online = { line: "online", source: "order", listed: true } as const
@@ -199,6 +226,8 @@ async function asReported(db: Knex, days: Days) {
     days: await daySums(db, days),
     heads: [await headCounts(db, days)],
     products: [{ products: await catalogueProductsSold(db, days) }],
+    coverage: await coverage(db, days),
+    sold: await productsSold(db, days),
   }
 }
 
@@ -214,5 +243,15 @@ async function asRecorded(db: Knex, days: Days) {
     days: await read(rawSql.days),
     heads: await read(rawSql.heads),
     products: await read(rawSql.products),
+    coverage: await Promise.all(
+      [...covered].map(async ([place, origins]) => {
+        const { rows } = await db.raw<{ rows: { points: number }[] }>(rawSql.coverage, {
+          ...monthsAround(days),
+          origins,
+        })
+        return { place, points: rows[0]!.points }
+      })
+    ),
+    sold: await read(rawSql.sold),
   }
 }

@@ -17,7 +17,7 @@ import { RedSwitch } from "../../../ui/red-switch"
 import { isRed } from "../../../ui/report-columns"
 import { ReportTable } from "../../../ui/report-table"
 import { copiedSheet, type Sheet } from "../../../ui/report-sheet"
-import { productsOfPlace } from "../../../ui/report-leads"
+import { goodsOfPlace } from "../../../ui/report-leads"
 import { ReportPaper } from "../../../ui/report-paper"
 import { reportParams } from "../../../ui/report-state"
 import { CopyButton, PrintButton, ReportHead } from "../../../ui/report-head"
@@ -128,7 +128,7 @@ function ReportBody({ report, sheet, state, onChange }: ReportBodyProps) {
         label={t("sales_by_county.title")}
         rowHeading={{ label: t("table.place"), sortKey: "code" }}
         showsCodes
-        leadsOf={(row) => productsOfPlace(row, state, businessMonth(new Date()))}
+        leadsOf={(row) => goodsOfPlace(row, state, businessMonth(new Date()))}
       />
       <AboutReport
         about={report.about}
