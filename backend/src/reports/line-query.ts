@@ -2,11 +2,10 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { z } from "@medusajs/framework/zod"
 import { CHANNELS, type LineFilter, NONE } from "../modules/ledger/line-filter"
-import { NETWORK_MODULE } from "../modules/network"
-import type NetworkModuleService from "../modules/network/service"
 import { PlaceCode } from "../values/origin-code"
 import { reportedProducts } from "./goods"
 import type { PlacesOnDay } from "./places"
+import { reportedPoints } from "./points"
 import { type OriginCodes, originsOfRow } from "./row-origins"
 
 const Code = z.string().min(1).max(64)
@@ -83,8 +82,7 @@ async function pointsOf(
 ): Promise<Pick<LineFilter, "points" | "points_except">> {
   const points = point ? [point] : null
   if (!hub) return { points }
-  const network = container.resolve<NetworkModuleService>(NETWORK_MODULE)
-  const all = await network.listSalesPoints({}, { take: null, select: ["code", "kind", "hub_code"] })
+  const all = await reportedPoints(container.resolve(ContainerRegistrationKeys.PG_CONNECTION))
   if (hub === NONE) {
     const ofHubs = all.filter(({ kind, hub_code }) => kind === "hub" || hub_code !== null)
     return { points, points_except: ofHubs.map(({ code }) => code) }

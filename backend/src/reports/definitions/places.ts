@@ -1,14 +1,18 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import type { SalesPointKind } from "../../contract"
 import { type Channel, NONE } from "../../modules/ledger/line-filter"
 import { NETWORK_MODULE } from "../../modules/network"
 import type NetworkModuleService from "../../modules/network/service"
 import { column } from "../columns"
 import { noneNames } from "../filter-names"
+import { reportedPoints } from "../points"
 import type { ReportItem, SalesRowsDefinition } from "../sales-rows"
 
 const network = (container: MedusaContainer) => container.resolve<NetworkModuleService>(NETWORK_MODULE)
+const db = (container: MedusaContainer) => container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
 
-const kindNames: Readonly<Record<string, readonly [zh: string, en: string]>> = {
+const kindNames: Readonly<Record<SalesPointKind, readonly [zh: string, en: string]>> = {
   hub: ["枢纽点", "Hub"],
   counter: ["专柜", "Counter"],
   outlet: ["网点", "Outlet"],
@@ -45,7 +49,7 @@ export const salesByHub: SalesRowsDefinition = {
   opens: { item: "hub" },
   order: "code",
   list: async (container) => {
-    const points = await network(container).listSalesPoints({}, { take: null, order: { code: "ASC" } })
+    const points = await reportedPoints(db(container))
     const hubs = points.filter(({ kind }) => kind === "hub")
     const hubOf = new Map(points.map(({ code, kind, hub_code }) => [code, kind === "hub" ? code : hub_code]))
     return {
@@ -80,7 +84,7 @@ export const salesByPoint: SalesRowsDefinition = {
   list: async (container) => {
     const [districts, points] = await Promise.all([
       network(container).listDistricts({}, { take: null, order: { code: "ASC" } }),
-      network(container).listSalesPoints({}, { take: null, order: { code: "ASC" } }),
+      reportedPoints(db(container)),
     ])
     const groups = districts.map(({ code, name_zh, name_en }) => ({ code, name: name_zh, name_en }))
     const groupOf = new Map(groups.map((group) => [group.code, group]))
@@ -94,8 +98,8 @@ export const salesByPoint: SalesRowsDefinition = {
         cells: {
           group_name: groupOf.get(point.district_code ?? "")?.name ?? null,
           group_name_en: groupOf.get(point.district_code ?? "")?.name_en ?? null,
-          kind: kindNames[point.kind]![0],
-          kind_en: kindNames[point.kind]![1],
+          kind: kindNames[point.kind][0],
+          kind_en: kindNames[point.kind][1],
         },
         is: {
           district: point.district_code ?? NONE,
@@ -103,7 +107,7 @@ export const salesByPoint: SalesRowsDefinition = {
           channel: point.kind satisfies Channel,
           venue: point.venue_type ?? NONE,
         },
-        is_listed: point.closed_on === null,
+        is_listed: point.is_open,
       })),
       nameUnknown: unknownCode,
     }
