@@ -29,7 +29,7 @@ export const createCoverageSql = [
 ]
 
 const soldOf = (lines: string): string => `
-  SELECT DISTINCT date_trunc('month', business_day)::date AS month, origin_code, sales_point_code
+  SELECT DISTINCT date_trunc('month', business_day::timestamp)::date AS month, origin_code, sales_point_code
   FROM ${lines} AS line WHERE ${isSale}`
 
 const setsOf = (sold: string, numbers: string): string => `
