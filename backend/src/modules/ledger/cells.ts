@@ -20,7 +20,7 @@ export const isTail = `xid >= (SELECT watermark FROM ledger_fold) AND xid <= '18
 const inBounds = (column: string) =>
   `${column} >= CAST(:oldest AS date) AND ${column} < CAST(:newest AS date)`
 const isCut = (column: string) => `${column} = ANY(CAST(:cut_months AS date[]))`
-const monthOf = (column: string) => `date_trunc('month', ${column})::date`
+const monthOf = (column: string) => `date_trunc('month', ${column}::timestamp)::date`
 
 /**
  * Cells of everything sold on the days of the bounds: what is kept and the tail, in one statement and so of one instant.
