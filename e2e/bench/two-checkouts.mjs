@@ -41,8 +41,8 @@ export async function choosePurchase(shop, pieces) {
   throw new Error(`No product of the first page has ${pieces} pieces to send.`)
 }
 
-/** `POST /store/checkout`: one call. @returns {Promise<string>} the order's id */
-export async function placeOurs(shop, { variant_id, total_fen }) {
+/** `POST /store/checkout`: one call. Its answer: the order, and how to pay it. */
+export async function checkOut(shop, { variant_id, total_fen }) {
   const request = {
     lines: [{ variant_id, quantity: 1 }],
     delivery: {
@@ -53,9 +53,11 @@ export async function placeOurs(shop, { variant_id, total_fen }) {
     payment_method: "demo_wallet",
     expected_total_fen: total_fen,
   }
-  const { order } = await shop("POST", "/store/checkout", request, { "idempotency-key": randomUUID() })
-  return order.id
+  return await shop("POST", "/store/checkout", request, { "idempotency-key": randomUUID() })
 }
+
+/** The same, to hold against the seven calls. @returns {Promise<string>} the order's id */
+export const placeOurs = async (shop, purchase) => (await checkOut(shop, purchase)).order.id
 
 /** Medusa's seven calls, as its SDK and its starters make them. @returns {Promise<string>} the order's id */
 export async function placeStock(shop, { variant_id, region_id }) {

@@ -2,6 +2,7 @@ import fs from "node:fs"
 import path from "node:path"
 import type { ExecArgs } from "@medusajs/framework/types"
 import { drawPictures } from "./generate/illustrations/draw"
+import { isProfile, PROFILES, type Profile } from "./generate/profile"
 import { loadCatalogue } from "./load/catalogue"
 import { loadCategories } from "./load/categories"
 import { loadCountingRule } from "./load/counting-rule"
@@ -12,7 +13,7 @@ import { loadNetwork } from "./load/network"
 import { loadOrigins } from "./load/origins"
 import { loadPeople, type Logins } from "./load/people"
 import { loadProducts } from "./load/products"
-import { loadSales } from "./load/sales"
+import { findProfile, loadSales } from "./load/sales"
 import { beginSeeding, step } from "./load/seeding"
 import { loadStockLevels } from "./load/stock-levels"
 import { loadStore } from "./load/store"
@@ -33,8 +34,10 @@ export default async function seed({ container }: ExecArgs): Promise<void> {
   const seedFile = path.join(dataDir, "seed.json")
 
   const sample = await step(seeding, "data", async () => {
-    const read = readSample()
-    return [`${read.products.length} products of ${read.places.length} places`, read]
+    const asked = process.env.BAIXIAN_SEED_PROFILE
+    const profile = asked ? requireProfile(asked) : await findProfile(seeding)
+    const read = readSample(profile ?? "S")
+    return [`${read.products.length} products of ${read.places.length} places, profile ${read.profile}`, read]
   })
   // Drawn by threads of their own while the loaders wait for the database.
   const pictures = step(seeding, "pictures", async () => [
@@ -76,6 +79,11 @@ export default async function seed({ container }: ExecArgs): Promise<void> {
   await pictures
 
   writeSeedFile(seedFile, { publishable_key: shop.publishable_key, logins })
+}
+
+function requireProfile(text: string): Profile {
+  if (isProfile(text)) return text
+  throw new Error(`There is no sample ${text}; BAIXIAN_SEED_PROFILE is one of ${PROFILES.join(", ")}.`)
 }
 
 function readSeedFile(file: string): Partial<SeedFile> {

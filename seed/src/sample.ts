@@ -13,6 +13,7 @@ import {
 } from "./read-data"
 import { demandOf } from "./generate/demand"
 import { counterPoint, hubPoint, ONLINE_POINT, outletPoint, type SeedPoint } from "./generate/points"
+import { type Profile, scales } from "./generate/profile"
 import { productsOf, type SeedProduct } from "./generate/products"
 import type { SalesModel } from "./generate/sales"
 import { seasonOf } from "./generate/season"
@@ -20,6 +21,7 @@ import { suppliersOf, type SeedSupplier } from "./generate/suppliers"
 
 /** Everything the loaders load, read from `seed/data` and drawn from it. Pure but for reading the files. */
 export type Sample = SalesModel & {
+  profile: Profile
   places: Place[]
   products: SeedProduct[]
   points: SeedPoint[]
@@ -27,7 +29,7 @@ export type Sample = SalesModel & {
   suppliers: SeedSupplier[]
 }
 
-export function readSample(): Sample {
+export function readSample(profile: Profile = "S"): Sample {
   const places = readPlaces()
   const products = productsOf({
     rows: readProductRows(),
@@ -45,6 +47,8 @@ export function readSample(): Sample {
   const origins = new Set(products.map((product) => product.origin_code))
   const suppliers = places.filter((place) => origins.has(place.code)).flatMap(suppliersOf)
   return {
+    profile,
+    scale: scales[profile],
     places,
     products,
     points,

@@ -7,13 +7,14 @@ import {
 } from "../../../backend/src/values/business-day"
 import { sampleSales, type SalesModel, type SampleSale } from "./sales"
 import type { SeedPoint } from "./points"
+import type { Scale } from "./profile"
 
-/**
- * What lies before the daily sample: from 1 January of the year it begins in, so that "this year against last year" has a
- * base. Empty when the daily sample begins with its year.
- */
-export function historyPeriod(sample_from: BusinessDay): { from: BusinessDay; until: BusinessDay } {
-  return { from: `${sample_from.slice(0, 4)}-01-01` as BusinessDay, until: sample_from }
+/** The months before the daily sample, so that "this year against last year" has a base. */
+export function historyPeriod(
+  sample_from: BusinessDay,
+  { months_by_sheet }: Pick<Scale, "months_by_sheet">
+): { from: BusinessDay; until: BusinessDay } {
+  return { from: firstDayOf(addMonths(monthOf(sample_from), -months_by_sheet)), until: sample_from }
 }
 
 /**

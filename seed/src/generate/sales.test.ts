@@ -5,6 +5,7 @@ import { assortmentOf, canHold, openingLevels } from "./assortment"
 import { demandOf } from "./demand"
 import { ledgerLines, netByOrigin } from "./ledger-lines"
 import { historyPeriod, monthlySheets } from "./monthly-sheets"
+import { scales } from "./profile"
 import { isInSeason } from "./products"
 import { samplePeriod, sampleSales, type SampleSale } from "./sales"
 
@@ -136,10 +137,12 @@ describe("ledger lines", () => {
 
 describe("periods", () => {
   it("cover twelve months and the running one until yesterday, and the year before from its first day", () => {
-    expect(samplePeriod("2026-11-23" as BusinessDay)).toEqual(span("2025-11-01", "2026-11-23"))
-    expect(samplePeriod("2027-01-01" as BusinessDay)).toEqual(span("2026-01-01", "2027-01-01"))
-    expect(historyPeriod("2025-11-01" as BusinessDay)).toEqual(span("2025-01-01", "2025-11-01"))
-    expect(historyPeriod("2026-01-01" as BusinessDay)).toEqual(span("2026-01-01", "2026-01-01"))
+    const { S, L } = scales
+    expect(samplePeriod("2026-11-23" as BusinessDay, S)).toEqual(span("2025-11-01", "2026-11-23"))
+    expect(samplePeriod("2027-01-01" as BusinessDay, S)).toEqual(span("2026-01-01", "2027-01-01"))
+    expect(samplePeriod("2026-11-23" as BusinessDay, L)).toEqual(span("2024-11-01", "2026-11-23"))
+    expect(historyPeriod("2025-11-01" as BusinessDay, S)).toEqual(span("2024-11-01", "2025-11-01"))
+    expect(historyPeriod("2024-11-01" as BusinessDay, L)).toEqual(span("2024-11-01", "2024-11-01"))
   })
 
   it("file as monthly sheets what the days would have sold, county by county", () => {

@@ -8,6 +8,7 @@ import {
 import { assortmentOf, canHold, variantsAt } from "./assortment"
 import { weightOn, type Demand } from "./demand"
 import { draw, fraction, hash, mix, wholeNear, type Weighted } from "./hash"
+import type { Scale } from "./profile"
 import { WEEKDAY_HOSTS, type SeedPoint } from "./points"
 import type { SeedProduct, SeedVariant } from "./products"
 import { daysBetween, weekdayOf, type Season } from "./season"
@@ -38,10 +39,11 @@ export type SalesModel = {
   products: readonly SeedProduct[]
   demand: readonly Demand[]
   season: Season
+  scale: Scale
 }
 
 /**
- * Size of the sample, profile S of domain.md §15.3: orders a day online and per hub, filings per outlet and day, goods
+ * Size of profile S (domain.md §15.3): orders a day online and per hub, filings per outlet and day, goods
  * per filed line. Growth of the whole by year; counties differ (demand.ts).
  */
 const SIZE = {
@@ -49,6 +51,7 @@ const SIZE = {
   hub_receipts: 0.42,
   counter_receipts: 0.04,
   outlet_filings: 0.068,
+  lines_per_filing: 1.45,
   filed_line_fen: 40_000,
   basket_line_fen: 6_000,
   growth: 0.08,
@@ -58,9 +61,12 @@ const SIZE = {
 const MEAN_SIZE_FACTOR = { counter: 1.251, outlet: 1.165 }
 const REFUND_RATE = { fresh: 0.03, other: 0.015 }
 
-/** The sample covers thirteen months: the twelve before the current one and the current one until yesterday. */
-export function samplePeriod(today: BusinessDay): { from: BusinessDay; until: BusinessDay } {
-  return { from: firstDayOf(addMonths(monthOf(today), -12)), until: today }
+/** What the sample holds day by day: some months before the current one, and the current one until yesterday. */
+export function samplePeriod(
+  today: BusinessDay,
+  { months_by_day }: Pick<Scale, "months_by_day">
+): { from: BusinessDay; until: BusinessDay } {
+  return { from: firstDayOf(addMonths(monthOf(today), 1 - months_by_day)), until: today }
 }
 
 /** All sample sales of a half-open period in the order of days and points. Refunds after its end are left out. */
@@ -81,10 +87,10 @@ export function* sampleSales(
     const dayHash = hash(`day/${day}`)
     for (const point of model.points) {
       const bits = mix(codes.get(point.code)!, dayHash)
-      const count = wholeNear(documentsOn(point, day, model.season), bits)
+      const count = wholeNear(documentsOn(point, day, model), bits)
       for (let number = 1; number <= count; number += 1) {
         const own = candidates.get(shelfKey(point))!
-        for (const sale of documentOf(point, day, number, mix(bits, number), own, model.season)) {
+        for (const sale of documentOf(point, day, number, mix(bits, number), own, model)) {
           yield sale
           const refund = refundOf(sale)
           if (refund && refund.business_day < until) yield refund
@@ -95,25 +101,32 @@ export function* sampleSales(
 }
 
 /** Orders, receipts or filings expected at a point on a day. */
-function documentsOn(point: SeedPoint, day: BusinessDay, season: Season): number {
+function documentsOn(point: SeedPoint, day: BusinessDay, { season, scale }: SalesModel): number {
   const weekday = weekdayOf(day)
   const isWeekend = weekday === 0 || weekday === 6
   const demand = season.ofDay(day) * growthIn(day)
   switch (point.kind) {
     case "online":
-      return SIZE.online_orders * demand * (weekday === 1 ? 1.1 : 1)
+      return SIZE.online_orders * scale.orders * demand * (weekday === 1 ? 1.1 : 1)
     case "hub":
-      return SIZE.hub_receipts * demand * (isWeekend ? 1.35 : 1) * (point.level === "city" ? 2 : 1)
+      return (
+        SIZE.hub_receipts * scale.orders * demand * (isWeekend ? 1.35 : 1) * (point.level === "city" ? 2 : 1)
+      )
     case "counter": {
       if (isWeekend && WEEKDAY_HOSTS.has(point.type ?? "")) return 0
       const size = (point.size_factor ?? 1) / MEAN_SIZE_FACTOR.counter
-      return SIZE.counter_receipts * size * demand * (isWeekend ? 1.35 : 1)
+      return SIZE.counter_receipts * scale.orders * size * demand * (isWeekend ? 1.35 : 1)
     }
     case "outlet":
       // A filing is a duty, not a demand: how much it names follows the season, how often it comes does not.
-      return SIZE.outlet_filings
+      return filingsADay(scale)
   }
 }
+
+/** One a day at most: an outlet with more to say files more lines. */
+const filingsADay = ({ filings }: Scale): number => Math.min(1, SIZE.outlet_filings * filings)
+const linesPerFiling = (scale: Scale): number =>
+  (SIZE.outlet_filings * SIZE.lines_per_filing * scale.filings) / filingsADay(scale)
 
 function* documentOf(
   point: SeedPoint,
@@ -121,13 +134,13 @@ function* documentOf(
   number: number,
   bits: number,
   candidates: readonly Weighted<SeedProduct>[],
-  season: Season
+  { season, scale }: SalesModel
 ): Generator<SampleSale> {
   const { source, prefix, hours } = DOCUMENTS[point.kind]
   const document = `sample/${point.code}/${day}/${number}`
   const second = Math.floor(hours.from * 3_600 + fraction(mix(bits, 11)) * (hours.until - hours.from) * 3_600)
   const occurred_at = `${day}T${clock(second)}+08:00`
-  const lines = 1 + wholeNear(point.kind === "outlet" ? 0.45 : 0.6, mix(bits, 12))
+  const lines = 1 + wholeNear(point.kind === "outlet" ? linesPerFiling(scale) - 1 : 0.6, mix(bits, 12))
   const procurement = isProcurement(point, bits)
   const seen = new Set<string>()
 

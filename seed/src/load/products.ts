@@ -53,7 +53,7 @@ export async function loadProducts(
   await removeLeftovers(seeding, present.broken, missing)
 
   const today = businessDay(seeding.now)
-  const days = { opened: historyPeriod(samplePeriod(today).from).from, today }
+  const days = { opened: historyPeriod(samplePeriod(today, sample.scale).from, sample.scale).from, today }
   let done = 0
   for (const batch of inBatches(missing, PRODUCTS_PER_RUN)) {
     await createProductsWorkflow(seeding.container).run({

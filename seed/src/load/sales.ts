@@ -1,4 +1,5 @@
 import { setImmediate as breath } from "node:timers/promises"
+import type { StoreDTO } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
 import { updateStoresWorkflow } from "@medusajs/medusa/core-flows"
 import { z } from "@medusajs/framework/zod"
@@ -9,6 +10,7 @@ import { BusinessDay, businessDay } from "../../../backend/src/values/business-d
 import { importSalesLinesWorkflow } from "../../../backend/src/workflows/ledger/import-sales-lines"
 import { ledgerLines } from "../generate/ledger-lines"
 import { historyPeriod, monthlySheets } from "../generate/monthly-sheets"
+import { type Profile, PROFILES } from "../generate/profile"
 import { samplePeriod, sampleSales, type SampleSale } from "../generate/sales"
 import type { Sample } from "../sample"
 import type { LoadedProducts } from "./products"
@@ -19,13 +21,20 @@ const LINES_PER_RUN = 10_000
 /** Lines drawn before the batch on its way gets its turn. */
 const LINES_PER_BREATH = 500
 
-/** Which days the sample covers. Written before the first line, so that a later run completes that sample and no other. */
-const Mark = z.object({ from: BusinessDay, until: BusinessDay, lines: z.number().int().nullable() })
+/** Which days of which sample. Written before the first line, so that a later run completes that sample and no other. */
+const Mark = z.object({
+  // Older databases hold the only sample there was.
+  profile: z.enum(PROFILES).default("S"),
+  from: BusinessDay,
+  until: BusinessDay,
+  lines: z.number().int().nullable(),
+})
 type Mark = z.infer<typeof Mark>
 
 /**
- * Sample sales, through the ledger's own door: the running month and twelve before it by day, and the months before
- * those back to 1 January as monthly sheets. A sample that is complete is left alone; one that was cut short goes on.
+ * Sample sales, through the ledger's own door: months by day, and the months before those as monthly sheets (profile.ts). A
+ * sample that is complete is left alone; one that was cut short goes on. Throws where another one is there already: samples
+ * of two sizes count some sales twice.
  */
 export async function loadSales(
   seeding: Seeding,
@@ -34,15 +43,21 @@ export async function loadSales(
   products: LoadedProducts
 ): Promise<string> {
   const found = await findMark(seeding, shop)
+  const { profile, scale } = sample
+  if (found && found.profile !== profile) {
+    throw new Error(
+      `This database holds sample ${found.profile}. Sample ${profile} needs an empty one: set BAIXIAN_DATA_DIR to a new folder.`
+    )
+  }
   if (found && found.lines !== null) return `${found.lines} lines, already there`
 
-  const mark = found ?? { ...samplePeriod(businessDay(seeding.now)), lines: null }
+  const mark = found ?? { profile, ...samplePeriod(businessDay(seeding.now), scale), lines: null }
   await setMark(seeding, shop, mark)
 
   const linesOf = await lineMaker(seeding, sample, products)
   const ledger = ledgerDoor(seeding)
   let waiting: NewSalesLine[] = []
-  for (const sales of [monthlySheets(sample, historyPeriod(mark.from)), sampleSales(sample, mark)]) {
+  for (const sales of [monthlySheets(sample, historyPeriod(mark.from, scale)), sampleSales(sample, mark)]) {
     for (const sale of sales) {
       waiting.push(...linesOf(sale))
       if (waiting.length % LINES_PER_BREATH === 0) await breath()
@@ -114,9 +129,18 @@ async function lineMaker(
   }
 }
 
+/** The sample that a database holds or began to hold; whoever asks for none means that one. */
+export async function findProfile({ container }: Seeding): Promise<Profile | null> {
+  const stores = await container.resolve(Modules.STORE).listStores({})
+  return stores.map(markOf).find((mark) => mark !== null)?.profile ?? null
+}
+
 async function findMark({ container }: Seeding, shop: Shop): Promise<Mark | null> {
-  const store = await container.resolve(Modules.STORE).retrieveStore(shop.store_id)
-  const mark = Mark.safeParse(store.metadata?.sample_sales)
+  return markOf(await container.resolve(Modules.STORE).retrieveStore(shop.store_id))
+}
+
+function markOf({ metadata }: Pick<StoreDTO, "metadata">): Mark | null {
+  const mark = Mark.safeParse(metadata?.sample_sales)
   return mark.success ? mark.data : null
 }
 
