@@ -534,6 +534,8 @@ export type LineParams = {
   /** A county, or a prefecture or province with its counties. */
   origin?: string
   district?: string
+  /** Sold by points that stand in this district now, wherever they stood then. */
+  stands_in?: string
   /** A hub with the points it supplies. */
   hub?: string
   point?: string

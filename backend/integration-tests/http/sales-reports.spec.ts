@@ -160,6 +160,24 @@ medusaIntegrationTestRunner({
       expect(unsold.rows.at(-1)).toEqual({ ...all.rows.at(-1), row_no: null })
     })
 
+    it("a district's subtotal opens to the points that stand in it now, also to what they sold elsewhere", async () => {
+      const network = getContainer().resolve<NetworkModuleService>(NETWORK_MODULE)
+      await network.createDistricts([{ code: "310104", name_zh: "徐汇区", name_en: "Xuhui" }])
+      await db.raw("UPDATE sales_point SET district_code = '310104' WHERE code = 'P1'")
+      const sold = await raw(
+        "business_day >= '2026-03-01' AND business_day < '2026-04-01' AND sales_point_code = 'P1'"
+      )
+      expect(sold).toBeGreaterThan(0)
+
+      const { rows, opens } = await report("sales-by-point", march)
+      const group = rows.find(({ level, code }) => level === "group" && code === "310104")!
+      expect(group.period_net_fen).toBe(sold)
+      const { total } = await get<SalesLinesAnswer>(
+        `/admin/sales-lines?limit=1&${march}&${opens.rows.group}=${group.code}`
+      )
+      expect(total.net_fen).toBe(sold)
+    })
+
     it("a hub holds its counters; what belongs to none stands by itself", async () => {
       const { rows } = await report("sales-by-hub", march)
       const inMarch = "business_day >= '2026-03-01' AND business_day < '2026-04-01'"

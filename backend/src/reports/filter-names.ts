@@ -14,6 +14,7 @@ type Named = { name: string; name_en: string }
 /** What `none` is called, as a row and as a filter. */
 export const noneNames = {
   district: { name: "线上（不分区）", name_en: "Online, no district" },
+  stands_in: { name: "线上（不分区）", name_en: "Online, no district" },
   hub: { name: "不属于枢纽", name_en: "Of no hub" },
   product: { name: "非平台商品", name_en: "Not a product of the platform" },
   category: { name: "未分类", name_en: "Without category" },
@@ -52,15 +53,18 @@ const pointName: FindName = async (container, code) => {
   return point && { name: point.name, name_en: point.name }
 }
 
+const districtName: FindName = async (container, code) => {
+  const [district] = await network(container).listDistricts({ code }, { take: 1 })
+  return district && { name: district.name_zh, name_en: district.name_en }
+}
+
 const namesOf = {
   origin: async (container, code) => {
     const [place] = await origins(container).listOriginPlaces({ code }, { take: 1 })
     return place && { name: place.name_zh, name_en: place.name_en }
   },
-  district: async (container, code) => {
-    const [district] = await network(container).listDistricts({ code }, { take: 1 })
-    return district && { name: district.name_zh, name_en: district.name_en }
-  },
+  district: districtName,
+  stands_in: districtName,
   hub: pointName,
   point: pointName,
   product: async (container, code) => {

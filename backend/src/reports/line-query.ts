@@ -27,6 +27,8 @@ export const lineQuery = {
   /** A county, or a prefecture or province with its counties. */
   origin: PlaceCode.optional(),
   district: DistrictCode.optional(),
+  /** Points that stand in this district now, wherever they stood when they sold. */
+  stands_in: DistrictCode.optional(),
   /** A hub with the points it supplies. */
   hub: Code.optional(),
   point: Code.optional(),
@@ -78,17 +80,22 @@ function inBoth(row: OriginCodes, place: OriginCodes): OriginCodes {
 
 async function pointsOf(
   container: MedusaContainer,
-  { hub, point }: LineQuery
+  { hub, point, stands_in }: LineQuery
 ): Promise<Pick<LineFilter, "points" | "points_except">> {
-  const points = point ? [point] : null
-  if (!hub) return { points }
+  const named = point ? [point] : null
+  if (!hub && !stands_in) return { points: named }
+
   const all = await reportedPoints(container.resolve(ContainerRegistrationKeys.PG_CONNECTION))
-  if (hub === NONE) {
-    const ofHubs = all.filter(({ kind, hub_code }) => kind === "hub" || hub_code !== null)
-    return { points, points_except: ofHubs.map(({ code }) => code) }
-  }
-  const own = all.filter(({ code, hub_code }) => code === hub || hub_code === hub).map(({ code }) => code)
-  return { points: point ? own.filter((code) => code === point) : own }
+  const standing = all.filter(({ district_code }) => !stands_in || (district_code ?? NONE) === stands_in)
+  const codes = standing
+    .filter(({ code, hub_code }) => !hub || hub === NONE || code === hub || hub_code === hub)
+    .map(({ code }) => code)
+  const points = point ? codes.filter((code) => code === point) : codes
+  if (hub !== NONE) return { points }
+
+  // Whoever is of no hub may also be a point that nobody lists any more.
+  const ofHubs = all.filter(({ kind, hub_code }) => kind === "hub" || hub_code !== null)
+  return { points: stands_in ? points : named, points_except: ofHubs.map(({ code }) => code) }
 }
 
 async function productsOf(

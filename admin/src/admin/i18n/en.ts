@@ -247,6 +247,7 @@ const en: Words<typeof zhCN> = {
     channel: "Channel",
     district: "District",
     origin: "Origin",
+    stands_in: "District today",
     hub: "Hub",
     point: "Sales point",
     product: "Product",

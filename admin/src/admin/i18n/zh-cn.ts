@@ -230,6 +230,7 @@ export default {
     channel: "渠道",
     district: "区",
     origin: "产地",
+    stands_in: "所在区（现）",
     hub: "枢纽点",
     point: "销售点",
     product: "商品",

@@ -13,7 +13,7 @@ export type ChoiceName = keyof typeof CHOICES
 const CHOICE_NAMES = Object.keys(CHOICES) as ChoiceName[]
 
 /** Filters that a link brings along; the toolbar shows them to be taken away, not to be chosen. */
-export const LINKED = ["hub", "point", "product", "category", "supplier", "venue"] as const
+export const LINKED = ["stands_in", "hub", "point", "product", "category", "supplier", "venue"] as const
 export type LinkedName = (typeof LINKED)[number]
 
 /** Stands for what has none: the online shop's district, a product without category. */
@@ -41,7 +41,7 @@ export function readFilter(search: URLSearchParams): LineParams {
 function isPossible(name: keyof LineParams, value: string): boolean {
   if (isChoice(name)) return (CHOICES[name] as readonly string[]).includes(value)
   if (name === "origin") return /^\d{6}$/.test(value)
-  if (name === "district") return /^\d{6}$/.test(value) || value === NONE
+  if (name === "district" || name === "stands_in") return /^\d{6}$/.test(value) || value === NONE
 
   return value.length > 0 && value.length <= 64
 }

@@ -79,7 +79,7 @@ export const salesByPoint: SalesRowsDefinition = {
     column("kind", "text", "类型"),
   ],
   has_codes: true,
-  opens: { item: "point" },
+  opens: { item: "point", group: "stands_in" },
   order: "code",
   list: async (container) => {
     const [districts, points] = await Promise.all([
@@ -103,6 +103,7 @@ export const salesByPoint: SalesRowsDefinition = {
         },
         is: {
           district: point.district_code ?? NONE,
+          stands_in: point.district_code ?? NONE,
           hub: point.kind === "hub" ? point.code : (point.hub_code ?? NONE),
           channel: point.kind satisfies Channel,
           venue: point.venue_type ?? NONE,

@@ -87,6 +87,7 @@ export const fileWords = {
     show: "显示",
     channel: "渠道",
     district: "区",
+    stands_in: "所在区（现）",
     hub: "枢纽点",
     point: "销售点",
     product: "商品",
