@@ -40,7 +40,7 @@ const OverviewPage = () => {
           hasFailed={overview.isError && overview.data !== undefined}
           onRefresh={() => void overview.refetch()}
         >
-          <div className="bx-no-print flex items-center gap-x-3">
+          <div className="bx-no-print flex flex-wrap items-center gap-x-3 gap-y-2">
             <MonthPicker month={month} latest={latest} onChange={setMonth} />
             <UnitSwitch unit={unit} onChange={setUnit} />
             <Button asChild size="small" variant="secondary">
@@ -68,6 +68,7 @@ export default OverviewPage
 
 type OverviewBodyProps = { answer: OverviewAnswer; state: ReturnType<typeof useMonthState> }
 
+/** The whole page; on paper one sheet: the figures, the months and days, what is red and who leads. */
 function OverviewBody({ answer, state }: OverviewBodyProps) {
   const words = useWords()
   const { unit } = state
@@ -92,7 +93,7 @@ function OverviewBody({ answer, state }: OverviewBodyProps) {
               <Container className="p-0">
                 {hasDays ? <DaysCard answer={answer} unit={unit} /> : <NoSales state={state} />}
               </Container>
-              <Container className="p-0">
+              <Container className="bx-no-print p-0">
                 <SeasonCard answer={answer} unit={unit} />
               </Container>
             </>
@@ -108,7 +109,7 @@ function OverviewBody({ answer, state }: OverviewBodyProps) {
               <Container className="p-0">
                 <RankedCounties answer={answer} unit={unit} />
               </Container>
-              <Container className="p-0">
+              <Container className="bx-no-print p-0">
                 <Sources answer={answer} unit={unit} />
               </Container>
             </>
@@ -116,7 +117,7 @@ function OverviewBody({ answer, state }: OverviewBodyProps) {
         </div>
       </div>
       {hasTrend && (
-        <Container className="min-w-0 p-0">
+        <Container className="bx-no-print min-w-0 p-0">
           <PlaceMap answer={answer} unit={unit} />
         </Container>
       )}

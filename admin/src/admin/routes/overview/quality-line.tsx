@@ -20,7 +20,7 @@ export function QualityLine() {
   return (
     <Link
       to="/data-quality"
-      className="bx-no-print txt-compact-small hover:bg-ui-bg-base-hover focus-visible:shadow-borders-focus flex items-center gap-x-2 rounded-lg px-6 py-3 outline-none"
+      className="bx-no-print txt-compact-small hover:bg-ui-bg-base-hover focus-visible:shadow-borders-focus flex flex-wrap items-center gap-x-2 rounded-lg px-6 py-3 outline-none"
     >
       {isFine || quality.isPending ? (
         <CheckCircleSolid className={isFine ? "text-ui-tag-green-icon" : "text-ui-fg-muted"} />

@@ -71,7 +71,7 @@ function RankedCounty({ county, month, unit, most_fen }: RankedCountyProps) {
     <li>
       <Link
         to={`/reports/sales-by-county?month=${month}&open=county:${county.code}.ytd_net_fen`}
-        className="hover:bg-ui-bg-base-hover focus-visible:shadow-borders-focus grid grid-cols-[20px_28px_minmax(0,1fr)_44px_60px_46px_48px] items-center gap-x-2 px-6 py-[3px] outline-none"
+        className="hover:bg-ui-bg-base-hover focus-visible:shadow-borders-focus grid grid-cols-[20px_28px_minmax(0,1fr)_44px_60px_46px_48px] print:grid-cols-[20px_28px_240px_1fr_72px_56px_56px] items-center gap-x-2 px-6 py-[3px] outline-none"
       >
         <span className="txt-compact-xsmall text-ui-fg-muted text-right tabular-nums">
           <span className="sr-only">{t("overview.rank_note")} </span>

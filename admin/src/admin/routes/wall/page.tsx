@@ -60,7 +60,7 @@ function WallScreen() {
           <h1>{t("wall.title")}</h1>
           <WallStatus {...wall} />
           {!isKeptOn && <span className="bx-wall-muted">{t("wall.may_sleep")}</span>}
-          <WallClock />
+          <WallClock {...wall} />
           {toggle && (
             <button type="button" onClick={toggle}>
               {t(isFull ? "wall.leave_full" : "wall.enter")}

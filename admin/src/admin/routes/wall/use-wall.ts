@@ -11,6 +11,8 @@ export type Trouble = "unreachable" | "server" | "signed_out" | "forbidden"
 export type Wall = {
   /** The newest answer there was; failures never take it away. */
   answer: WallAnswer | undefined
+  /** When it came, in milliseconds; 0 while there is none. */
+  answeredAt: number
   trouble: Trouble | null
   /** When it is asked again after a failure, in milliseconds. */
   nextAt: number
@@ -43,6 +45,7 @@ export function useWall(): Wall {
 
   return {
     answer: wall.data,
+    answeredAt: wall.dataUpdatedAt,
     trouble: wall.error ? troubleOf(wall.error) : null,
     nextAt: wall.errorUpdatedAt + waitMs(failures.current),
   }

@@ -50,8 +50,10 @@ export const wallCss = `
 .bx-wall-right { text-align: right }
 .bx-wall-name { overflow: hidden; text-overflow: ellipsis; white-space: nowrap }
 .bx-wall-muted { color: #7f90ac }
-.bx-wall-latest li { padding: .5em 0; border-bottom: 1px solid #1a2640; font-size: 1.15em; animation: bx-wall-in 1.2s ease-out }
+.bx-wall-latest li { flex: 0 0 calc(100% / 12); display: flex; flex-direction: column; justify-content: center;
+  border-bottom: 1px solid #1a2640; font-size: 1.15em; animation: bx-wall-in 1.2s ease-out }
 .bx-wall-latest div { display: flex; justify-content: space-between; gap: .8em }
+.bx-wall-latest div > :last-child { flex: none }
 @keyframes bx-wall-in { from { opacity: 0; background: #1d3a5f } to { opacity: 1; background: transparent } }
 .bx-wall-trend { height: 13.5em; flex: none; display: flex; flex-direction: column }
 .bx-wall-bars { flex: 1; display: flex; gap: .35em; align-items: stretch; min-height: 0; margin-top: .4em }

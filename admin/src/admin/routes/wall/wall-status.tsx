@@ -2,7 +2,7 @@ import { Link } from "react-router-dom"
 import { useWords } from "../../ui/use-words"
 import { useNow } from "./screen-hooks"
 import type { Wall } from "./use-wall"
-import { OLD_MS } from "./wall-wait"
+import { clockOffsetMs, isOld } from "./wall-wait"
 
 const clock = new Intl.DateTimeFormat("sv-SE", {
   timeZone: "Asia/Shanghai",
@@ -13,9 +13,11 @@ const clock = new Intl.DateTimeFormat("sv-SE", {
 /** "14:05:09" in Shanghai. */
 export const timeOf = (instant: Date): string => clock.format(instant).slice(-8)
 
-export function WallClock() {
+/** The time in Shanghai, by the server where this machine is wrong. */
+export function WallClock({ answer, answeredAt }: Pick<Wall, "answer" | "answeredAt">) {
   const { t } = useWords()
-  const [day, time] = clock.format(new Date(useNow())).split(" ")
+  const offset = answer ? clockOffsetMs(answer.cut_off, answeredAt) : 0
+  const [day, time] = clock.format(new Date(useNow() + offset)).split(" ")
 
   return (
     <time className="bx-wall-clock">
@@ -28,13 +30,13 @@ export function WallClock() {
 }
 
 /** Of when the figures are; when they stand still, why, since when, and what happens next. */
-export function WallStatus({ answer, trouble, nextAt }: Wall) {
+export function WallStatus({ answer, answeredAt, trouble, nextAt }: Wall) {
   const { t } = useWords()
   const now = useNow()
   const at = answer && timeOf(new Date(answer.cut_off))
   const seconds = Math.max(0, Math.ceil((nextAt - now) / 1_000))
-  const isOld = answer !== undefined && now - Date.parse(answer.cut_off) > OLD_MS
-  if (!trouble && !isOld) {
+  const isLate = answer !== undefined && isOld(answeredAt, now)
+  if (!trouble && !isLate) {
     return (
       <p className="bx-wall-status" role="status">
         {at === undefined ? t("wall.loading") : t("wall.fresh", { at })}
