@@ -50,8 +50,14 @@ test("the wall shows a sale by itself, and keeps its figures and says so when no
     await expect(officer.wallStatus).toContainText("数据截至")
   })
 
-  await page.keyboard.press("Escape")
-  await expect(page).toHaveURL(/\/app\/overview$/)
+  await test.step("full screen and back, then off the wall", async () => {
+    await page.getByRole("button", { name: "全屏" }).click()
+    await expect(page.getByRole("button", { name: "退出全屏" })).toBeVisible()
+    await page.keyboard.press("Escape")
+    await expect(page.getByRole("button", { name: "全屏", exact: true })).toBeVisible()
+    await page.keyboard.press("Escape")
+    await expect(page).toHaveURL(/\/app\/overview$/)
+  })
   await expect(page.getByRole("heading", { name: "总览" })).toBeVisible()
   await page.getByRole("link", { name: "分县销售", exact: true }).click()
   await expect(page).toHaveURL(/\/reports\/sales-by-county/)

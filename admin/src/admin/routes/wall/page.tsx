@@ -36,10 +36,12 @@ function WallScreen() {
   const isKeptOn = useScreenOn()
   const { answer } = wall
 
-  // In full screen the browser takes the first Esc for itself, and gives the screen back.
+  // First out of full screen, which most browsers do by themselves, then off the wall.
   useEffect(() => {
     const leave = (event: KeyboardEvent) => {
-      if (event.key === "Escape" && !document.fullscreenElement) void navigate("/overview")
+      if (event.key !== "Escape") return
+      if (document.fullscreenElement) void document.exitFullscreen()
+      else void navigate("/overview")
     }
     document.addEventListener("keydown", leave)
 
