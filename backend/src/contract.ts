@@ -648,6 +648,25 @@ export type CampaignProgressReport = Report<CampaignProgressParams> & {
   }
 }
 
+/** A place on 总览: amounts in whole fen, rates as fractions, the gap in percentage points, ranks among counties by the year. */
+export type OverviewPlace = {
+  level: "province" | "prefecture" | "county"
+  code: string
+  /** The place it lies in; null for provinces. */
+  parent_code: string | null
+  name: string
+  name_en: string
+  net_fen: number
+  ytd_net_fen: number
+  ytd_yoy: number | null
+  completion_rate: number | null
+  schedule_gap_points: number | null
+  /** Null above counties. */
+  rank: number | null
+  /** Places gained since the month began; null in January. */
+  rank_change: number | null
+}
+
 /** `GET /admin/reports/overview?month=YYYY-MM`: the officer's first page. */
 export type OverviewAnswer = {
   month: string
@@ -678,7 +697,37 @@ export type OverviewAnswer = {
   trend: { month: string; net_fen: number; previous_year_fen: number | null }[]
   /** Days of the month. */
   days: { day: string; net_fen: number }[]
-  top_counties: { code: string; name: string; name_en: string; net_fen: number; share: number | null }[]
+  /** Provinces, prefectures and counties of the programme, as their rows in 分县销售, children before their parents. */
+  places: OverviewPlace[]
+  /** Where the sales came from, largest of the year first; sources without sales in the year are absent. */
+  sources: {
+    source: NonNullable<LineParams["source"]>
+    net_fen: number
+    ytd_net_fen: number
+    /** Of the year to date. */
+    share: number | null
+  }[]
+  /** January to December of the year: what was sold, what the year before, what the sales plan promises. */
+  season: {
+    months: {
+      month: string
+      /** Null for months that have not begun. */
+      net_fen: number | null
+      /** Null before the ledger's first month. */
+      previous_year_fen: number | null
+      /** Null without an issued plan. */
+      target_fen: number | null
+    }[]
+    /** First day of the lunar year, in this year and in the one before. */
+    festivals: { this_year: string; previous_year: string }
+  }
+  /** 春节同期: January and February against as many days as far from the festival a year earlier; null in other months. */
+  festival: { yoy: number | null; from: string; until: string } | null
+  /**
+   * The running month up to and including today against the same days of last month and last year, and the year so far;
+   * null for a month that is over. The month's own `mom` and `yoy` compare with whole months.
+   */
+  to_date: { day: string; mom: number | null; yoy: number | null; ytd_yoy: number | null } | null
   /** 百县百品 by its own plan, as its page counts it; `red_counties` is null while no plan is issued. */
   campaign: { plan: ReportPlan | null; red_counties: number | null }
   /** Counties whose schedule gap is below −10 points by the sales plan (`target.plan`), worst first. */
@@ -692,6 +741,48 @@ export type OverviewAnswer = {
   }[]
   about: Report["about"]
 }
+
+/**
+ * `GET /admin/reports/wall`: what the office's wall screen (大屏) shows, as of now, made to be asked every few seconds.
+ * Money is net and in whole fen. No personal data.
+ */
+export type WallAnswer = {
+  /** The instant it was read. */
+  cut_off: string
+  /** Today in Shanghai; every span ends with it. */
+  day: string
+  today: { net_fen: number; orders: number; yesterday_fen: number }
+  /** This month so far; `yoy` against the same days a year earlier. */
+  month: { net_fen: number; yoy: number | null }
+  /** This year so far; `yoy` against the same days a year earlier. */
+  year: { net_fen: number; yoy: number | null }
+  target: OverviewAnswer["target"]
+  /** Of the 98 counties, those with net sales above zero this month. */
+  counties_with_sales_in_98: number
+  counties_in_98: number
+  /** By the sales plan; null while none is issued. */
+  red_counties: number | null
+  /** Counties of the programme and the places they lie in, parents before children. */
+  places: WallPlace[]
+  /** Twenty-four months up to and including this one, oldest first; null before the ledger's first. */
+  trend: { month: string; net_fen: number | null }[]
+  /** Today's newest sales, newest first, at most twelve. Filings are left out: they come late and by the sheet. */
+  latest: {
+    id: string
+    occurred_at: string
+    origin_name: string
+    origin_name_en: string
+    product_title: string
+    channel: NonNullable<LineParams["channel"]>
+    quantity: number
+    net_fen: number
+  }[]
+  contains_sample: boolean
+}
+export type WallPlace = Pick<
+  OverviewPlace,
+  "level" | "code" | "parent_code" | "name" | "name_en" | "completion_rate" | "schedule_gap_points"
+> & { today_fen: number; month_fen: number; year_fen: number }
 
 /**
  * Query of `GET /admin/sales-lines`: the ledger's lines behind a figure, newest first. A place of the reports by county is

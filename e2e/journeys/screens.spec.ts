@@ -30,6 +30,7 @@ const shopPages: Record<string, string> = {
 
 const officePages: Record<string, string> = {
   overview: "/overview",
+  wall: "/wall",
   "sales-by-county": "/reports/sales-by-county?unit=yuan",
   "sales-by-county-provinces": "/reports/sales-by-county?level=province&columns=all",
   "sales-lines": `/reports/sales-by-county?open=county:${menglian.code}.period_net_fen`,

@@ -87,6 +87,36 @@ export class Officer extends Staff {
     }
   }
 
+  /** 大屏 as it hangs on the wall, once it shows figures. */
+  async opensTheWall(): Promise<void> {
+    await this.opens("/wall")
+    await this.wallFigure("今日销售额").waitFor()
+  }
+
+  /** One of the large figures of 大屏; it names its whole amount. */
+  wallFigure(title: string): Locator {
+    return this.page.getByRole("heading", { name: title, exact: true }).locator("..").getByTitle(/^¥/)
+  }
+
+  async readsTheWall(title: string): Promise<number> {
+    return fenOf((await this.wallFigure(title).getAttribute("title")) ?? "")
+  }
+
+  /** Of when the wall's figures are, or why they stand still. */
+  get wallStatus(): Locator {
+    return this.page.getByRole("main").getByRole("status")
+  }
+
+  /** From now on the wall's questions fare like this, until the way is free again. */
+  async wallMeets(what: "no server" | "a restarted server"): Promise<{ isOver: () => Promise<void> }> {
+    const path = /\/admin\/reports\/wall$/
+    await this.page.route(path, async (route) => {
+      if (what === "no server") await route.abort("connectionrefused")
+      else await route.fulfill({ status: 401, json: { message: "Unauthorized" } })
+    })
+    return { isOver: async () => await this.page.unroute(path) }
+  }
+
   /** 分县销售 of this month in 元, and its table. */
   async opensSalesByCounty(): Promise<Locator> {
     await this.opens("/reports/sales-by-county")

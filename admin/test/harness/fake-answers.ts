@@ -418,16 +418,48 @@ function overview(month: string, state: string): OverviewAnswer {
       return { month: each, net_fen: of(each), previous_year_fen: at < 3 ? null : of(monthsAfter(each, -12)) }
     }),
     days,
-    top_counties: [...sold]
-      .sort((a, b) => (figure(b, "period_net_fen") ?? 0) - (figure(a, "period_net_fen") ?? 0))
-      .slice(0, 10)
+    places: rows
+      .filter(({ level }) => ["county", "prefecture", "province"].includes(level))
       .map((row) => ({
+        level: row.level as "county",
         code: row.code,
+        parent_code: row.parent_code,
         name: row.name,
         name_en: row.name_en,
         net_fen: figure(row, "period_net_fen") ?? 0,
-        share: (figure(row, "period_net_fen") ?? 0) / net_fen,
+        ytd_net_fen: figure(row, "ytd_net_fen") ?? 0,
+        ytd_yoy: figure(row, "ytd_yoy"),
+        completion_rate: figure(row, "completion_rate"),
+        schedule_gap_points: figure(row, "schedule_gap_points"),
+        rank: figure(row, "rank"),
+        rank_change: figure(row, "rank_change"),
       })),
+    sources: (["filing", "till", "order"] as const).map((source, at) => {
+      const share = [0.9, 0.06, 0.04][at] ?? 0
+
+      return {
+        source,
+        net_fen: Math.round(net_fen * share),
+        ytd_net_fen: Math.round((figure(total, "ytd_net_fen") ?? 0) * share),
+        share,
+      }
+    }),
+    season: {
+      months: Array.from({ length: 12 }, (_, at) => {
+        const each = `${month.slice(0, 4)}-${String(at + 1).padStart(2, "0")}`
+        const of = (name: string) => Math.round((net_fen || 1e9) * (0.7 + chance(name) * 0.7))
+
+        return {
+          month: each,
+          net_fen: each > "2026-11" ? null : of(each),
+          previous_year_fen: of(monthsAfter(each, -12)),
+          target_fen: state === "no-plan" ? null : of(`${each}-plan`),
+        }
+      }),
+      festivals: { this_year: "2026-02-17", previous_year: "2025-01-29" },
+    },
+    festival: null,
+    to_date: month === "2026-11" ? { day: "2026-11-23", mom: 0.04, yoy: 0.08, ytd_yoy: 0.07 } : null,
     campaign: {
       plan: planOf("catalogue_sales", state),
       red_counties: state === "no-plan" ? null : redCounties(campaignProgress(month, state).rows).length,

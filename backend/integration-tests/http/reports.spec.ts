@@ -13,6 +13,7 @@ import type { NewSalesLine } from "../../src/modules/ledger/sales-line"
 import { ORIGIN_MODULE } from "../../src/modules/origin"
 import type OriginModuleService from "../../src/modules/origin/service"
 import { HUNDRED_PRODUCTS } from "../../src/modules/target"
+import { overview, OverviewQuery } from "../../src/reports/overview"
 import { issueTargetPlanWorkflow } from "../../src/workflows/target/issue-target-plan"
 import { publishCatalogueEditionWorkflow } from "../../src/workflows/target/publish-catalogue-edition"
 import { PLACES, prepareCast, type Cast } from "../ledger/cast"
@@ -151,6 +152,61 @@ medusaIntegrationTestRunner({
       expect(answer.days).toHaveLength(31)
       expect(answer.days.reduce((sum, day) => sum + day.net_fen, 0)).toBe(13_503)
       expect(answer.trend).toHaveLength(13)
+    })
+
+    it("the overview's places, sources and season are the reports', and its year so far is held to the same days", async () => {
+      const table = await get<SalesByCountyReport>(`/admin/reports/sales-by-county?${march}`)
+      const answer = await get<OverviewAnswer>("/admin/reports/overview?month=2026-03")
+      const rows = table.rows.filter(({ level }) => ["county", "prefecture", "province"].includes(level))
+      expect(
+        answer.places.map((place) => [place.level, place.code, place.net_fen, place.ytd_net_fen, place.rank])
+      ).toEqual(rows.map((row) => [row.level, row.code, row.period_net_fen, row.ytd_net_fen, row.rank]))
+      expect(answer.sources).toEqual([{ source: "order", net_fen: 13_503, ytd_net_fen: 16_503, share: 1 }])
+
+      const { months, festivals } = answer.season
+      expect(months.map(({ month }) => month)).toEqual(
+        Array.from({ length: 12 }, (_, index) => `2026-${String(index + 1).padStart(2, "0")}`)
+      )
+      expect(months.slice(1, 4)).toEqual([
+        { month: "2026-02", net_fen: 3_000, previous_year_fen: null, target_fen: 10_000 },
+        { month: "2026-03", net_fen: 13_503, previous_year_fen: null, target_fen: 10_000 },
+        { month: "2026-04", net_fen: 9_900, previous_year_fen: null, target_fen: 10_000 },
+      ])
+      expect(festivals).toEqual({ this_year: "2026-02-17", previous_year: "2025-01-29" })
+      // March is over and has no festival.
+      expect([answer.to_date, answer.festival]).toEqual([null, null])
+    })
+
+    it("the overview aligns January and February to the festival, and a running month to today", async () => {
+      // 2026's festival is 19 days later than 2025's: February 2026 lies over 13 January to 9 February 2025.
+      await appendSalesLines(db, [
+        lineOf("before", { business_day: "2025-01-12", occurred_at: "2025-01-12T04:00:00.000Z" }),
+        lineOf("first", { business_day: "2025-01-13", occurred_at: "2025-01-13T04:00:00.000Z" }),
+        lineOf("last", {
+          business_day: "2025-02-09",
+          occurred_at: "2025-02-09T04:00:00.000Z",
+          gross_fen: 667,
+          net_fen: 667,
+        }),
+        lineOf("after", { business_day: "2025-02-10", occurred_at: "2025-02-10T04:00:00.000Z" }),
+      ])
+      const february = await get<OverviewAnswer>("/admin/reports/overview?month=2026-02")
+      expect(february.festival).toEqual({
+        yoy: (3_000 - 1_000) / 1_000,
+        from: "2025-01-13",
+        until: "2025-02-10",
+      })
+
+      const now = new Date("2026-02-10T12:00:00+08:00")
+      const running = await overview(getContainer(), OverviewQuery.parse({ month: "2026-02" }), now)
+      // The first ten days of February 2025 hold ¥6.67 and ¥3.33, those of January nothing.
+      expect(running.to_date).toEqual({
+        day: "2026-02-10",
+        mom: null,
+        yoy: (3_000 - 1_000) / 1_000,
+        ytd_yoy: (3_000 - 1_666) / 1_666,
+      })
+      expect(running.season.months.slice(1, 3).map(({ net_fen }) => net_fen)).toEqual([3_000, null])
     })
 
     it("every page counts red counties by a plan that it names, and the same plan's count is the same everywhere", async () => {

@@ -1,23 +1,27 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { z } from "@medusajs/framework/zod"
-import type { OverviewAnswer, ReportRow } from "../contract"
-import { daySums, headCounts, monthSums } from "../modules/ledger/sums"
+import type { OverviewAnswer, OverviewPlace, ReportRow } from "../contract"
+import { daySums, headCounts, monthSums, spanSums, sumsBy } from "../modules/ledger/sums"
 import { NETWORK_MODULE } from "../modules/network"
 import type NetworkModuleService from "../modules/network/service"
-import { addDays, addMonths, businessDay, BusinessMonth, firstDayOf } from "../values/business-day"
-import { asOf, monthsUntil } from "./periods"
+import { addDays, addMonths, businessDay, BusinessMonth, firstDayOf, monthOf } from "../values/business-day"
+import { change, ratio } from "./figures"
+import { asOf, comparedPeriods, daysToDate, monthsUntil } from "./periods"
 import { placesAt, type PlacesOnDay } from "./places"
 import { salesByCounty, SalesByCountyQuery } from "./sales-by-county"
+import { springFestival } from "./spring-festival"
 import { isRedCounty, targetProgress } from "./target-progress"
-import { yearTargets, type YearTargets } from "./targets"
+import { monthTargets, yearTargets, type YearTargets } from "./targets"
 
 /** 总览: the officer's first page, every figure of it also a row of 分县销售; what it says of 百县百品 is its board's. */
 export const OverviewQuery = z.strictObject({ month: BusinessMonth })
 export type OverviewQuery = z.infer<typeof OverviewQuery>
 
 const MONTHS_OF_TREND = 13
-const TOP_COUNTIES = 10
+/** 春节 falls from 21 January to 21 February, so these months say little against the same months of another year. */
+const FESTIVAL_MONTHS = ["01", "02"]
+const PLACE_LEVELS: readonly string[] = ["province", "prefecture", "county"]
 
 export async function overview(
   container: MedusaContainer,
@@ -29,20 +33,41 @@ export async function overview(
   const from = firstDayOf(month)
   const until = firstDayOf(addMonths(month, 1))
   const trendMonths = monthsUntil(month, MONTHS_OF_TREND)
-  const trendFrom = firstDayOf(addMonths(trendMonths[0]!, -12))
+  const seasonMonths = monthsUntil(`${month.slice(0, 4)}-12` as BusinessMonth, 12)
+  const monthsFrom = [trendMonths[0]!, seasonMonths[0]!].map((first) => firstDayOf(addMonths(first, -12)))
+  const today = businessDay(now)
+  const toDate = month === monthOf(today) ? daysToDate(today) : null
+  const festival = comparedPeriods({ from, until }, "festival")
+  const compared = comparedPeriods({ from, until })
 
-  const [report, places, campaign, months, days, counts, [, points_total]] = await Promise.all([
+  const [
+    report,
+    places,
+    campaign,
+    months,
+    days,
+    counts,
+    [, points_total],
+    targets,
+    sources,
+    spans,
+    dateSpans,
+  ] = await Promise.all([
     salesByCounty(container, SalesByCountyQuery.parse({ from, until }), now),
     placesAt(container, until),
     yearTargets(container, {
       year: Number(month.slice(0, 4)),
       measure: "catalogue_sales",
-      as_of: asOf(until, businessDay(now)),
+      as_of: asOf(until, today),
     }),
-    monthSums(db, { from: trendFrom, until }),
+    monthSums(db, { from: monthsFrom.sort()[0]!, until: firstDayOf(addMonths(seasonMonths.at(-1)!, 1)) }),
     daySums(db, { from, until }),
     headCounts(db, { from, until }),
     network.listAndCountSalesPoints(openIn({ from, until }), { take: 1 }),
+    monthTargets(container, { year: Number(month.slice(0, 4)), measure: "sales" }),
+    sumsBy(db, ["source"], compared),
+    spanSums(db, { period: { from, until }, festival: festival.last_year }),
+    toDate && spanSums(db, toDate),
   ])
   const counties = report.rows.filter((row) => row.level === "county")
   // A county that left stays in the report while it has figures; the programme counts its members of today.
@@ -52,6 +77,11 @@ export async function overview(
   const sold = (rows: typeof counties) => rows.filter((row) => fen(row.period_net_fen) > 0).length
   const netOf = new Map(months.map((row) => [row.month, row.net_fen]))
   const first = months[0]?.month
+  const yearBefore = (name: BusinessMonth): number | null => {
+    const earlier = addMonths(name, -12)
+    // Before the ledger's first month nothing was recorded, which is not the same as nothing sold.
+    return first !== undefined && earlier >= first ? (netOf.get(earlier) ?? 0) : null
+  }
 
   return {
     month,
@@ -77,27 +107,43 @@ export async function overview(
       schedule_rate: figure(total.schedule_rate),
       schedule_gap_points: figure(total.schedule_gap_points),
     },
-    trend: trendMonths.map((name) => {
-      const earlier = addMonths(name, -12)
-      // Before the ledger's first month nothing was recorded, which is not the same as nothing sold.
-      const recorded = first !== undefined && earlier >= first
-      return {
-        month: name,
-        net_fen: netOf.get(name) ?? 0,
-        previous_year_fen: recorded ? (netOf.get(earlier) ?? 0) : null,
-      }
-    }),
+    trend: trendMonths.map((name) => ({
+      month: name,
+      net_fen: netOf.get(name) ?? 0,
+      previous_year_fen: yearBefore(name),
+    })),
     days: everyDay(from, until, new Map(days.map((row) => [row.day, row.net_fen]))),
-    top_counties: [...counties]
-      .sort((a, b) => fen(b.period_net_fen) - fen(a.period_net_fen) || (a.code < b.code ? -1 : 1))
-      .slice(0, TOP_COUNTIES)
+    places: report.rows.filter(({ level }) => PLACE_LEVELS.includes(level)).map(placeOf),
+    sources: sources
+      .filter((row) => row.year_fen !== 0 || row.period_fen !== 0)
+      .sort((a, b) => b.year_fen - a.year_fen)
       .map((row) => ({
-        code: row.code,
-        name: row.name,
-        name_en: row.name_en,
-        net_fen: fen(row.period_net_fen),
-        share: fen(total.period_net_fen) > 0 ? fen(row.period_net_fen) / fen(total.period_net_fen) : null,
+        source: row.source as OverviewAnswer["sources"][number]["source"],
+        net_fen: row.period_fen,
+        ytd_net_fen: row.year_fen,
+        share: ratio(row.year_fen, fen(total.ytd_net_fen)),
       })),
+    season: {
+      months: seasonMonths.map((name) => ({
+        month: name,
+        net_fen: name > monthOf(today) ? null : (netOf.get(name) ?? 0),
+        previous_year_fen: yearBefore(name),
+        target_fen: targets.get(name) ?? null,
+      })),
+      festivals: {
+        this_year: springFestival(Number(month.slice(0, 4))),
+        previous_year: springFestival(Number(month.slice(0, 4)) - 1),
+      },
+    },
+    festival: FESTIVAL_MONTHS.includes(month.slice(5))
+      ? { yoy: change(spans.period, spans.festival), ...festival.last_year }
+      : null,
+    to_date: dateSpans && {
+      day: today,
+      mom: change(dateSpans.month, dateSpans.month_before),
+      yoy: change(dateSpans.month, dateSpans.last_year),
+      ytd_yoy: change(dateSpans.year, dateSpans.previous_year),
+    },
     campaign: { plan: campaign.plan, red_counties: redByCampaign(campaign, places, counties) },
     red_list: counties
       .filter(isRedCounty)
@@ -111,6 +157,23 @@ export async function overview(
       }))
       .sort((a, b) => a.schedule_gap_points - b.schedule_gap_points),
     about: report.about,
+  }
+}
+
+function placeOf(row: ReportRow): OverviewPlace {
+  return {
+    level: row.level as OverviewPlace["level"],
+    code: row.code,
+    parent_code: row.parent_code,
+    name: row.name,
+    name_en: row.name_en,
+    net_fen: fen(row.period_net_fen),
+    ytd_net_fen: fen(row.ytd_net_fen),
+    ytd_yoy: figure(row.ytd_yoy),
+    completion_rate: figure(row.completion_rate),
+    schedule_gap_points: figure(row.schedule_gap_points),
+    rank: figure(row.rank),
+    rank_change: figure(row.rank_change),
   }
 }
 

@@ -3,6 +3,7 @@ import {
   addMonths,
   firstDayOf,
   isWholeMonth,
+  monthOf,
   shiftMonths,
   yearStart,
   type BusinessDay,
@@ -42,6 +43,23 @@ export function comparedPeriods(period: Period, compare: Compare = "calendar"): 
     year,
     previous_year: yearEarlier(year),
     year_before: { from, until: period.from < from ? from : period.from },
+  }
+}
+
+/** A running month and its year up to and including today, and as many days of what they are compared with. */
+export function daysToDate(
+  today: BusinessDay
+): Record<"month" | "month_before" | "last_year" | "year" | "previous_year", Period> {
+  const until = addDays(today, 1)
+  const month = { from: firstDayOf(monthOf(today)), until }
+  const year = { from: yearStart(until), until }
+  return {
+    month,
+    // In a shorter month before, all of it.
+    month_before: { from: shiftMonths(month.from, -1), until: addDays(shiftMonths(today, -1), 1) },
+    last_year: yearEarlier(month),
+    year,
+    previous_year: yearEarlier(year),
   }
 }
 

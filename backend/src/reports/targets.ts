@@ -18,21 +18,45 @@ export async function yearTargets(
   container: MedusaContainer,
   { year, measure, as_of }: { year: number; measure: ReportPlan["measure"]; as_of: BusinessDay }
 ): Promise<YearTargets> {
-  const targets = container.resolve<TargetModuleService>(TARGET_MODULE)
-  const [plan] = await targets.listTargetPlans(
-    { campaign: HUNDRED_PRODUCTS, year, measure, status: "issued" },
-    { take: 1 }
-  )
-  if (!plan) return { plan: null, byCode: new Map() }
+  const issued = await issuedPlan(container, { year, measure })
+  if (!issued) return { plan: null, byCode: new Map() }
 
   const byCode = new Map<string, CountyTarget>()
-  for (const line of lowestPlaces(await targets.listMonthlyTargets(plan.id, "origin"))) {
+  for (const line of issued.lines) {
     const sum = byCode.get(line.node_code) ?? { annual_fen: 0, due_fen: 0 }
     sum.annual_fen += line.amount_fen
     sum.due_fen += dueTarget(line.month as BusinessMonth, line.amount_fen, as_of)
     byCode.set(line.node_code, sum)
   }
-  return { plan: { measure, year, version: plan.version }, byCode }
+  return { plan: { measure, year, version: issued.version }, byCode }
+}
+
+/** What the issued plan promises for each month of a year, in fen by `YYYY-MM`; empty while none is issued. */
+export async function monthTargets(
+  container: MedusaContainer,
+  asked: { year: number; measure: ReportPlan["measure"] }
+): Promise<ReadonlyMap<string, number>> {
+  const byMonth = new Map<string, number>()
+  for (const { month, amount_fen } of (await issuedPlan(container, asked))?.lines ?? []) {
+    byMonth.set(month, (byMonth.get(month) ?? 0) + amount_fen)
+  }
+  return byMonth
+}
+
+async function issuedPlan(
+  container: MedusaContainer,
+  { year, measure }: { year: number; measure: ReportPlan["measure"] }
+): Promise<{ version: number; lines: MonthlyTarget[] } | null> {
+  const targets = container.resolve<TargetModuleService>(TARGET_MODULE)
+  const [plan] = await targets.listTargetPlans(
+    { campaign: HUNDRED_PRODUCTS, year, measure, status: "issued" },
+    { take: 1 }
+  )
+  if (!plan) return null
+  return {
+    version: plan.version,
+    lines: lowestPlaces(await targets.listMonthlyTargets(plan.id, "origin")),
+  }
 }
 
 /**

@@ -1,8 +1,10 @@
+import overview from "./overview.en"
 import periods from "./periods.en"
 import type { Words } from "./words"
 import type zhCN from "./zh-cn"
 
 const en: Words<typeof zhCN> = {
+  ...overview,
   ...periods,
   menu: {
     overview: "Overview",
@@ -134,38 +136,6 @@ const en: Words<typeof zhCN> = {
     campaign_targets:
       "Hundred Products targets, completion, gap and red counties follow the {{plan}}; only listed products count.",
     sample: "Contains sample data.",
-  },
-  overview: {
-    title: "Overview",
-    subtitle: "Consumption assistance sales, {{month}}",
-    month_sales: "Sales this month",
-    year_to_date: "Year to date",
-    orders: "Orders",
-    orders_hint: "Orders and receipts counted this month",
-    counties: "Counties with sales",
-    counties_98: "of the 98",
-    counties_all: "of all supported",
-    ratio: "{{part}} / {{whole}}",
-    points: "Points with sales",
-    points_hint: "Hubs, counters, outlets and the online shop with a sale this month",
-    target: "Sales target",
-    target_of: "Target {{amount}}",
-    schedule: "Schedule {{rate}}",
-    no_plan: "Completion and gap appear once it is",
-    trend: "Sales of the last 13 months",
-    trend_this: "The month",
-    trend_previous: "Same month last year",
-    days_this: "Day",
-    days: "Sales by day",
-    top: "Counties with the highest sales",
-    red_hint: "Over 10 points behind schedule",
-    red_none: "No county is more than 10 points behind.",
-    red_none_plan: "No sales target issued, so no alerts.",
-    red_gap: "{{amount}} to go",
-    red_more: "{{counties}} more",
-    no_sales: "No counted sales in {{month}} yet.",
-    no_sales_hint: "An order counts within a second of being paid. Choose another month above.",
-    chart_table: "{{title}}, as a table",
   },
   sales_by_county: {
     title: "Sales by county",

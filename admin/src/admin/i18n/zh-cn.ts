@@ -1,6 +1,8 @@
+import overview from "./overview.zh-cn"
 import periods from "./periods.zh-cn"
 
 export default {
+  ...overview,
   ...periods,
   menu: {
     overview: "总览",
@@ -117,38 +119,6 @@ export default {
     targets: "目标、完成率、进度差和红色预警按 {{plan}}计算，计全部销售。",
     campaign_targets: "百县百品的目标、完成率、进度差和红色预警按 {{plan}}计算，只计名录产品的销售。",
     sample: "含样例数据。",
-  },
-  overview: {
-    title: "总览",
-    subtitle: "{{month}}消费帮扶销售",
-    month_sales: "本月销售额",
-    year_to_date: "本年累计",
-    orders: "订单数",
-    orders_hint: "本月计入统计的订单和小票",
-    counties: "动销县",
-    counties_98: "98县",
-    counties_all: "全部帮扶县",
-    ratio: "{{part}} / {{whole}}",
-    points: "动销网点",
-    points_hint: "本月有销售的枢纽、专柜、网点和线上店",
-    target: "销售目标完成率",
-    target_of: "目标 {{amount}}",
-    schedule: "时序进度 {{rate}}",
-    no_plan: "下达后显示完成率和进度差",
-    trend: "近 13 个月销售额",
-    trend_this: "当月",
-    trend_previous: "上年同月",
-    days_this: "当日",
-    days: "本月每日销售额",
-    top: "销售额前列的县",
-    red_hint: "落后时序进度 10 个百分点以上的县",
-    red_none: "没有县落后 10 个百分点以上。",
-    red_none_plan: "销售目标未下达，暂无预警。",
-    red_gap: "距年度目标 {{amount}}",
-    red_more: "另有 {{counties}} 个县",
-    no_sales: "{{month}}还没有计入统计的销售。",
-    no_sales_hint: "订单付款后一秒内计入。可用上方的月份选择查看其他月份。",
-    chart_table: "{{title}}，数据表",
   },
   sales_by_county: {
     title: "分县销售",

@@ -2,7 +2,7 @@ import { clx } from "@medusajs/ui"
 import { formatPoints, LIGHT_SYMBOL, scheduleLight, UNDEFINED, type ScheduleLight } from "./figures"
 import { useWords } from "./use-words"
 
-const LIGHT_COLOUR: Record<ScheduleLight, string> = {
+export const LIGHT_COLOUR: Record<ScheduleLight, string> = {
   ahead: "text-ui-tag-green-text",
   behind: "text-ui-tag-orange-text",
   red: "text-ui-tag-red-text",

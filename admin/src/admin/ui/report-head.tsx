@@ -49,7 +49,7 @@ export function ReportHead({
           </Text>
         )}
       </div>
-      <div className="flex items-center gap-x-3">
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
         {hasFailed ? (
           <span role="alert" className="txt-compact-small text-ui-fg-error flex items-center gap-x-1">
             <ExclamationCircle />

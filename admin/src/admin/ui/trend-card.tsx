@@ -8,30 +8,44 @@ import { useWords } from "./use-words"
 // The chart library is large, and few pages need it.
 const TrendChart = lazy(() => import("./month-charts").then((charts) => ({ default: charts.TrendChart })))
 
-type TrendCardProps = { title: string; trend: OverviewAnswer["trend"]; unit: MoneyUnit; height: number }
+type TrendCardProps = {
+  title: string
+  trend: OverviewAnswer["trend"]
+  unit: MoneyUnit
+  height: number
+  /** Where a month leads to. */
+  linkOf?: (month: string) => string
+  onPick?: (month: string) => void
+}
 
 /** Months as bars, and the same months a year earlier as a line. */
-export function TrendCard({ title, trend, unit, height }: TrendCardProps) {
+export function TrendCard({ title, trend, unit, height, linkOf, onPick }: TrendCardProps) {
   const { t, monthName, unitSuffix } = useWords()
+  const names: [string, string] = [t("overview.trend_this"), t("overview.trend_previous")]
 
   return (
     <ChartCard
       title={title}
       caption={t("unit.caption", { unit: t(`unit.${unit}`) })}
-      table={trend.map(({ month, net_fen, previous_year_fen }) => [
-        monthName(month),
-        formatFen(net_fen, unit),
-        previous_year_fen === null ? UNDEFINED : formatFen(previous_year_fen, unit),
-      ])}
+      table={{
+        head: [t("overview.month"), ...names],
+        rows: trend.map(({ month, net_fen, previous_year_fen }) => ({
+          key: month,
+          name: monthName(month),
+          to: linkOf?.(month),
+          figures: [formatFen(net_fen, unit), tableAmount(previous_year_fen, unit)],
+        })),
+      }}
       height={height}
     >
       <TrendChart
         data={trend}
         height={height}
-        names={[t("overview.trend_this"), t("overview.trend_previous")]}
+        names={names}
         axis={(fen) => axisFigure(fen, unit)}
         amount={(fen) => chartAmount(fen, unit, unitSuffix(unit))}
         label={monthName}
+        onPick={onPick}
       />
     </ChartCard>
   )
@@ -40,3 +54,7 @@ export function TrendCard({ title, trend, unit, height }: TrendCardProps) {
 /** A month of the year before the ledger began has no figure, and says so. */
 export const chartAmount = (fen: unknown, unit: MoneyUnit, unitSuffix: string): string =>
   typeof fen === "number" ? `${formatFen(fen, unit)} ${unitSuffix}` : UNDEFINED
+
+/** The same in a table whose head names the unit. */
+export const tableAmount = (fen: number | null, unit: MoneyUnit): string =>
+  fen === null ? UNDEFINED : formatFen(fen, unit)

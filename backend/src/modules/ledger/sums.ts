@@ -140,6 +140,48 @@ export async function originSums(
   return await sumsBy(db, ["origin_code"], periods, filter)
 }
 
+/** Net fen of several spans of days at once, under their names; spans may overlap. */
+export async function spanSums<Name extends string>(
+  db: Knex,
+  spans: Readonly<Record<Name, Days>>
+): Promise<Record<Name, number>> {
+  const [row] = await spanRows<Name, unknown>(db, spans, [])
+  return row!
+}
+
+/** The same by origin; origins without lines in any of the spans are absent. */
+export async function originSpanSums<Name extends string>(
+  db: Knex,
+  spans: Readonly<Record<Name, Days>>
+): Promise<({ origin_code: string } & Record<Name, number>)[]> {
+  return await spanRows<Name, { origin_code: string }>(db, spans, ["origin_code"])
+}
+
+async function spanRows<Name extends string, Key>(
+  db: Knex,
+  spans: Readonly<Record<Name, Days>>,
+  keys: readonly Dimension[]
+): Promise<(Key & Record<Name, number>)[]> {
+  const named = Object.entries<Days>(spans)
+  const days = named.flatMap(([name, { from, until }]) => [
+    [`${name}_from`, from],
+    [`${name}_until`, until],
+  ])
+  const summed = named.map(
+    ([name]) =>
+      `COALESCE(sum(net_fen) FILTER (WHERE ${within(`${name}_from`, `${name}_until`)}), 0)::float8 AS ${name}`
+  )
+  const sql = `
+  SELECT ${[...keys, ...summed].join(", ")}
+  FROM ${cellsSql(keys)} AS cell
+  ${keys.length > 0 ? `GROUP BY ${keys.join(", ")} ORDER BY ${keys.join(", ")}` : ""}`
+  const { rows } = await db.raw<{ rows: (Key & Record<Name, number>)[] }>(sql, {
+    ...Object.fromEntries(days),
+    ...boundsOf(named.flatMap(([, { from, until }]) => [from, until])),
+  })
+  return rows
+}
+
 /**
  * How many lines a period has, whether any line since `oldest` (what the period is compared with) is sample data, and the
  * instant it was read.
@@ -216,6 +258,17 @@ export async function headCounts(
     boundsOf([days.from, days.until])
   )
   return rows[0]!
+}
+
+const ordersSoldSql = `SELECT (${documentsSql})::float8 AS orders`
+
+/** Orders and receipts with a sale in a period. */
+export async function ordersSold(db: Knex, days: Days): Promise<number> {
+  const { rows } = await db.raw<{ rows: { orders: number }[] }>(
+    ordersSoldSql,
+    boundsOf([days.from, days.until])
+  )
+  return rows[0]!.orders
 }
 
 const productsSoldSql = `

@@ -1,10 +1,46 @@
 import { BusinessDay, BusinessMonth } from "../../values/business-day"
-import { asOf, comparedPeriods, daysIn, dueTarget, monthsUntil } from "../periods"
+import { asOf, comparedPeriods, daysIn, daysToDate, dueTarget, monthsUntil } from "../periods"
 
 const day = (text: string) => BusinessDay.parse(text)
 const month = (text: string) => BusinessMonth.parse(text)
 const compared = (from: string, until: string) => comparedPeriods({ from: day(from), until: day(until) })
 const span = (from: string, until: string) => ({ from, until })
+
+describe("daysToDate", () => {
+  it("compares the days that have passed with as many of the month and the year before", () => {
+    expect(daysToDate(day("2026-11-27"))).toEqual({
+      month: span("2026-11-01", "2026-11-28"),
+      month_before: span("2026-10-01", "2026-10-28"),
+      last_year: span("2025-11-01", "2025-11-28"),
+      year: span("2026-01-01", "2026-11-28"),
+      previous_year: span("2025-01-01", "2025-11-28"),
+    })
+  })
+
+  it("compares the last days of a long month with all of a shorter one", () => {
+    expect(daysToDate(day("2026-03-31"))).toMatchObject({
+      month: span("2026-03-01", "2026-04-01"),
+      month_before: span("2026-02-01", "2026-03-01"),
+      last_year: span("2025-03-01", "2025-04-01"),
+    })
+  })
+
+  it("keeps 29 February beside the whole of a shorter February", () => {
+    expect(daysToDate(day("2028-02-29"))).toMatchObject({
+      month: span("2028-02-01", "2028-03-01"),
+      last_year: span("2027-02-01", "2027-03-01"),
+    })
+  })
+
+  it("begins the year on its first day", () => {
+    expect(daysToDate(day("2026-01-01"))).toMatchObject({
+      month: span("2026-01-01", "2026-01-02"),
+      month_before: span("2025-12-01", "2025-12-02"),
+      year: span("2026-01-01", "2026-01-02"),
+      previous_year: span("2025-01-01", "2025-01-02"),
+    })
+  })
+})
 
 describe("comparedPeriods", () => {
   it("compares a whole month with the month before, however long that was", () => {

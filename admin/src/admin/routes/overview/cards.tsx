@@ -2,6 +2,7 @@ import type { OverviewAnswer } from "@baixian/backend/contract"
 import { clx, Container, Text } from "@medusajs/ui"
 import type { ReactNode } from "react"
 import { Link } from "react-router-dom"
+import { daysAfter } from "../../ui/business-month"
 import { Amount } from "../../ui/amount"
 import { formatCount, formatRatio, UNDEFINED } from "../../ui/figures"
 import { GapMark } from "../../ui/gap-mark"
@@ -12,7 +13,10 @@ import { useWords } from "../../ui/use-words"
 /** The month in six figures. Every denominator comes with the answer; an amount opens to the lines it sums. */
 export function Cards({ answer, unit }: { answer: OverviewAnswer; unit: MoneyUnit }) {
   const { t } = useWords()
-  const table = `/reports/sales-by-county?month=${answer.month}`
+  const { month, to_date, festival } = answer
+  const table = `/reports/sales-by-county?month=${month}`
+  const wholeMonth = to_date ? t("overview.whole_month_hint") : undefined
+  const sameDays = t("overview.same_days_hint")
 
   return (
     <div className="bx-six grid grid-cols-2 gap-2 md:grid-cols-3 xl:grid-cols-6">
@@ -23,8 +27,23 @@ export function Cards({ answer, unit }: { answer: OverviewAnswer; unit: MoneyUni
           </Opens>
         </Big>
         <Small>
-          <Change name={t("change.mom")} ratio={answer.mom} />
-          <Change name={t("change.yoy")} ratio={answer.yoy} />
+          <Change name={t("change.mom")} ratio={answer.mom} hint={wholeMonth} />
+          <Change name={t("change.yoy")} ratio={answer.yoy} hint={wholeMonth} />
+          {to_date && (
+            <>
+              <Change name={t("overview.same_days_mom")} ratio={to_date.mom} hint={sameDays} />
+              <Change name={t("overview.same_days_yoy")} ratio={to_date.yoy} hint={sameDays} />
+            </>
+          )}
+          {festival && (
+            <Opens to={`${table}&compare=festival`}>
+              <Change
+                name={t("overview.festival_yoy")}
+                ratio={festival.yoy}
+                hint={t("overview.festival_hint", { from: festival.from, to: daysAfter(festival.until, -1) })}
+              />
+            </Opens>
+          )}
         </Small>
       </Card>
       <Card title={t("overview.year_to_date")}>
@@ -34,10 +53,15 @@ export function Cards({ answer, unit }: { answer: OverviewAnswer; unit: MoneyUni
           </Opens>
         </Big>
         <Small>
-          <Change name={t("change.ytd_yoy")} ratio={answer.ytd_yoy} />
+          <Change
+            name={t(answer.month.endsWith("-02") ? "overview.two_months_yoy" : "change.ytd_yoy")}
+            ratio={answer.ytd_yoy}
+            hint={wholeMonth}
+          />
+          {to_date && <Change name={t("overview.same_days_yoy")} ratio={to_date.ytd_yoy} hint={sameDays} />}
         </Small>
       </Card>
-      <TargetCard target={answer.target} unit={unit} />
+      <TargetCard target={answer.target} unit={unit} to={`${table}&sort=schedule_gap_points`} />
       <Card title={t("overview.counties")}>
         <Big>
           <Opens to={table}>
@@ -54,7 +78,9 @@ export function Cards({ answer, unit }: { answer: OverviewAnswer; unit: MoneyUni
       </Card>
       <Card title={t("overview.points")} hint={t("overview.points_hint")}>
         <Big>
-          <Part part={answer.points_with_sales} whole={answer.points_total} />
+          <Opens to={`/reports/sales?report=sales-by-point&month=${month}&show=sold`}>
+            <Part part={answer.points_with_sales} whole={answer.points_total} />
+          </Opens>
         </Big>
         <Small>
           <span>
@@ -65,7 +91,9 @@ export function Cards({ answer, unit }: { answer: OverviewAnswer; unit: MoneyUni
         </Small>
       </Card>
       <Card title={t("overview.orders")} hint={t("overview.orders_hint")}>
-        <Big>{formatCount(answer.orders)}</Big>
+        <Big>
+          <Opens to={`/ledger?month=${month}`}>{formatCount(answer.orders)}</Opens>
+        </Big>
         <Small>
           <span>{t("overview.orders_hint")}</span>
         </Small>
@@ -74,7 +102,9 @@ export function Cards({ answer, unit }: { answer: OverviewAnswer; unit: MoneyUni
   )
 }
 
-function TargetCard({ target, unit }: { target: OverviewAnswer["target"]; unit: MoneyUnit }) {
+type TargetCardProps = { target: OverviewAnswer["target"]; unit: MoneyUnit; to: string }
+
+function TargetCard({ target, unit, to }: TargetCardProps) {
   const { t, unitSuffix } = useWords()
   const { annual_fen, completion_rate, schedule_rate, schedule_gap_points } = target
   if (annual_fen === null || completion_rate === null) {
@@ -89,7 +119,9 @@ function TargetCard({ target, unit }: { target: OverviewAnswer["target"]; unit: 
   return (
     <Card title={t("overview.target")}>
       <Big className="flex items-baseline justify-between gap-x-2">
-        <span className="tabular-nums">{formatRatio(completion_rate)}</span>
+        <Opens to={to}>
+          <span className="tabular-nums">{formatRatio(completion_rate)}</span>
+        </Opens>
         <span className="txt-compact-small-plus">
           <GapMark points={schedule_gap_points} />
         </span>
@@ -157,12 +189,12 @@ function Part({ part, whole }: { part: number; whole: number }) {
 }
 
 /** Growth with an arrow. No red or green: which of them means "up" differs between stock tickers and this office. */
-function Change({ name, ratio }: { name: string; ratio: number | null }) {
+function Change({ name, ratio, hint }: { name: string; ratio: number | null; hint?: string }) {
   const { t } = useWords()
   const arrow = ratio === null || ratio === 0 ? "" : ratio > 0 ? "↑ " : "↓ "
 
   return (
-    <span className="whitespace-nowrap" title={ratio === null ? t("missing.undefined") : undefined}>
+    <span className="whitespace-nowrap" title={ratio === null ? t("missing.undefined") : hint}>
       {name}{" "}
       <span className="text-ui-fg-base tabular-nums">
         {arrow}

@@ -5,7 +5,6 @@ import type { ReactNode } from "react"
 import { Link } from "react-router-dom"
 import { formatRatio } from "../../ui/figures"
 import { GapMark } from "../../ui/gap-mark"
-import { Nothing } from "../../ui/load-state"
 import { formatFen, type MoneyUnit } from "../../ui/money"
 import { useWords } from "../../ui/use-words"
 
@@ -77,7 +76,7 @@ export function RedList({ answer, unit }: ListProps) {
 }
 
 /** What is not listed here, and where it is. */
-function MoreLink({ to, text, action }: { to: string; text: string; action: string }) {
+export function MoreLink({ to, text, action }: { to: string; text: string; action: string }) {
   return (
     <Link
       to={to}
@@ -94,53 +93,10 @@ function MoreLink({ to, text, action }: { to: string; text: string; action: stri
   )
 }
 
-/** The strongest counties as ranked bars; a click shows the lines behind the amount. */
-export function TopCounties({ answer, unit }: ListProps) {
-  const { t, nameOf, monthName } = useWords()
-  const { month } = answer
-  const top_counties = answer.top_counties.filter(({ net_fen }) => net_fen > 0)
-  const most_fen = Math.max(1, ...top_counties.map(({ net_fen }) => net_fen))
-
-  return (
-    <ListCard title={t("overview.top")} hint={t("unit.caption", { unit: t(`unit.${unit}`) })}>
-      {top_counties.length === 0 ? (
-        <Nothing title={t("overview.no_sales", { month: monthName(month) })} />
-      ) : (
-        <ol className="pb-4">
-          {top_counties.map((county, at) => (
-            <li key={county.code}>
-              <Link
-                to={`/reports/sales-by-county?month=${month}&open=county:${county.code}.period_net_fen`}
-                className="hover:bg-ui-bg-base-hover focus-visible:shadow-borders-focus grid grid-cols-[20px_120px_1fr_72px_44px] print:grid-cols-[20px_240px_1fr_72px_44px] items-center gap-x-2 px-6 py-[3px] outline-none"
-              >
-                <span className="txt-compact-xsmall text-ui-fg-muted text-right tabular-nums">{at + 1}</span>
-                <span className="txt-compact-small truncate" title={nameOf(county)}>
-                  {nameOf(county)}
-                </span>
-                <span className="bg-ui-bg-component h-2 rounded-full">
-                  <span
-                    className="bg-ui-tag-blue-icon block h-full rounded-full"
-                    style={{ width: `${Math.max(0, county.net_fen / most_fen) * 100}%` }}
-                  />
-                </span>
-                <span className="txt-compact-small text-right tabular-nums">
-                  {formatFen(county.net_fen, unit)}
-                </span>
-                <span className="txt-compact-xsmall text-ui-fg-muted text-right tabular-nums">
-                  {county.share === null ? "—" : formatRatio(county.share)}
-                </span>
-              </Link>
-            </li>
-          ))}
-        </ol>
-      )}
-    </ListCard>
-  )
-}
-
 type ListCardProps = { title: string; hint: string; count?: number; children: ReactNode }
 
-function ListCard({ title, hint, count, children }: ListCardProps) {
+/** A card with a list: its heading, what the list is of, how many. */
+export function ListCard({ title, hint, count, children }: ListCardProps) {
   return (
     <section className="bx-card">
       <div className="flex items-baseline justify-between gap-x-2 px-6 pb-2 pt-4">

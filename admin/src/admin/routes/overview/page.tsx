@@ -15,8 +15,12 @@ import { UnitSwitch } from "../../ui/unit-switch"
 import { useMonthState } from "../../ui/use-month-state"
 import { useWords, type Words } from "../../ui/use-words"
 import { Cards } from "./cards"
-import { DaysCard, MonthsCard } from "./charts"
-import { RedList, TopCounties } from "./lists"
+import { DaysCard, MonthsCard, SeasonCard } from "./charts"
+import { RedList } from "./lists"
+import { PlaceMap } from "./place-map"
+import { QualityLine } from "./quality-line"
+import { RankedCounties } from "./ranked"
+import { Sources } from "./sources"
 
 /** 总览: the officer's first page, one month at a glance. */
 const OverviewPage = () => {
@@ -36,9 +40,12 @@ const OverviewPage = () => {
           hasFailed={overview.isError && overview.data !== undefined}
           onRefresh={() => void overview.refetch()}
         >
-          <div className="bx-no-print flex items-center gap-x-3">
+          <div className="bx-no-print flex flex-wrap items-center gap-x-3 gap-y-2">
             <MonthPicker month={month} latest={latest} onChange={setMonth} />
             <UnitSwitch unit={unit} onChange={setUnit} />
+            <Button asChild size="small" variant="secondary">
+              <Link to="/wall">{t("overview.wall")}</Link>
+            </Button>
             <PrintButton />
           </div>
         </ReportHead>
@@ -61,6 +68,7 @@ export default OverviewPage
 
 type OverviewBodyProps = { answer: OverviewAnswer; state: ReturnType<typeof useMonthState> }
 
+/** The whole page; on paper one sheet: the figures, the months and days, what is red and who leads. */
 function OverviewBody({ answer, state }: OverviewBodyProps) {
   const words = useWords()
   const { unit } = state
@@ -72,29 +80,47 @@ function OverviewBody({ answer, state }: OverviewBodyProps) {
   return (
     <>
       <Cards answer={answer} unit={unit} />
+      <Container className="bx-no-print p-0">
+        <QualityLine />
+      </Container>
       <div className="bx-two grid grid-cols-1 gap-2 lg:grid-cols-[3fr_2fr]">
-        <Container className="min-w-0 p-0">
-          {hasTrend ? <MonthsCard answer={answer} unit={unit} /> : <NoSales state={state} />}
-        </Container>
-        <Container className="min-w-0 p-0">
-          <RedList answer={answer} unit={unit} />
-        </Container>
-        {hasDays && (
-          <Container className="min-w-0 p-0">
-            <DaysCard answer={answer} unit={unit} />
+        <div className="flex min-w-0 flex-col gap-y-2">
+          <Container className="p-0">
+            {hasTrend ? <MonthsCard answer={answer} unit={unit} /> : <NoSales state={state} />}
           </Container>
-        )}
-        {hasTrend && !hasDays && (
-          <Container className="min-w-0 p-0">
-            <NoSales state={state} />
+          {hasTrend && (
+            <>
+              <Container className="p-0">
+                {hasDays ? <DaysCard answer={answer} unit={unit} /> : <NoSales state={state} />}
+              </Container>
+              <Container className="bx-no-print p-0">
+                <SeasonCard answer={answer} unit={unit} />
+              </Container>
+            </>
+          )}
+        </div>
+        {/* On a narrow screen what asks for attention comes first. */}
+        <div className="order-first flex min-w-0 flex-col gap-y-2 lg:order-none">
+          <Container className="p-0">
+            <RedList answer={answer} unit={unit} />
           </Container>
-        )}
-        {hasTrend && (
-          <Container className="min-w-0 p-0">
-            <TopCounties answer={answer} unit={unit} />
-          </Container>
-        )}
+          {hasTrend && (
+            <>
+              <Container className="p-0">
+                <RankedCounties answer={answer} unit={unit} />
+              </Container>
+              <Container className="bx-no-print p-0">
+                <Sources answer={answer} unit={unit} />
+              </Container>
+            </>
+          )}
+        </div>
       </div>
+      {hasTrend && (
+        <Container className="bx-no-print min-w-0 p-0">
+          <PlaceMap answer={answer} unit={unit} />
+        </Container>
+      )}
       <Container className="p-0">
         <AboutReport about={answer.about} until={answer.until} hasLights notes={planNotes(answer, words)} />
       </Container>

@@ -4,6 +4,7 @@ import { OverviewQuery } from "../../../reports/overview"
 import { SalesByCountyQuery } from "../../../reports/sales-by-county"
 import { salesReports } from "../../../reports/sales-reports"
 import { SalesRowsQuery } from "../../../reports/sales-rows"
+import { WallQuery } from "../../../reports/wall"
 import { validateQuery } from "../../validate"
 
 export const adminReportMiddlewares: MiddlewareRoute[] = [
@@ -23,4 +24,5 @@ export const adminReportMiddlewares: MiddlewareRoute[] = [
     middlewares: [validateQuery(SalesRowsQuery)],
   })),
   { matcher: "/admin/reports/overview", methods: ["GET"], middlewares: [validateQuery(OverviewQuery)] },
+  { matcher: "/admin/reports/wall", methods: ["GET"], middlewares: [validateQuery(WallQuery)] },
 ]
