@@ -8,7 +8,7 @@ import { aboutReport } from "./about"
 import { column } from "./columns"
 import { countyTree, type TreeRow } from "./county-tree"
 import { ReportFormat } from "./files/report-format"
-import { change, ranks, ratio } from "./figures"
+import { change, rankChange, ranks, ratio } from "./figures"
 import { filterNames } from "./filter-names"
 import { lineFilter, lineParams, lineQuery } from "./line-query"
 import { placeRows, salesColumns } from "./opens"
@@ -119,7 +119,6 @@ export function salesByCountyRows(input: {
 
   const counties = tree.filter((row) => row.level === "county")
   const rankNow = ranks(new Map(counties.map(({ code }) => [code, amount(code)])))
-  const anyBefore = input.sums.some((row) => row.year_before_fen !== 0)
   const rankBefore = ranks(new Map(counties.map(({ code }) => [code, sumOf.get(code)?.year_before_fen ?? 0])))
   const total_fen = input.sums.reduce((sum, row) => sum + row.year_fen, 0)
   const names = new Map(places.places.map((place) => [place.code, place]))
@@ -128,7 +127,7 @@ export function salesByCountyRows(input: {
   return tree.map((row) => {
     const sums = addSums(row.codes.flatMap((code) => sumOf.get(code) ?? []))
     const progress = targetProgress(sums.year_fen, row.codes, targets)
-    const rank = row.level === "county" ? rankNow.get(row.code)! : null
+    const rank = row.level === "county" ? (rankNow.get(row.code) ?? null) : null
     const paired = row.level === "county" ? pairedDistricts(row.code, places) : null
     if (row.level === "county") row_no += 1
 
@@ -153,7 +152,7 @@ export function salesByCountyRows(input: {
       schedule_gap_points: progress.schedule_gap_points,
       share: ratio(sums.year_fen, total_fen),
       rank,
-      rank_change: rank !== null && anyBefore ? rankBefore.get(row.code)! - rank : null,
+      rank_change: rankChange(rank, rankBefore.get(row.code)),
       procurement_fen: sums.year_procurement_fen,
       assisted_sale_fen: sums.year_fen - sums.year_procurement_fen,
       catalogue_fen: sums.year_catalogue_fen,
