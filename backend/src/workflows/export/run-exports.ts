@@ -68,7 +68,7 @@ async function runExport(container: MedusaContainer, claimed: ClaimedExport): Pr
     }
   } catch (error) {
     // Where it was cancelled, or another runner has it, this changes nothing.
-    await exports.fail(claimed)
+    await exports.fail(claimed, "fault")
     logger.error(
       `The export ${claimed.id} stopped: ${error instanceof Error ? error.message : String(error)}`
     )
