@@ -114,6 +114,22 @@ medusaIntegrationTestRunner({
       expect(Date.parse(done.expires_at!) - Date.parse(done.finished_at!)).toBe(7 * 86_400_000)
     })
 
+    it("makes one at a time, in the order they were asked for, so that the server still answers", async () => {
+      const asked = await Promise.all(
+        ["2026-03-11", "2026-03-12", "2026-03-13"].map(
+          async (until) => await start({ from: "2026-03-01", until }, "xlsx")
+        )
+      )
+      const atOnce: number[] = []
+      const watch = async (): Promise<ExportRow[]> => {
+        const { items } = (await ask("GET", "/admin/exports")).data as ExportsAnswer
+        atOnce.push(items.filter(({ status }) => status === "running").length)
+        return items.some(({ finished_at }) => finished_at === null) ? await watch() : items
+      }
+      expect((await watch()).map(({ status }) => status)).toEqual(asked.map(() => "done"))
+      expect(Math.max(...atOnce)).toBe(1)
+    })
+
     it("is nobody else's", async () => {
       const { id } = await asked()
       const other = await signedIn(getContainer(), "other@example.com")
