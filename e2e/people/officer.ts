@@ -158,7 +158,10 @@ export class Officer extends Staff {
 
   /** From the menu of whatever is on screen, without a mouse; what the entry says beneath its name. */
   async exportsInTheBackground(saying: RegExp): Promise<void> {
-    await this.page.getByRole("button", { name: "导出", exact: true }).press("Enter")
+    const menu = this.page.getByRole("button", { name: "导出", exact: true })
+    // A key is pressed on a button that is not ready as well, and is lost.
+    await menu.click({ trial: true })
+    await menu.press("Enter")
     const entry = this.page.getByRole("menuitem", { name: /后台生成/ }).filter({ hasText: saying })
     await entry.waitFor()
     await entry.press("Enter")
