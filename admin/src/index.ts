@@ -6,4 +6,5 @@ export const dashboardPages = {
   sales: "/reports/sales",
   ledger: "/ledger",
   periods: "/periods",
+  data_quality: "/data-quality",
 } as const

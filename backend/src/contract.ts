@@ -854,7 +854,8 @@ export type SalesLinesAnswer = {
 /**
  * One kind of trouble of `GET /admin/data-quality`. `wrong`: a figure is or may be false; `doubtful`: somebody should look;
  * `soon`: nothing is wrong yet. `net_fen`: how much of the sales it touches, where that can be said. `examples`: the first
- * of them: products by id, months as `YYYY-MM`, orders by id.
+ * of them by name: products by id (by title where the platform does not know the product), months as `YYYY-MM`, counties as
+ * `530827 2026-10`, orders by id.
  */
 export type QualityItem = {
   kind:
@@ -872,24 +873,32 @@ export type QualityItem = {
   net_fen: number | null
   examples: { id: string; label: string }[]
 }
-export type QualityAnswer = { items: QualityItem[]; generated_at: string }
+/** `since`: the first day of what is summed over days (a year back); older lines are not looked at. */
+export type QualityAnswer = { items: QualityItem[]; since: string; generated_at: string }
 
 // ─── officer: files made in the background ───────────────────────────────────────────────────────────────────────────
 
 /**
- * `POST /admin/exports` asks for 台账 as a file made in the background; `query` is one of `GET /admin/sales-lines`. Its own
- * asker follows it by `GET /admin/exports` (newest first, `limit`, `offset`) or `GET /admin/exports/:id`, stops it by
- * `POST /admin/exports/:id/cancel`, and fetches it for seven days by `GET /admin/exports/:id/file`; everybody else gets 404.
+ * `POST /admin/exports` asks for 台账 as a file made in the background; `query` is one of `GET /admin/sales-lines`. Asked
+ * again while it is being made, it answers the one that is being made. Its own asker follows it by `GET /admin/exports`
+ * (newest first, `limit`, `offset`) or `GET /admin/exports/:id`, stops it by `POST /admin/exports/:id/cancel`, and fetches it
+ * for seven days by `GET /admin/exports/:id/file`; everybody else gets 404.
  */
 export type ExportRequest = { format: "xlsx" | "csv"; query: SalesLinesQuery }
 export type ExportRow = {
   id: string
   format: "xlsx" | "csv"
   query: Record<string, string>
+  /** What the codes of the query are called. */
+  names: FilterNames
   /** `failed`: the file could not be made, and asking again may help. */
   status: "waiting" | "running" | "done" | "failed" | "cancelled"
+  /** `interrupted`: the server ended in the middle, each time it was tried; `fault`: an error. Null unless failed. */
+  failure: "interrupted" | "fault" | null
   asked_at: string
   finished_at: string | null
+  /** Until when a finished file can be fetched; null without one. */
+  expires_at: string | null
   rows_done: number
   /** Null until the work has begun. */
   rows_total: number | null

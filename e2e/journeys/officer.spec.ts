@@ -4,6 +4,9 @@ import { shanghaiMonth } from "../people/officer"
 import { cellOf } from "../people/table"
 
 test("signing in leads to the overview of this month", async ({ newcomer, demo }) => {
+  await newcomer.opens("/login")
+  await expect(newcomer.page.getByRole("heading", { name: "百县集" })).toBeVisible()
+  await expect(newcomer.page.getByText("消费帮扶工作平台。请用工作账号登录。")).toBeVisible()
   await newcomer.signsInThroughTheForm(demo.logins.officer)
   await expect(newcomer.page).toHaveURL(/\/app\/overview$/)
   await expect(newcomer.page.getByRole("heading", { name: "总览" })).toBeVisible()
@@ -109,6 +112,25 @@ test("分县销售 shows another month, a span of days, other units and fewer le
     await expect(page).toHaveURL(/from=2026-10-01&until=2026-10-02/)
   })
 
+  await test.step("days apply while they are typed, and what is no period stays with what to do about it", async () => {
+    const [from, to] = [page.getByLabel("起始日"), page.getByLabel("截止日（含当日）")]
+    await to.fill("2026-10-15")
+    await expect(page).toHaveURL(/from=2026-10-01&until=2026-10-16/)
+    await expect(to).toBeFocused()
+    await from.fill("2026-10-20")
+    await expect(page.getByRole("alert").getByText(/截止日早于起始日.*请把起始日改早/)).toBeVisible()
+    await officer.salesTable.getByRole("row").nth(1).focus()
+    await expect(from).toHaveValue("2026-10-20")
+    await expect(page).toHaveURL(/from=2026-10-01&until=2026-10-16/)
+    // A whole month typed as days stays two days, where one can go on typing.
+    await from.fill("2026-10-01")
+    await to.fill("2026-10-31")
+    await expect(page).toHaveURL(/month=2026-10/)
+    await expect(to).toHaveValue("2026-10-31")
+    await to.fill("2026-10-01")
+    await expect(page).toHaveURL(/from=2026-10-01&until=2026-10-02/)
+  })
+
   await test.step("whoever gets the address sees the same", async () => {
     await page.reload()
     await expect(page.getByLabel("起始日")).toHaveValue("2026-10-01")
@@ -132,6 +154,19 @@ test("every kind of row of 分县销售 opens to lines that add up to its amount
   }
 })
 
+test("a period without sales ranks nobody, and its zeros open to the reason", async ({ officer }) => {
+  const { page } = officer
+  await officer.opens("/reports/sales-by-county?month=2024-01")
+  await expect(await cellOf(officer.salesTable, menglian.code, /^排名$/)).toHaveText("—")
+  const zero = await officer.salesCell(menglian.code)
+  await expect(zero).toHaveText("0.00")
+  await zero.getByRole("button").click()
+  await expect(officer.lines.getByText("这个范围内没有销售明细。")).toBeVisible()
+  await expect(officer.lines.getByText(/所以报表里这个数字是 0/)).toBeVisible()
+  await page.keyboard.press("Escape")
+  await expect(officer.lines).toHaveCount(0)
+})
+
 test("销售分析 leads from a district to its points and from a point to its goods, and every figure opens to its lines", async ({
   officer,
 }) => {
@@ -151,9 +186,12 @@ test("销售分析 leads from a district to its points and from a point to its g
 
   await test.step("a district, and only what was filed of it", async () => {
     await opens("分区销售", "黄浦区", /^本月销售额$/)
+    const all = await (await cellOf(table("分区销售"), "黄浦区", /^本年累计$/)).innerText()
     await page.getByRole("combobox", { name: "来源" }).click()
     await page.getByRole("option", { name: "网点填报" }).click()
     await expect(page).toHaveURL(/source=filing/)
+    // Until the answer is there the table shows what was asked before.
+    await expect(await cellOf(table("分区销售"), "黄浦区", /^本年累计$/)).not.toHaveText(all)
     await opens("分区销售", "黄浦区", /^本年累计$/)
   })
 

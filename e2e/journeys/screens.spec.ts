@@ -50,6 +50,7 @@ const officePages: Record<string, string> = {
   month: `/periods/${shanghaiMonthBefore(new Date())}`,
   "month-paper": `/periods/preview/${shanghaiMonthBefore(new Date())}`,
   days: "/periods/daily",
+  "data-quality": "/data-quality",
   ledger: "/ledger",
   "ledger-nothing": "/ledger?find=none",
   orders: "/orders",
@@ -178,6 +179,7 @@ test("the office's pages are quiet and ours alone", async ({ officer, demo }) =>
     "sales-by-point",
     "district-by-county",
   ]
+  const pagesInEnglish = [...reports, "data-quality", "ledger"]
   await test.step("on paper", async () => {
     for (const name of reports) {
       await officer.opens(officePages[name] ?? "")
@@ -188,7 +190,7 @@ test("the office's pages are quiet and ours alone", async ({ officer, demo }) =>
   })
   await test.step("in English", async () => {
     await officer.choosesLanguage("English")
-    for (const name of reports) {
+    for (const name of pagesInEnglish) {
       await officer.opens(officePages[name] ?? "")
       await whatItIsFor(page, name).waitFor()
       await page.waitForLoadState("networkidle")
@@ -205,6 +207,7 @@ function whatItIsFor(page: Page, name: string): Locator {
   if (name === "month") return page.getByRole("heading", { name: /月报|Monthly report/ })
   if (name === "month-paper") return page.getByRole("article").first()
   if (name === "days") return page.getByText(/还没有送审过|No daily report/).first()
+  if (name === "data-quality") return page.getByText(/检查时间|Checked \d/)
   if (name === "ledger-nothing") return page.getByText(/没有单号|No lines of/)
   return page.getByText(/数据截至|Data up to/).first()
 }

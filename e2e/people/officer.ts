@@ -1,5 +1,6 @@
 import type {
   CampaignProgressReport,
+  ExportsAnswer,
   OverviewAnswer,
   PeriodsAnswer,
   ReportRow,
@@ -176,11 +177,43 @@ export class Officer extends Staff {
 
   /** The published file, as the browser saves it. */
   async downloads(): Promise<{ name: string; bytes: Buffer }> {
-    const [file] = await Promise.all([
-      this.page.waitForEvent("download"),
-      this.page.getByRole("link", { name: "下载" }).first().click(),
-    ])
+    return await this.saves(this.page.getByRole("link", { name: "下载" }).first())
+  }
+
+  /** The file that a link or button gives, as the browser saves it. */
+  async saves(button: Locator): Promise<{ name: string; bytes: Buffer }> {
+    const [file] = await Promise.all([this.page.waitForEvent("download"), button.click()])
     return { name: file.suggestedFilename(), bytes: await readFile(await file.path()) }
+  }
+
+  /** From the menu of whatever is on screen, without a mouse; what the entry says beneath its name. */
+  async exportsInTheBackground(saying: RegExp): Promise<void> {
+    const menu = this.page.getByRole("button", { name: "导出", exact: true })
+    // A key is pressed on a button that is not ready as well, and is lost.
+    await menu.click({ trial: true })
+    await menu.press("Enter")
+    const entry = this.page.getByRole("menuitem", { name: /后台生成/ }).filter({ hasText: saying })
+    await entry.waitFor()
+    await entry.press("Enter")
+    await entry.waitFor({ state: "detached" })
+  }
+
+  /** 导出记录, the list of what was made in the background. */
+  async opensTheExports(): Promise<void> {
+    await this.page
+      .getByRole("button", { name: /^导出记录/ })
+      .first()
+      .click()
+    await this.exports.first().waitFor()
+  }
+
+  /** In that list, newest first. */
+  get exports(): Locator {
+    return this.page.getByRole("dialog", { name: "导出记录" }).getByRole("listitem")
+  }
+
+  async asksForExports(): Promise<ExportsAnswer> {
+    return await this.asks<ExportsAnswer>("/admin/exports?limit=1")
   }
 
   /** One of a few that are all visible: a unit, a level. */

@@ -79,6 +79,25 @@ export class PlatformAdmin extends Staff {
     })
   }
 
+  /** The product is organic by a certificate that ends with this day. */
+  async certifies(product_id: string, county: County, last_day: string): Promise<void> {
+    const { items } = await this.asks<AdminSuppliersAnswer>(`/admin/suppliers?origin=${county.code}`)
+    await this.sends(`/admin/products/${product_id}/origin`, {
+      origin_code: county.code,
+      supplier_id: items[0]?.id,
+      labels: [{ label: "organic", certificate_no: "CN-OFDC-2026-1", valid_until: last_day }],
+    })
+  }
+
+  /** 产地档案 on the product's page: the certificate holds until this day. */
+  async renewsTheCertificate(last_day: string): Promise<void> {
+    await this.page.getByRole("button", { name: "编辑", exact: true }).first().click()
+    const form = this.page.getByRole("dialog", { name: "编辑产地档案" })
+    await form.getByLabel("有效期至（含当日）").fill(last_day)
+    await form.getByRole("button", { name: "保存" }).click()
+    await form.waitFor({ state: "detached" })
+  }
+
   /** So many of it lie at this sales point now. */
   async stocks(product_id: string, { point, quantity }: { point: string; quantity: number }): Promise<void> {
     const item = (await this.variant(product_id)).inventory_items[0]?.inventory_item_id

@@ -87,7 +87,13 @@ medusaIntegrationTestRunner({
     it("finds an order that the ledger lost, and a closed month that was changed behind its back", async () => {
       const order = await placeOrder(getContainer(), cast, [{ goods: cast.goods.tea, quantity: 1, yuan: 40 }])
       await payInSilence(getContainer(), db, order, { at: new Date(Date.now() - 600_000).toISOString() })
-      expect((await found()).get("orders_pending")).toMatchObject({ count: 1 })
+      const { rows } = await db.raw<{ rows: { id: string; label: string }[] }>(
+        `SELECT id, COALESCE(custom_display_id, display_id::text) AS label FROM "order"`
+      )
+      expect((await found()).get("orders_pending")).toMatchObject({
+        count: 1,
+        examples: rows,
+      })
 
       await appendSalesLines(db, [on("a", firstDayOf(lastMonth), 500)])
       await closeMonth(db, lastMonth, { person: { id: "u", name: "u" }, unresolved: [], answer: null })

@@ -8,7 +8,7 @@ import { REPORT_EXPORT_MODULE } from "../../src/modules/report-export"
 import type ReportExportModuleService from "../../src/modules/report-export/service"
 import { ExportTaken } from "../../src/modules/report-export/service"
 import { runExports } from "../../src/workflows/export/run-exports"
-import { prepareCast, signedIn, type Cast } from "../ledger/cast"
+import { PLACES, prepareCast, signedIn, type Cast } from "../ledger/cast"
 
 jest.setTimeout(120_000)
 
@@ -47,6 +47,7 @@ medusaIntegrationTestRunner({
         asked_by_name: "王晓梅",
         report: "sales-lines",
         query: { from: "2026-03-01", until: "2026-04-01" },
+        names: {},
         format: "csv",
       })
 
@@ -61,6 +62,7 @@ medusaIntegrationTestRunner({
       const { id } = await start(query)
       expect(await finished(id)).toMatchObject({
         status: "done",
+        failure: null,
         rows_done: 2_500,
         rows_total: 2_500,
         file_name: "上海消费帮扶_台账_2026年03月.csv",
@@ -79,6 +81,53 @@ medusaIntegrationTestRunner({
       expect((await bytesOf(`/admin/exports/${book.id}/file`)).subarray(0, 2).toString()).toBe("PK")
       const { items, total } = (await ask("GET", "/admin/exports?limit=1")).data as ExportsAnswer
       expect([items.map((row) => row.id), total]).toEqual([[book.id], 2])
+    })
+
+    it("is made once however often it is asked for meanwhile, and again once that is over", async () => {
+      const { id } = await asked()
+      const question = { format: "csv", query: { until: "2026-04-01", from: "2026-03-01" } }
+      await exports().claim()
+      const answers = await Promise.all(
+        [1, 2, 3].map(async () => await ask("POST", "/admin/exports", question))
+      )
+      expect(answers.map(({ status, data }) => [status, (data as ExportAnswer).export.id])).toEqual(
+        [1, 2, 3].map(() => [202, id])
+      )
+      const other = { format: "csv", query: { ...question.query, until: "2026-05-01" } }
+      const both = await Promise.all([1, 2].map(async () => await ask("POST", "/admin/exports", other)))
+      const [first, second] = both.map(({ data }) => (data as ExportAnswer).export.id)
+      expect([first === second, first === id]).toEqual([true, false])
+      await finished(first!)
+
+      await ask("POST", `/admin/exports/${id}/cancel`, {})
+      const { id: again } = await start(question.query)
+      expect(again).not.toBe(id)
+      await finished(again)
+    })
+
+    it("says what it was narrowed to by name, and until when its file is kept", async () => {
+      const { id, names, expires_at } = await start({ origin: PLACES.menglian, district: "none" })
+      expect([names.origin?.name, names.district?.name]).toEqual(["孟连县", "线上（不分区）"])
+      expect(expires_at).toBeNull()
+      const done = await finished(id)
+      expect(done.names).toEqual(names)
+      expect(Date.parse(done.expires_at!) - Date.parse(done.finished_at!)).toBe(7 * 86_400_000)
+    })
+
+    it("makes one at a time, in the order they were asked for, so that the server still answers", async () => {
+      const asked = await Promise.all(
+        ["2026-03-11", "2026-03-12", "2026-03-13"].map(
+          async (until) => await start({ from: "2026-03-01", until }, "xlsx")
+        )
+      )
+      const atOnce: number[] = []
+      const watch = async (): Promise<ExportRow[]> => {
+        const { items } = (await ask("GET", "/admin/exports")).data as ExportsAnswer
+        atOnce.push(items.filter(({ status }) => status === "running").length)
+        return items.some(({ finished_at }) => finished_at === null) ? await watch() : items
+      }
+      expect((await watch()).map(({ status }) => status)).toEqual(asked.map(() => "done"))
+      expect(Math.max(...atOnce)).toBe(1)
     })
 
     it("is nobody else's", async () => {
@@ -137,7 +186,7 @@ medusaIntegrationTestRunner({
         ExportTaken
       )
 
-      expect(await exports().fail(dead!)).toBe(false)
+      expect(await exports().fail(dead!, "fault")).toBe(false)
       expect((await bytesOf(`/admin/exports/${id}/file`)).equals(direct)).toBe(true)
 
       const { id: poisoned } = await asked()
@@ -146,7 +195,26 @@ medusaIntegrationTestRunner({
         await die()
       }
       await runExports(getContainer())
-      expect(await get(poisoned)).toMatchObject({ status: "failed" })
+      expect(await get(poisoned)).toMatchObject({
+        status: "failed",
+        failure: "interrupted",
+        expires_at: null,
+      })
+    })
+
+    it("says that it failed by an error when it did, and can be asked for again", async () => {
+      // A question that was stored before a parameter was taken away.
+      const { id } = await exports().ask({
+        asked_by: cast.user_id,
+        asked_by_name: "王晓梅",
+        report: "sales-lines",
+        query: { gone: "x" },
+        names: {},
+        format: "csv",
+      })
+      await runExports(getContainer())
+      expect(await get(id)).toMatchObject({ status: "failed", failure: "fault", expires_at: null })
+      expect((await ask("GET", `/admin/exports/${id}/file`)).status).toBe(404)
     })
 
     it("refuses a question that the ledger would refuse, by its field", async () => {

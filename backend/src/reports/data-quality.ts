@@ -131,21 +131,21 @@ export async function dataQuality(container: MedusaContainer, now: Date): Promis
     differingMonths(db),
     one<{ count: number; net_fen: number | null; oldest_seconds: number }>(db, tailSql, {}),
   ])
-  const named = (ids: readonly string[]) => ids.slice(0, EXAMPLES).map((id) => ({ id, label: id }))
+  const months = differing.slice(0, EXAMPLES).map((id) => ({ id, label: id }))
   const items: QualityItem[] = [
     {
       kind: "closed_months_differ",
       severity: "wrong",
       count: differing.length,
       net_fen: null,
-      examples: named(differing),
+      examples: months,
     },
     {
       kind: "orders_pending",
       severity: "wrong",
       count: pending.length,
       net_fen: null,
-      examples: named(pending),
+      examples: await namedOrders(db, pending.slice(0, EXAMPLES)),
     },
     ...found,
     {
@@ -157,7 +157,7 @@ export async function dataQuality(container: MedusaContainer, now: Date): Promis
       examples: [],
     },
   ]
-  return { items, generated_at: now.toISOString() }
+  return { items, since: values.year_ago, generated_at: now.toISOString() }
 }
 
 async function itemOf(
@@ -176,6 +176,16 @@ async function differingMonths(db: Knex): Promise<string[]> {
     if (!(await checkMonth(db, month))) differing.push(month)
   }
   return differing
+}
+
+/** Orders by the number that shopper and office know them by, in the order they were given. */
+async function namedOrders(db: Knex, ids: readonly string[]): Promise<QualityItem["examples"]> {
+  const { rows } = await db.raw<{ rows: QualityItem["examples"] }>(
+    `SELECT id, COALESCE(custom_display_id, display_id::text) AS label FROM "order" WHERE id = ANY(:ids)`,
+    { ids }
+  )
+  const labels = new Map(rows.map(({ id, label }) => [id, label]))
+  return ids.map((id) => ({ id, label: labels.get(id) ?? id }))
 }
 
 async function one<Row>(db: Knex, sql: string, values: Record<string, string | string[]>): Promise<Row> {

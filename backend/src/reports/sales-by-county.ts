@@ -8,7 +8,7 @@ import { aboutReport } from "./about"
 import { column } from "./columns"
 import { countyTree, type TreeRow } from "./county-tree"
 import { ReportFormat } from "./files/report-format"
-import { change, ranks, ratio } from "./figures"
+import { change, rankChange, ranks, ratio } from "./figures"
 import { filterNames } from "./filter-names"
 import { coverageOfRows, goodsOf, originGoods, type OriginGoods, rowKey } from "./origin-goods"
 import { lineFilter, lineParams, lineQuery } from "./line-query"
@@ -153,7 +153,6 @@ export function salesByCountyRows({
 
   const counties = rows.filter((row) => row.level === "county")
   const rankNow = ranks(new Map(counties.map(({ code }) => [code, amount(code)])))
-  const anyBefore = figures.sums.some((row) => row.year_before_fen !== 0)
   const rankBefore = ranks(new Map(counties.map(({ code }) => [code, sumOf.get(code)?.year_before_fen ?? 0])))
   const total_fen = figures.sums.reduce((sum, row) => sum + row.year_fen, 0)
   const names = new Map(places.places.map((place) => [place.code, place]))
@@ -162,7 +161,7 @@ export function salesByCountyRows({
   return rows.map((row) => {
     const sums = addSums(row.codes.flatMap((code) => sumOf.get(code) ?? []))
     const progress = targetProgress(sums.year_fen, row.codes, targets)
-    const rank = row.level === "county" ? rankNow.get(row.code)! : null
+    const rank = row.level === "county" ? (rankNow.get(row.code) ?? null) : null
     const paired = row.level === "county" ? pairedDistricts(row.code, places) : null
     if (row.level === "county") row_no += 1
 
@@ -187,7 +186,7 @@ export function salesByCountyRows({
       schedule_gap_points: progress.schedule_gap_points,
       share: ratio(sums.year_fen, total_fen),
       rank,
-      rank_change: rank !== null && anyBefore ? rankBefore.get(row.code)! - rank : null,
+      rank_change: rankChange(rank, rankBefore.get(row.code)),
       procurement_fen: sums.year_procurement_fen,
       assisted_sale_fen: sums.year_fen - sums.year_procurement_fen,
       catalogue_fen: sums.year_catalogue_fen,

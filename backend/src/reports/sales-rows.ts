@@ -14,7 +14,7 @@ import { addSums, NO_SUMS, type RowKey, type Sums, sumsBy } from "../modules/led
 import { BusinessDay } from "../values/business-day"
 import { aboutReport } from "./about"
 import { column } from "./columns"
-import { change, ranks, ratio } from "./figures"
+import { change, rankChange, ranks, ratio } from "./figures"
 import { filterNames } from "./filter-names"
 import { ReportFormat } from "./files/report-format"
 import { lineFilter, lineParams, lineQuery, type LineQuery } from "./line-query"
@@ -194,7 +194,6 @@ export function rowsOf(
 
   const total = addSums(all.map(({ code }) => sumsOf(code)))
   const rankNow = ranks(new Map(all.map(({ code }) => [code, sumsOf(code).year_fen])))
-  const anyBefore = all.some(({ code }) => sumsOf(code).year_before_fen !== 0)
   const rankBefore = ranks(new Map(all.map(({ code }) => [code, sumsOf(code).year_before_fen])))
   const byRank = <Row extends { code: string }>(rows: readonly Row[], fenOf: (row: Row) => number) =>
     order === "rank" ? [...rows].sort((a, b) => fenOf(b) - fenOf(a)) : rows
@@ -202,7 +201,7 @@ export function rowsOf(
   const rows: ReportRow[] = []
   const addItems = (some: readonly ReportItem[]) => {
     for (const item of byRank(some, ({ code }) => sumsOf(code).year_fen)) {
-      const rank = rankNow.get(item.code)!
+      const rank = rankNow.get(item.code) ?? null
       rows.push({
         level: "item",
         code: item.code,
@@ -212,7 +211,7 @@ export function rowsOf(
         ...item.cells,
         ...figures(sumsOf(item.code), total.year_fen),
         rank,
-        rank_change: anyBefore ? rankBefore.get(item.code)! - rank : null,
+        rank_change: rankChange(rank, rankBefore.get(item.code)),
       })
     }
   }

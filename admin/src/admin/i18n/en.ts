@@ -1,11 +1,15 @@
+import exports from "./exports.en"
 import overview from "./overview.en"
 import periods from "./periods.en"
+import quality from "./quality.en"
 import type { Words } from "./words"
 import type zhCN from "./zh-cn"
 
 const en: Words<typeof zhCN> = {
   ...overview,
   ...periods,
+  ...exports,
+  ...quality,
   menu: {
     overview: "Overview",
     sales_by_county: "Sales by county",
@@ -14,6 +18,11 @@ const en: Words<typeof zhCN> = {
     sales: "Sales analysis",
     ledger: "Ledger",
     periods: "Month end",
+    data_quality: "Data quality",
+  },
+  sign_in: {
+    title: "Baixian",
+    hint: "The office of consumption assistance. Sign in with your work account.",
   },
   level: {
     province: "Province",
@@ -82,6 +91,10 @@ const en: Words<typeof zhCN> = {
     from: "First day",
     to: "Last day (included)",
     range: "{{from}} to {{to}}",
+    reversed:
+      "The last day is before the first; below is still the period before. Choose an earlier first or a later last day.",
+    incomplete:
+      "A date is incomplete; below is still the period before. Fill in year, month and day, of a year from 2000 to 2099.",
   },
   load: {
     loading: "Loading…",
@@ -129,7 +142,8 @@ const en: Words<typeof zhCN> = {
     running_month: "The period is not over: growth is against all days of the span it is compared with.",
     rounding:
       "Amounts are summed in fen and rounded to two decimals for display, so parts may differ slightly from their total.",
-    undefined: "“—” means the base is zero, negative or missing; a row without sales shows 0.00.",
+    undefined:
+      "“—” means the base is zero, negative or missing; a row without sales shows 0.00, and nobody is ranked while nobody sold.",
     lights:
       "Schedule gap = completion − schedule (percentage points): ▲ 0 or more; ◆ −10 to 0; ▼ below −10 (red).",
     targets: "Targets, completion, gap and red counties follow the {{plan}}; all sales count.",
@@ -310,7 +324,7 @@ const en: Words<typeof zhCN> = {
     loaded: "{{shown}} of {{rows}} lines shown",
     more: "Show more",
     empty: "No sales lines here.",
-    empty_hint: "A row without sales shows 0.00, and there is nothing to open.",
+    empty_hint: "That is why the report shows 0 here. Sales and refunds will be listed one by one.",
     agrees: "Agrees with the report",
     differs:
       "Differs from the report by CNY {{amount}}: sales came in after it was opened. Refresh the report.",

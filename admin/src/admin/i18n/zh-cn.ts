@@ -1,9 +1,13 @@
+import exports from "./exports.zh-cn"
 import overview from "./overview.zh-cn"
 import periods from "./periods.zh-cn"
+import quality from "./quality.zh-cn"
 
 export default {
   ...overview,
   ...periods,
+  ...exports,
+  ...quality,
   menu: {
     overview: "总览",
     sales_by_county: "分县销售",
@@ -12,7 +16,9 @@ export default {
     pickups: "自提查询",
     ledger: "台账",
     periods: "月结与报送",
+    data_quality: "数据质量",
   },
+  sign_in: { title: "百县集", hint: "消费帮扶工作平台。请用工作账号登录。" },
   level: { province: "省", prefecture: "州市", county: "县", group: "区", item: "销售点", flat: "不分区" },
   unit: {
     label: "金额单位",
@@ -69,6 +75,8 @@ export default {
     from: "起始日",
     to: "截止日（含当日）",
     range: "{{from}} 至 {{to}}",
+    reversed: "截止日早于起始日，下面仍是原来的期间。请把起始日改早，或把截止日改晚。",
+    incomplete: "日期不完整，下面仍是原来的期间。请填写年、月、日，年份为 2000 至 2099。",
   },
   load: {
     loading: "正在读取…",
@@ -114,7 +122,7 @@ export default {
     cut_off: "数据截至 {{cut_off}}（北京时间）。",
     running_month: "期间尚未结束：环比、同比是与对比期间的全部天数比较。",
     rounding: "金额以分为单位汇总，显示时四舍五入到两位小数，故各项之和可能与合计略有出入。",
-    undefined: "“—”表示基数为零、为负或缺失，无法计算；没有销售的行显示 0.00。",
+    undefined: "“—”表示基数为零、为负或缺失，无法计算；没有销售的行显示 0.00，全部没有销售时不排名。",
     lights: "进度差 = 完成率 − 时序进度（百分点）：▲ 大于等于 0；◆ −10 至 0；▼ 低于 −10（红色预警）。",
     targets: "目标、完成率、进度差和红色预警按 {{plan}}计算，计全部销售。",
     campaign_targets: "百县百品的目标、完成率、进度差和红色预警按 {{plan}}计算，只计名录产品的销售。",
@@ -287,7 +295,7 @@ export default {
     loaded: "已显示 {{shown}} / {{rows}} 行",
     more: "显示更多",
     empty: "这个范围内没有销售明细。",
-    empty_hint: "没有销售的行显示 0.00，这里没有可展开的明细。",
+    empty_hint: "所以报表里这个数字是 0。有了销售或退款，这里会逐笔列出。",
     agrees: "与报表数字一致",
     differs_quantity: "与报表数字相差 {{quantity}} 件：报表打开后有新的销售计入，请刷新报表。",
     differs: "与报表数字相差 {{amount}} 元：报表打开后有新的销售计入，请刷新报表。",

@@ -77,7 +77,12 @@ export function SalesLinesDrawer({ figure, columns, names, isWholeMonth, onClose
           )}
         </Drawer.Body>
         <Drawer.Footer className="items-center justify-between">
-          <FileMenu path="/admin/sales-lines" query={params} isDisabled={!total} />
+          <FileMenu
+            path="/admin/sales-lines"
+            query={params}
+            isDisabled={!total}
+            background={{ query: params, rows: total?.rows ?? 0 }}
+          />
           <Text size="small" className="text-ui-fg-muted">
             {total && t("lines.loaded", { shown: formatCount(items.length), rows: formatCount(total.rows) })}
           </Text>

@@ -344,7 +344,7 @@ function MeasureCell({ row, column, surface, table, words }: MeasureCellProps) {
     >
       {column.kind === "points" && typeof value === "number" ? (
         <GapMark points={value} />
-      ) : !isMissing && value !== 0 && table.canOpen(row, column.key) ? (
+      ) : !isMissing && table.canOpen(row, column.key) ? (
         <button
           type="button"
           tabIndex={-1}
@@ -353,7 +353,11 @@ function MeasureCell({ row, column, surface, table, words }: MeasureCellProps) {
             name: words.nameOf(row),
             column: columnLabel(column, words, table.isWholeMonth),
           })}`}
-          className="hover:text-ui-fg-interactive decoration-ui-border-strong underline decoration-dotted underline-offset-4"
+          className={clx(
+            "hover:text-ui-fg-interactive decoration-ui-border-strong decoration-dotted underline-offset-4",
+            // A table of zeros is quiet until one points at one of them.
+            value === 0 ? "hover:underline" : "underline"
+          )}
         >
           {text}
         </button>

@@ -2,9 +2,12 @@ import { randomUUID } from "node:crypto"
 import { Writable } from "node:stream"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/utils"
+import type { FilterNames } from "../../contract"
 
 export type ExportStatus = "waiting" | "running" | "done" | "failed" | "cancelled"
 export type ExportFormat = "xlsx" | "csv"
+/** `interrupted`: every process that tried ended in the middle; `fault`: an error, which the log has. */
+export type ExportFailure = "interrupted" | "fault"
 export type ReportExport = {
   id: string
   asked_by: string
@@ -12,8 +15,12 @@ export type ReportExport = {
   asked_at: Date
   report: string
   query: Record<string, string>
+  /** What the codes of the query were called when it was asked. */
+  names: FilterNames
   format: ExportFormat
   status: ExportStatus
+  /** Why it failed; null for all others. */
+  failure: ExportFailure | null
   rows_done: number
   /** Null until the work has begun. */
   rows_total: number | null
@@ -29,16 +36,23 @@ const DEAD_AFTER_SECONDS = 30
 /** An export that took down this many runners is not given to another one. */
 const MOST_TRIES = 3
 const PART_BYTES = 1 << 20
+/** Between the two statements of one asking the same export may end; more often than once it does not. */
+const ASKING_ROUNDS = 3
 /** How long a finished file can be fetched. */
 export const KEPT_DAYS = 7
 
-const columns = `id::text AS id, asked_by, asked_by_name, asked_at, report, query, format, status,
+const columns = `id::text AS id, asked_by, asked_by_name, asked_at, report, query, names, format, status, failure,
     rows_done::float8 AS rows_done, rows_total::float8 AS rows_total, file_name, bytes::float8 AS bytes, finished_at`
 
 const askSql = `
-  INSERT INTO report_export (asked_by, asked_by_name, report, query, format)
-  VALUES (:asked_by, :asked_by_name, :report, CAST(:query AS jsonb), :format)
+  INSERT INTO report_export (asked_by, asked_by_name, report, query, names, format)
+  VALUES (:asked_by, :asked_by_name, :report, CAST(:query AS jsonb), CAST(:names AS jsonb), :format)
+  ON CONFLICT (asked_by, report, format, query) WHERE status IN ('waiting', 'running') DO NOTHING
   RETURNING ${columns}`
+const openSql = `
+  SELECT ${columns} FROM report_export
+  WHERE asked_by = :asked_by AND report = :report AND format = :format AND query = CAST(:query AS jsonb)
+    AND status IN ('waiting', 'running')`
 const listSql = `
   SELECT ${columns} FROM report_export WHERE asked_by = :asked_by ORDER BY report_export.id DESC LIMIT :limit OFFSET :offset`
 const countSql = `SELECT count(*)::float8 AS total FROM report_export WHERE asked_by = :asked_by`
@@ -71,7 +85,7 @@ const doneSql = `
     bytes = (SELECT COALESCE(sum(length(content)), 0) FROM report_export_part WHERE export_id = CAST(:id AS bigint))
   WHERE id = CAST(:id AS bigint) AND status = 'running' AND runner = CAST(:runner AS uuid)`
 const failSql = `
-  UPDATE report_export SET status = 'failed', finished_at = now()
+  UPDATE report_export SET status = 'failed', failure = :failure, finished_at = now()
   WHERE id = CAST(:id AS bigint) AND status = 'running' AND runner = CAST(:runner AS uuid)`
 const cancelSql = `
   UPDATE report_export SET status = 'cancelled', finished_at = now()
@@ -97,18 +111,22 @@ export default class ReportExportModuleService {
     this.db = container[ContainerRegistrationKeys.PG_CONNECTION] as Knex
   }
 
-  async ask(asked: {
-    asked_by: string
-    asked_by_name: string
-    report: string
-    query: Record<string, string>
-    format: ExportFormat
-  }): Promise<ReportExport> {
-    const { rows } = await this.db.raw<{ rows: ReportExport[] }>(askSql, {
-      ...asked,
-      query: JSON.stringify(asked.query),
-    })
-    return rows[0]!
+  /** Writes down what somebody wants; the same asked again while it is still being made is the same export. */
+  async ask(
+    asked: Pick<ReportExport, "asked_by" | "asked_by_name" | "report" | "query" | "names" | "format">
+  ): Promise<ReportExport> {
+    const values = { ...asked, query: JSON.stringify(asked.query), names: JSON.stringify(asked.names) }
+    for (let round = 0; round < ASKING_ROUNDS; round += 1) {
+      const made = await this.db.raw<{ rows: ReportExport[] }>(askSql, values)
+      if (made.rows[0]) return made.rows[0]
+      const open = await this.db.raw<{ rows: ReportExport[] }>(openSql, values)
+      if (open.rows[0]) return open.rows[0]
+    }
+    throw new MedusaError(
+      MedusaError.Types.UNEXPECTED_STATE,
+      "The same export ended each time while it was asked for. Ask again.",
+      "export_not_asked"
+    )
   }
 
   /** What one person asked for, newest first. */
@@ -146,7 +164,7 @@ export default class ReportExportModuleService {
       await this.db.raw(emptySql, { id: claimed.id })
       const { tries, ...found } = claimed
       if (tries <= MOST_TRIES) return { ...found, runner }
-      await this.fail({ ...found, runner })
+      await this.fail({ ...found, runner }, "interrupted")
     }
   }
 
@@ -208,8 +226,8 @@ export default class ReportExportModuleService {
   }
 
   /** Gives it up and drops what was written. False, and nothing done, when it is not this runner's any more. */
-  async fail({ id, runner }: ClaimedExport): Promise<boolean> {
-    const result = await this.db.raw<{ rowCount: number }>(failSql, { id, runner })
+  async fail({ id, runner }: ClaimedExport, failure: ExportFailure): Promise<boolean> {
+    const result = await this.db.raw<{ rowCount: number }>(failSql, { id, runner, failure })
     if (result.rowCount === 0) return false
     await this.db.raw(emptySql, { id })
     return true

@@ -1,5 +1,14 @@
 import fc from "fast-check"
-import { change, gapPoints, ranks, ratio } from "../figures"
+import { change, gapPoints, rankChange, ranks, ratio } from "../figures"
+
+describe("rankChange", () => {
+  it("is the places won, and nothing where there was or is no ranking", () => {
+    expect(rankChange(2, 5)).toBe(3)
+    expect(rankChange(5, 2)).toBe(-3)
+    expect(rankChange(null, 2)).toBeNull()
+    expect(rankChange(2, undefined)).toBeNull()
+  })
+})
 
 describe("ranks", () => {
   it("gives equals one rank and skips the next: 1, 2, 2, 4", () => {
@@ -29,6 +38,16 @@ describe("ranks", () => {
         )
       )
     ).toEqual({ b: 1, c: 1, a: 3 })
+  })
+
+  it("gives nobody a rank while nobody sold anything, and everybody one as soon as one did", () => {
+    const amounts = new Map([
+      ["a", 0],
+      ["b", 0],
+    ])
+    expect([...ranks(amounts)]).toEqual([])
+    expect(Object.fromEntries(ranks(new Map([...amounts, ["c", 1]])))).toEqual({ a: 2, b: 2, c: 1 })
+    expect(Object.fromEntries(ranks(new Map([...amounts, ["c", -1]])))).toEqual({ a: 1, b: 1, c: 3 })
   })
 
   it("is one more than the number of larger amounts, for any amounts", () => {

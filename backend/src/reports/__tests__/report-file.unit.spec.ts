@@ -62,6 +62,12 @@ describe("the file of 分县销售", () => {
     ])
   })
 
+  it("prints a dash where nobody has a rank, and nothing where a rank means nothing", () => {
+    const rows = report().rows.map((row) => ({ ...row, rank: null, rank_change: null }))
+    const [office] = sheetsOf(report({ rows }))
+    expect((office.rows as SheetRow[]).map(({ cells }) => cells.rank)).toEqual(["—", null, null, null, null])
+  })
+
   it("names the plan, the sample data and who files it", () => {
     const [office] = sheetsOf(report())
     const foot = office.foot()

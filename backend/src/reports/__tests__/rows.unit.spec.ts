@@ -113,7 +113,7 @@ describe("salesByCountyRows", () => {
     for (const row of rows) for (const { key } of salesByCountyColumns) expect(row).toHaveProperty(key)
   })
 
-  it("shows supported counties without sales as zero, with a rank and no rate", () => {
+  it("shows supported counties without sales as zero, without a rank while no county sold, and without a rate", () => {
     const rows = salesByCountyRows({ places, targets: noTargets, sums: [], order: "code" })
     expect(rowOf(rows, "530827")).toMatchObject({
       row_no: 2,
@@ -130,7 +130,7 @@ describe("salesByCountyRows", () => {
       share: null,
       completion_rate: null,
       schedule_gap_points: null,
-      rank: 1,
+      rank: null,
       rank_change: null,
     })
     expect(rowOf(rows, "420506")).toMatchObject({ in_98: false, paired_district: null })

@@ -93,9 +93,9 @@ function printed(row: ReportRow): SheetRow["cells"] {
   return { ...cells, name, ...("county" in row ? { [row.level]: name } : {}) }
 }
 
-/** `5 (↑2)`, up two places since the period began. */
-function rankText({ rank, rank_change }: ReportRow): string | null {
-  if (typeof rank !== "number") return null
+/** `5 (↑2)`, up two places since the period began; "—" where nobody sold, so that nobody has a rank. */
+function rankText({ level, rank, rank_change }: ReportRow): string | null {
+  if (typeof rank !== "number") return level === "county" || level === "item" ? fileWords.undefined : null
   if (typeof rank_change !== "number" || rank_change === 0) return String(rank)
   return rank_change > 0 ? fileWords.rank_up(rank, rank_change) : fileWords.rank_down(rank, -rank_change)
 }

@@ -5,13 +5,14 @@ import { createStep, createWorkflow, StepResponse, WorkflowResponse } from "@med
 const layouts = {
   sidebar: {
     widgets: {
-      "core:Searchbar": { order: -8 },
-      "core:nav:/overview": { order: -7 },
-      "core:nav:/reports/sales-by-county": { order: -6 },
-      "core:nav:/reports/campaign-progress": { order: -5 },
-      "core:nav:/reports/sales": { order: -4 },
-      "core:nav:/ledger": { order: -3 },
-      "core:nav:/periods": { order: -2 },
+      "core:Searchbar": { order: -9 },
+      "core:nav:/overview": { order: -8 },
+      "core:nav:/reports/sales-by-county": { order: -7 },
+      "core:nav:/reports/campaign-progress": { order: -6 },
+      "core:nav:/reports/sales": { order: -5 },
+      "core:nav:/ledger": { order: -4 },
+      "core:nav:/periods": { order: -3 },
+      "core:nav:/data-quality": { order: -2 },
       "core:nav:/pickups": { order: -1 },
     },
   },
@@ -19,6 +20,11 @@ const layouts = {
     widgets: {
       "widget:baixian:product-origin": { order: -2 },
       "widget:baixian:product-terms": { order: -1 },
+    },
+  },
+  topbar: {
+    widgets: {
+      "widget:baixian:exports": { order: -1 },
     },
   },
   "order.details": {

@@ -5,6 +5,8 @@ import type { Person } from "../../modules/ledger/months"
 import { REPORT_EXPORT_MODULE } from "../../modules/report-export"
 import type ReportExportModuleService from "../../modules/report-export/service"
 import type { ExportFormat } from "../../modules/report-export/service"
+import { filterNames } from "../../reports/filter-names"
+import { ledgerQuery } from "../../reports/files/ledger-file"
 import { runExports } from "./run-exports"
 
 export type AskForExportInput = { format: ExportFormat; query: Record<string, string>; person: Person }
@@ -19,6 +21,7 @@ const askForExportStep = createStep(
       asked_by_name: person.name,
       report: "sales-lines",
       query,
+      names: await filterNames(container, ledgerQuery(query)),
       format,
     })
     // At once, without anybody waiting for it; should this process end, the minute's job of another one takes over.
@@ -31,7 +34,7 @@ const askForExportStep = createStep(
   }
 )
 
-/** Writes down what somebody wants as a file and begins to make it. */
+/** Writes down what somebody wants as a file and begins to make it. Asked again meanwhile, it is the same export. */
 export const askForExportWorkflow = createWorkflow("ask-for-export", (input: AskForExportInput) => {
   return new WorkflowResponse(askForExportStep(input))
 })

@@ -10,11 +10,37 @@ import type { SheetRow } from "../../reports/files/sheet"
 import { writeCsv } from "../../reports/files/write-csv"
 import { writeXlsx } from "../../reports/files/write-xlsx"
 
-/** A runner says that it lives at least this often, also while the database sorts and nothing is written. */
-const ALIVE_EVERY_MS = 5_000
+/** A runner says that it lives and how far it is at least this often, also while the database sorts and nothing is written. */
+const ALIVE_EVERY_MS = 1_000
 
-/** Works at exports until none waits. Several processes may: each takes another one. */
+// A workbook takes a whole core: a process that made several at once would answer nobody meanwhile.
+let running: Promise<void> | null = null
+let following: Promise<void> | null = null
+
+/**
+ * Works at exports until none waits, one at a time. Several processes may: each takes another one. Called while this one is
+ * at work, it looks once more afterwards.
+ */
 export async function runExports(container: MedusaContainer): Promise<void> {
+  if (!running) {
+    running = workThrough(container).finally(() => {
+      running = null
+    })
+    return await running
+  }
+  // Whoever began it hears of its failure; who comes after it only waits for its turn.
+  const over = running.then(
+    () => undefined,
+    () => undefined
+  )
+  following ??= over.then(async () => {
+    following = null
+    await runExports(container)
+  })
+  return await following
+}
+
+async function workThrough(container: MedusaContainer): Promise<void> {
   const exports = container.resolve<ReportExportModuleService>(REPORT_EXPORT_MODULE)
   for (let claimed = await exports.claim(); claimed; claimed = await exports.claim()) {
     await runExport(container, claimed)
@@ -68,7 +94,7 @@ async function runExport(container: MedusaContainer, claimed: ClaimedExport): Pr
     }
   } catch (error) {
     // Where it was cancelled, or another runner has it, this changes nothing.
-    await exports.fail(claimed)
+    await exports.fail(claimed, "fault")
     logger.error(
       `The export ${claimed.id} stopped: ${error instanceof Error ? error.message : String(error)}`
     )

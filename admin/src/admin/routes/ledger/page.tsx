@@ -5,6 +5,7 @@ import { Button, clx, Container, Heading, IconButton, Text } from "@medusajs/ui"
 import { useInfiniteQuery } from "@tanstack/react-query"
 import { ledgerQuery } from "../../api/sales-lines"
 import { businessMonth, monthOf } from "../../ui/business-month"
+import { ExportsButton } from "../../ui/exports/exports-button"
 import { FileMenu } from "../../ui/file-menu"
 import { formatCount } from "../../ui/figures"
 import { FilterBar } from "../../ui/filter-bar"
@@ -64,7 +65,13 @@ const LedgerPage = () => {
           </IconButton>
           <ColumnMenu columns={columns} onToggle={toggle} onReset={reset} />
           <CopyButton table={items.length > 0 ? () => copiedLines(items, columns, words) : null} />
-          <FileMenu path="/admin/sales-lines" query={params} isDisabled={!first} />
+          <FileMenu
+            path="/admin/sales-lines"
+            query={params}
+            isDisabled={!first}
+            background={{ query: params, rows: first?.total.rows ?? 0 }}
+          />
+          <ExportsButton />
         </div>
       </div>
       <Toolbar state={state} onChange={change} />
@@ -101,13 +108,7 @@ function Toolbar({ state, onChange }: PartProps) {
 
   return (
     <div className="flex flex-wrap items-center gap-x-3 gap-y-2 px-6 py-2.5">
-      {hasDays(state) && (
-        <PeriodPicker
-          key={state.period.from + state.period.until}
-          period={state.period}
-          onChange={(period) => onChange({ period })}
-        />
-      )}
+      {hasDays(state) && <PeriodPicker period={state.period} onChange={(period) => onChange({ period })} />}
       {state.lateFor && (
         <Taken
           text={t("ledger.late_chip", { month: monthName(state.lateFor) })}

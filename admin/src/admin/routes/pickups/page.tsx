@@ -75,7 +75,7 @@ export const config = defineRouteConfig({
   label: "menu.pickups",
   translationNs: "baixian",
   icon: MagnifyingGlass,
-  rank: 7,
+  rank: 8,
 })
 
 export const handle = { breadcrumb: () => <Crumb /> }

@@ -1,5 +1,7 @@
 import type { ExportRow } from "../../../contract"
-import type { ReportExport } from "../../../modules/report-export/service"
+import { KEPT_DAYS, type ReportExport } from "../../../modules/report-export/service"
+
+const DAY_MS = 86_400_000
 
 /** An export as clients see it. A workflow hands its instants on as text. */
 export function exportRow(
@@ -8,13 +10,20 @@ export function exportRow(
     finished_at: Date | string | null
   }
 ): ExportRow {
+  const finished = found.finished_at ? new Date(found.finished_at) : null
   return {
     id: found.id,
     format: found.format,
     query: found.query,
+    names: found.names,
     status: found.status,
+    failure: found.failure,
     asked_at: new Date(found.asked_at).toISOString(),
-    finished_at: found.finished_at ? new Date(found.finished_at).toISOString() : null,
+    finished_at: finished?.toISOString() ?? null,
+    expires_at:
+      finished && found.status === "done"
+        ? new Date(finished.getTime() + KEPT_DAYS * DAY_MS).toISOString()
+        : null,
     rows_done: found.rows_done,
     rows_total: found.rows_total,
     file_name: found.file_name,

@@ -24,11 +24,7 @@ export function Toolbar({ state, report, onChange }: ToolbarProps) {
 
   return (
     <div className="flex flex-wrap items-center gap-x-3 gap-y-2 px-6 py-2.5">
-      <PeriodPicker
-        key={state.period.from + state.period.until}
-        period={state.period}
-        onChange={(period) => onChange({ period })}
-      />
+      <PeriodPicker period={state.period} onChange={(period) => onChange({ period })} />
       {isByRows && (
         <>
           <FestivalHint

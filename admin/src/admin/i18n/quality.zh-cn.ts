@@ -1,0 +1,86 @@
+/** 数据质量: each kind as a name, what it means for the figures, what to do next, and what it is called where nothing was found. */
+export default {
+  quality: {
+    title: "数据质量",
+    hint: "会让报表数字出错或难以说明的情况，每一类都写明下一步怎么办。",
+    checked_at: "检查时间 {{at}}（北京时间）",
+    check_again: "重新检查",
+    checking: "正在检查…",
+    all_fine: "没有发现问题",
+    all_fine_hint: "下面各类都检查过，没有一项需要处理。",
+    urgency: {
+      wrong: "需要更正",
+      doubtful: "需要核对",
+      soon: "需要留意",
+      fine: "已检查，没有问题",
+    },
+    urgency_hints: {
+      wrong: "报表数字已经不对，或可能不对。",
+      doubtful: "数字可能没错，但说明不了原因，请人看一眼。",
+      soon: "现在没有错，放着不办会出问题。",
+      fine: "这些也都查过。",
+    },
+    next: "下一步：{{todo}}",
+    found: "{{items}} 项",
+    stake: "涉及销售额",
+    examples: "{{kind}}：清单",
+    more: "另有 {{items}} 项没有列出，处理完上面的再刷新就会列出。",
+    lines: "在台账中查看全部明细",
+    kinds: {
+      closed_months_differ: {
+        fine: "封账月份都与台账一致",
+        title: "封账月份与台账不一致",
+        meaning: "这些月份的台账与封账时的数字对不上，可能有人绕过系统改了数据库。",
+        todo: "先不要报送这些月份；点开月份，核对封账记录里的数字指纹，并马上告诉平台管理员。",
+      },
+      orders_pending: {
+        fine: "订单都已进入台账",
+        title: "已付款或已退款的订单没有进入台账",
+        meaning: "这些订单超过两分钟还没有计入，销售额因此偏少，或退款没有扣掉。",
+        todo: "一般一分钟内自动补齐，稍后请重新检查；如果还在，把单号告诉平台管理员。",
+      },
+      products_without_origin: {
+        fine: "在售商品都有产地",
+        title: "在售商品没有产地",
+        meaning: "卖出去只能计入“产地不明”，算不到任何一个县。",
+        todo: "点开商品，在“产地档案”里填写产地和供应商。",
+      },
+      sales_of_unknown_origin: {
+        fine: "近一年的销售都知道产地",
+        title: "近一年的销售不知道产地",
+        meaning: "这些商品卖出时没有产地，销售额列在“产地不明”，没有计入任何县。",
+        todo: "点开商品补填产地，以后的销售就会计入该县；已经卖出的按当时记录保留，不会改动。",
+      },
+      negative_counties: {
+        fine: "没有净额为负的县",
+        title: "某县某月净额为负",
+        meaning: "当月退款多于销售。可能是退了以前月份卖出的货，也可能是重复退款。",
+        todo: "点开查看该县当月明细，逐笔核对退款。",
+      },
+      recognitions_expired: {
+        fine: "在售商品没有过期证书",
+        title: "在售商品的证书已过期",
+        meaning: "过期后的销售不再算作认定产品，商城也不再显示这个标志。",
+        todo: "点开商品，换上新证书的有效期；没有续证的，取消这个标志。",
+      },
+      recognitions_expiring: {
+        fine: "在售商品没有 30 天内到期的证书",
+        title: "在售商品的证书 30 天内到期",
+        meaning: "到期后的销售不再算作认定产品。",
+        todo: "请供应商尽快续证，拿到后点开商品更新有效期。",
+      },
+      months_open: {
+        fine: "结束的月份都已封账",
+        title: "已经结束的月份没有封账",
+        meaning: "没有封账的月份，数字还会因退款和补录变动，报出去的数可能前后不一。",
+        todo: "从最早的月份开始，点开月份，处理完未尽事项后封账。",
+      },
+      lines_unfolded: {
+        fine: "销售明细都已归并",
+        title: "有销售明细长时间没有归并",
+        meaning: "报表数字仍然准确，只是打开会变慢。",
+        todo: "过几分钟重新检查；如果还在，请告诉平台管理员。",
+      },
+    },
+  },
+}
