@@ -44,6 +44,7 @@ describe("leadsOf", () => {
   it("goes from a county to its goods, and from sums and hours nowhere", () => {
     expect(leads("district-by-county", row("county", "530827"))).toEqual([
       "/reports/sales?report=sales-by-product&month=2026-10&line=offline&origin=530827&unit=yuan",
+      "/reports/sales?report=sales-by-point&month=2026-10&line=offline&origin=530827&unit=yuan",
     ])
     expect(leads("district-by-county", row("province", "530000"))).toEqual([])
     expect(leads("sales-hours", row("item", "09"))).toEqual([])

@@ -3,6 +3,7 @@ import { Writable } from "node:stream"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/utils"
 import type { FilterNames } from "../../contract"
+import { KEPT_DAYS } from "./kept-days"
 
 export type ExportStatus = "waiting" | "running" | "done" | "failed" | "cancelled"
 export type ExportFormat = "xlsx" | "csv"
@@ -38,8 +39,6 @@ const MOST_TRIES = 3
 const PART_BYTES = 1 << 20
 /** Between the two statements of one asking the same export may end; more often than once it does not. */
 const ASKING_ROUNDS = 3
-/** How long a finished file can be fetched. */
-export const KEPT_DAYS = 7
 
 const columns = `id::text AS id, asked_by, asked_by_name, asked_at, report, query, names, format, status, failure,
     rows_done::float8 AS rows_done, rows_total::float8 AS rows_total, file_name, bytes::float8 AS bytes, finished_at`

@@ -1,5 +1,6 @@
 import type { ExportRow } from "../../../contract"
-import { KEPT_DAYS, type ReportExport } from "../../../modules/report-export/service"
+import { KEPT_DAYS } from "../../../modules/report-export/kept-days"
+import type { ReportExport } from "../../../modules/report-export/service"
 
 const DAY_MS = 86_400_000
 
