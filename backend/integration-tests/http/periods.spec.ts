@@ -183,6 +183,7 @@ medusaIntegrationTestRunner({
         ["GET", "/admin/periods/2026-13", {}, 400],
         ["GET", "/admin/periods/1999-01", {}, 404],
         ["POST", `/admin/periods/${current}/close`, {}, 409],
+        ["POST", "/admin/periods/1900-01/close", { answer: "x" }, 404],
         ["POST", "/admin/periods/2026-03/close", { answer: "" }, 400],
         ["POST", "/admin/editions", { kind: "week", period: "2026-03" }, 400],
         ["POST", "/admin/editions", { kind: "day", period: "2026-03" }, 400],

@@ -493,12 +493,47 @@ medusaIntegrationTestRunner({
         [`/admin/sales-lines?${march}&row=everything`, "row"],
         ["/admin/sales-lines?from=2026-03-01&row=list", "until"],
         ["/admin/sales-lines?counting_type=gift", "counting_type"],
+        ["/admin/sales-lines?from=2026-03-02&until=2026-03-01", "until"],
+        ["/admin/sales-lines?from=2026-03-01&until=2026-03-01&format=csv", "until"],
+        ["/admin/sales-lines?after=0000-01-01T00:00:00.000000Z_1", "after"],
+        [`/admin/sales-lines?${march}&hub=%00`, "hub"],
+        ["/admin/reports/wall?month=2026-03", "month"],
       ]
       for (const [path, field] of wrong) {
         const { status, data } = await api.get(path, { headers: cast.headers, validateStatus: () => true })
         expect([path, status, Object.keys(data.fields ?? {})]).toEqual([path, 400, [field]])
         expect((await api.get(path, { validateStatus: () => true })).status).toBe(401)
       }
+    })
+
+    it("names what nobody knows once, and not without end", async () => {
+      const made_up = new URLSearchParams(Array.from({ length: 500 }, (_, index) => [`k${index}`, "1"]))
+      const { status, data } = await api.get(`/admin/reports/wall?${made_up.toString()}`, {
+        headers: cast.headers,
+        validateStatus: () => true,
+      })
+      expect([status, Object.keys(data.fields).length, data.fields.k0]).toEqual([
+        400,
+        20,
+        "Unknown; take it out.",
+      ])
+      expect(JSON.stringify(data).length).toBeLessThan(2_000)
+    })
+
+    it("answers at the ends of the calendar, whatever it compares with, and for no name that is spelled otherwise", async () => {
+      const statusOf = async (path: string) =>
+        (await api.get(`/admin/reports/${path}`, { headers: cast.headers, validateStatus: () => true }))
+          .status
+      for (const path of [
+        "overview?month=1900-01",
+        "overview?month=2199-12",
+        "sales-by-county?from=1900-01-01&until=1900-02-01&compare=festival",
+        "sales-by-hub?from=1900-12-01&until=1901-01-01&compare=festival",
+      ]) {
+        // 404 where no counting rule holds on the last day.
+        expect([path, [200, 404].includes(await statusOf(path))]).toEqual([path, true])
+      }
+      expect(await statusOf(`%73ales-by-hub?${march}`)).toBe(404)
     })
 
     it("is ready once the ledger has caught up", async () => {

@@ -12,7 +12,7 @@ const Cursor = z
   .string()
   .regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z_\d{1,18}$/, "Expected the `next` of an earlier answer.")
   .refine(
-    (value) => z.iso.datetime().safeParse(value.split("_")[0]).success,
+    (value) => z.iso.datetime().safeParse(value.split("_")[0]).success && !value.startsWith("0000"),
     "Expected the `next` of an earlier answer."
   )
   .transform((value) => ({ at: value.split("_")[0]!, id: value.split("_")[1]! }))
@@ -31,10 +31,18 @@ const Fields = z.strictObject({
   limit: z.coerce.number().int().min(1).max(200).default(50),
   format: ReportFormat,
 })
+const isPeriod = ({ from, until }: { from?: string; until?: string }): boolean =>
+  from === undefined || until === undefined || from < until
+
 /** What one may ask of the ledger. Days half-open; `row` needs `until`, because who belongs to a row is a matter of the period's last day. */
 export const LedgerQuery = Fields.refine(({ row, until }) => !row || until !== undefined, {
   path: ["until"],
   message: "A closing row has the members of the last day before `until`; name it.",
+}).refine(isPeriod, {
+  path: ["until"],
+  message: "The period must end after it begins; `until` is the first day that is not in it.",
+  // Of two days of which one is none, nobody can say which is later.
+  when: ({ issues }) => issues.length === 0,
 })
 export type LedgerQuery = z.infer<typeof LedgerQuery>
 

@@ -9,7 +9,7 @@ import { addDays, addMonths, businessDay, BusinessMonth, firstDayOf, monthOf } f
 import { change, ratio } from "./figures"
 import { asOf, comparedPeriods, daysToDate, monthsUntil } from "./periods"
 import { placesAt, type PlacesOnDay } from "./places"
-import { salesByCounty, SalesByCountyQuery } from "./sales-by-county"
+import { salesByCounty } from "./sales-by-county"
 import { springFestival } from "./spring-festival"
 import { isRedCounty, targetProgress } from "./target-progress"
 import { monthTargets, yearTargets, type YearTargets } from "./targets"
@@ -53,7 +53,7 @@ export async function overview(
     spans,
     dateSpans,
   ] = await Promise.all([
-    salesByCounty(container, SalesByCountyQuery.parse({ from, until }), now),
+    salesByCounty(container, { from, until, order: "code", compare: "calendar" }, now),
     placesAt(container, until),
     yearTargets(container, {
       year: Number(month.slice(0, 4)),

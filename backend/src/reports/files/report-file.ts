@@ -52,7 +52,13 @@ export function reportFile(report: FiledReport, control: string, taken: Taken): 
     signatures: [],
   }
   return {
-    name: [fileWords.office, name, period, fileWords.status_short[report.about.status]].join("_"),
+    name: [
+      fileWords.office,
+      name,
+      ...(isPartlyShown(report.params) ? [fileWords.filter_values[String(report.params.show)]!] : []),
+      period,
+      fileWords.status_short[report.about.status],
+    ].join("_"),
     sheets: [office, flat],
     flat,
   }
@@ -103,10 +109,15 @@ function footOf(
     fileWords.filters(filtersOf(params, names)),
     fileWords.control(countText(about.row_count), yuanText(total)),
     fileWords.no_figure,
-    fileWords.rounding,
+    isPartlyShown(params)
+      ? fileWords.partly_shown(fileWords.filter_values[String(params.show)]!)
+      : fileWords.rounding,
     fileWords.made(by, beijing(at)),
   ]
 }
+
+/** Whoever asks for what sold, or for what did not, still gets the sums of both. */
+const isPartlyShown = ({ show }: Record<string, unknown>): boolean => show === "sold" || show === "unsold"
 
 /** Part of the sales is held against no target, so nobody is told of a plan. */
 const isTarget = ({ key }: ReportColumn): boolean => /(^|_)target_fen$/.test(key)

@@ -1,6 +1,7 @@
 import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/utils"
 import { createStep, createWorkflow, StepResponse, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
 import { closeMonth, type Person } from "../../modules/ledger/months"
+import { periodRows } from "../../reports/period-rows"
 import { unresolvedOf } from "../../reports/month-readiness"
 import { businessDay, firstDayOf, monthOf, startsAt, type BusinessMonth } from "../../values/business-day"
 import { catchUpSince } from "../ledger/catch-up"
@@ -14,6 +15,11 @@ const closePeriodStep = createStep(
     if (month >= monthOf(businessDay(new Date(now)))) {
       throw new MedusaError(MedusaError.Types.CONFLICT, `${month} is not over yet.`, "month_not_over")
     }
+    const db = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
+    const months = await periodRows(db, new Date(now))
+    if (!months.some((row) => row.month === month)) {
+      throw new MedusaError(MedusaError.Types.NOT_FOUND, `The ledger has no month ${month}.`, "no_period")
+    }
     await catchUpSince(container, startsAt(firstDayOf(month)))
     const unresolved = await unresolvedOf(container, month)
     if (unresolved.length > 0 && !answer) {
@@ -24,7 +30,6 @@ const closePeriodStep = createStep(
       )
     }
 
-    const db = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
     if (!(await closeMonth(db, month, { person, unresolved, answer }))) {
       throw new MedusaError(MedusaError.Types.CONFLICT, `${month} is closed already.`, "month_closed")
     }
@@ -32,7 +37,7 @@ const closePeriodStep = createStep(
   }
 )
 
-/** Closes a month (封账) once what is open was asked about. 409: not over, closed already, unresolved without an answer. */
+/** Closes a month (封账) once what is open was asked about. 404: the ledger has no such month. 409: not over, closed already, unresolved without an answer. */
 export const closePeriodWorkflow = createWorkflow("close-period", (input: ClosePeriodInput) => {
   return new WorkflowResponse(closePeriodStep(input))
 })

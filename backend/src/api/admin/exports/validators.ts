@@ -7,10 +7,17 @@ export const ExportsQuery = z.strictObject({
 })
 export type ExportsQuery = z.infer<typeof ExportsQuery>
 
+/** What a page of the ledger is asked for, and a file is not. */
+const PAGING = ["after", "limit", "format"]
+
 /** The question is kept as it was asked and read again by whoever makes the file. */
 export const ExportBody = z.strictObject({
   format: z.enum(["xlsx", "csv"]),
   query: z.record(z.string(), z.string()).check((context) => {
+    for (const name of PAGING.filter((each) => each in context.value)) {
+      const message = "A file has every row; take it out."
+      context.issues.push({ code: "custom", input: context.value, path: [name], message })
+    }
     const parsed = LedgerQuery.safeParse(context.value)
     for (const issue of parsed.error?.issues ?? []) {
       context.issues.push({ code: "custom", input: context.value, path: issue.path, message: issue.message })

@@ -8,6 +8,7 @@ import { Migration20261123060000 as TheWholeLedger } from "../migrations/Migrati
 import { Migration20261127115500 as ByMonth } from "../migrations/Migration20261127115500"
 import { Migration20261127150000 as ByPlace } from "../migrations/Migration20261127150000"
 import { Migration20261127170000 as Closable } from "../migrations/Migration20261127170000"
+import { Migration20261127200000 as Covered } from "../migrations/Migration20261127200000"
 import { CountingRule } from "../models/counting-rule"
 import { addMonthsAhead } from "../months-ahead"
 import type { NewSalesLine } from "../sales-line"
@@ -194,7 +195,7 @@ moduleIntegrationTestRunner<LedgerModuleService>({
           await tx.raw(written)
           const before = await all<object>(`SELECT * FROM sales_line ORDER BY id`, tx)
 
-          await run(tx, "up", ByMonth, ByPlace, Closable)
+          await run(tx, "up", ByMonth, ByPlace, Closable, Covered)
           const places = [
             { point_kind: "counter", district_code: "310101" },
             { point_kind: "outlet", district_code: null },
@@ -218,7 +219,7 @@ moduleIntegrationTestRunner<LedgerModuleService>({
           ])
           await expectTruth(tx)
 
-          await run(tx, "down", Closable, ByPlace, ByMonth)
+          await run(tx, "down", Covered, Closable, ByPlace, ByMonth)
           const after = await all<{ source_key: string }>(`SELECT * FROM sales_line ORDER BY id`, tx)
           expect(after.slice(0, 3)).toEqual(before)
           expect(after[3]).toMatchObject({ source_key: "d" })

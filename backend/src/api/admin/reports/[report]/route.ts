@@ -12,7 +12,8 @@ import { sendFile, takenBy } from "../send-file"
  */
 export const GET = async (req: AuthenticatedMedusaRequest, res: MedusaResponse<SalesReport>) => {
   const { report: name } = req.params as { report: string }
-  if (!isSalesReport(name)) {
+  // An address that spells a name otherwise (`%73ales-by-hub`) met no validator, and is no address of ours.
+  if (!isSalesReport(name) || !req.validatedQuery) {
     throw new MedusaError(MedusaError.Types.NOT_FOUND, `There is no report ${name}.`, "no_report")
   }
   const query = req.validatedQuery as SalesRowsQuery
