@@ -11,7 +11,8 @@ export async function ledgerRowsOf(bytes: Buffer): Promise<{ net_fen: number }[]
       const texts = (row.values as exceljs.CellValue[]).map(String)
       if (texts.includes("流水号")) columns = texts
       else if (/^\d+$/.test(texts[columns.indexOf("流水号")] ?? "")) {
-        lines.push({ net_fen: Number(texts[columns.indexOf("净额（分）")]) })
+        // The workbook shows yuan, as a receipt does.
+        lines.push({ net_fen: Math.round(Number(texts[columns.indexOf("净额")]) * 100) })
       }
     })
   }

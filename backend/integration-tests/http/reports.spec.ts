@@ -469,7 +469,8 @@ medusaIntegrationTestRunner({
       expect(name).toBe("上海消费帮扶_台账_2026年03月.xlsx")
       const sheet = (await workbookOf(bytes)).getWorksheet("台账")
       const lines = tableOf(sheet, 3).slice(0, screen.total.rows)
-      expect(lines.map((row) => row["净额（分）"])).toEqual(screen.items.map((item) => item.net_fen))
+      expect(lines.map((row) => row["净额"])).toEqual(screen.items.map((item) => item.net_fen / 100))
+      expect(lines.map((row) => row["销售点"])).toEqual(screen.items.map((item) => item.sales_point_name))
       expect(lines.map((row) => row["业务日期"])).toEqual(
         screen.items.map((item) => new Date(`${item.business_day}T00:00:00Z`))
       )
@@ -477,7 +478,13 @@ medusaIntegrationTestRunner({
       expect(JSON.stringify(sheet?.getSheetValues())).toContain("数据行数：5；控制合计：135.03 元")
 
       const csv = (await download(`/admin/sales-lines?${march}&format=csv`)).bytes.toString("utf8")
-      expect(csv.trim().split("\r\n")).toHaveLength(1 + screen.total.rows)
+      const [head, ...rows] = csv
+        .trim()
+        .split("\r\n")
+        .map((row) => row.split(","))
+      expect(rows.map((row) => Number(row[head!.indexOf("净额（分）")]))).toEqual(
+        screen.items.map((item) => item.net_fen)
+      )
     })
 
     it("refuses with the field at fault, and strangers altogether", async () => {
@@ -518,6 +525,20 @@ medusaIntegrationTestRunner({
         "Unknown; take it out.",
       ])
       expect(JSON.stringify(data).length).toBeLessThan(2_000)
+    })
+
+    it("compares nothing with a month that has not begun", async () => {
+      for (const name of ["sales-by-county", "sales-by-district"]) {
+        const { rows } = await get<SalesByCountyReport>(
+          `/admin/reports/${name}?from=2199-03-01&until=2199-04-01`
+        )
+        expect(rows.length).toBeGreaterThan(0)
+        for (const { mom, yoy, ytd_yoy } of rows) expect([mom, yoy, ytd_yoy]).toEqual([null, null, null])
+      }
+      const [total] = (
+        await get<SalesByCountyReport>("/admin/reports/sales-by-county?from=2026-04-01&until=2026-05-01")
+      ).rows.slice(-1)
+      expect(total!.mom).not.toBeNull()
     })
 
     it("answers at the ends of the calendar, whatever it compares with, and for no name that is spelled otherwise", async () => {

@@ -2,7 +2,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { z } from "@medusajs/framework/zod"
 import type { ReportColumn, ReportRow, SalesByCountyReport } from "../contract"
-import { addSums, originSums, type OriginSums } from "../modules/ledger/sums"
+import { addSums, originSums, type OriginSums, withoutBases } from "../modules/ledger/sums"
 import { businessDay, BusinessDay } from "../values/business-day"
 import { aboutReport } from "./about"
 import { column } from "./columns"
@@ -99,7 +99,8 @@ export async function salesByCounty(
     filterNames(container, query),
   ])
   const { from, until, order, compare } = query
-  const figures = { places: placesWithin(places, query.origin), targets, sums, order }
+  const compared = from > businessDay(now) ? withoutBases(sums) : sums
+  const figures = { places: placesWithin(places, query.origin), targets, sums: compared, order }
   const tree = treeOf(figures)
   const coverage = isPart ? null : await coverageOfRows(db, periods.period, tree)
   const isShown = ({ key }: ReportColumn) =>

@@ -10,8 +10,8 @@ import type {
   SalesRowsReportName,
 } from "../contract"
 import { NONE } from "../modules/ledger/line-filter"
-import { addSums, NO_SUMS, type RowKey, type Sums, sumsBy } from "../modules/ledger/sums"
-import { BusinessDay } from "../values/business-day"
+import { addSums, NO_SUMS, type RowKey, type Sums, sumsBy, withoutBases } from "../modules/ledger/sums"
+import { businessDay, BusinessDay } from "../values/business-day"
 import { aboutReport } from "./about"
 import { column } from "./columns"
 import { change, rankChange, ranks, ratio } from "./figures"
@@ -120,6 +120,7 @@ export async function salesRows(
   const listed = listedFor(all, definition.opens.item, { ...query, origins })
   const { from, until, compare, show } = query
   const order = query.order ?? definition.order
+  const compared = from > businessDay(now) ? withoutBases(sums) : sums
   return {
     report: definition.report,
     params: { from, until, order, compare, show, ...lineParams(query) },
@@ -129,7 +130,7 @@ export async function salesRows(
       ...(definition.has_codes ? [column("code", "code", "代码")] : []),
       ...measures,
     ],
-    rows: rowsOf(listed, sumsOfItems(definition.key, listed, sums), { order, show }),
+    rows: rowsOf(listed, sumsOfItems(definition.key, listed, compared), { order, show }),
     opens: { rows: { ...definition.opens, total: "all" }, columns: salesColumns },
     names,
     compared: comparedDays(periods),

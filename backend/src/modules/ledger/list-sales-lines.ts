@@ -110,3 +110,14 @@ export async function totalSalesLines(db: Knex, filter: SalesLineFilter): Promis
       : await db.raw<{ rows: LinesTotal[] }>(ofLines, { ...askedValues(filter), ...values })
   return rows[0]!
 }
+
+/** Whether any line the filter matches is sample data. */
+export async function hasSampleLines(db: Knex, filter: SalesLineFilter): Promise<boolean> {
+  const { where, values } = narrow(filter)
+  const sql = `SELECT EXISTS (SELECT FROM sales_line WHERE is_sample AND ${asked} AND ${where}) AS is_sample`
+  const { rows } = await db.raw<{ rows: { is_sample: boolean }[] }>(sql, {
+    ...askedValues(filter),
+    ...values,
+  })
+  return rows[0]!.is_sample
+}

@@ -49,6 +49,14 @@ export const NO_SUMS: Readonly<Sums> = {
   year_filed_fen: 0,
 }
 
+/**
+ * Sums of a period that has not begun, without what they would be compared with: nothing sold tomorrow is no fall by a
+ * hundred per cent.
+ */
+export function withoutBases<Row extends Sums>(rows: readonly Row[]): Row[] {
+  return rows.map((row) => ({ ...row, before_fen: 0, last_year_fen: 0, previous_year_fen: 0 }))
+}
+
 export function addSums(rows: readonly Sums[]): Sums {
   const total = { ...NO_SUMS }
   const measures = Object.keys(total) as (keyof Sums)[]

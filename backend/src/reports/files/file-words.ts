@@ -29,7 +29,7 @@ export const fileWords = {
   editions: { day: "分县销售日报", month: "分县销售月报" },
   day: (day: string) => `${day.slice(0, 4)}年${day.slice(5, 7)}月${day.slice(8)}日`,
   unit_wan: "单位：万元",
-  unit_fen: "单位：分",
+  unit_yuan: "单位：元",
   in_fen: (label: string) => `${label}（分）`,
   as_ratio: (label: string) => `${label}（比率）`,
   in_points: (label: string) => `${label}（百分点）`,
@@ -142,7 +142,8 @@ export const fileWords = {
   no_plan: "目标任务尚未下达，完成率、进度差无法计算。",
   has_sample: "提示：本表含样例数据，不代表实际销售。",
   no_figure: "“—”表示基数为零、为负或缺失，无法计算；无销售的县显示 0.00，全部无销售时不排名。",
-  rounding: "表中万元数按两位小数显示，可能与其和略有出入；“数据”页以分为单位，逐行相加与合计一致。",
+  rounding:
+    "表中万元数按两位小数显示，可能与其和略有出入；“数据”页以分为单位，按“行别”筛选后逐行相加与合计一致。",
   partly_shown: (rows: string) => `本表只列出${rows}的行；小计与合计包含未列出的行，因此大于各行之和。`,
   signatures: ["填报单位：", "制表：", "审核：", "负责人：", "填报日期："],
   /** 宋体 is what official papers are set in, and every Windows with Excel or WPS has it. */

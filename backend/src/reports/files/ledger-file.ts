@@ -7,6 +7,7 @@ import { filterNames } from "../filter-names"
 import { NETWORK_MODULE } from "../../modules/network"
 import type NetworkModuleService from "../../modules/network/service"
 import { namesOfNetwork } from "../network-names"
+import { reportedPoints } from "../points"
 import { placesAt } from "../places"
 import type { ReportFile } from "./report-file"
 import { type LineNames, salesLinesFile } from "./sales-lines-file"
@@ -27,8 +28,10 @@ export async function ledgerFile(
   const filter = await ledgerFilter(container, query, tree)
   const places = new Map([...tree.places, UNKNOWN_PLACE].map((place) => [place.code, place.name]))
   const network = await namesOfNetwork(container.resolve<NetworkModuleService>(NETWORK_MODULE))
+  const points = new Map((await reportedPoints(tx)).map(({ code, name }) => [code, name]))
   const names: LineNames = {
     origin: (code) => places.get(code) ?? code,
+    point: (code) => points.get(code) ?? code,
     district: (code) => network.district(code).district_name,
     venue: (code) => network.venue(code).venue_name,
   }

@@ -2,7 +2,7 @@ import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { MedusaError } from "@medusajs/framework/utils"
 import type { FilterNames } from "../../contract"
 import type { ListedSalesLine, SalesLineFilter } from "../../modules/ledger/list-sales-lines"
-import { listSalesLines, totalSalesLines } from "../../modules/ledger/list-sales-lines"
+import { hasSampleLines, listSalesLines, totalSalesLines } from "../../modules/ledger/list-sales-lines"
 import { fileWords } from "./file-words"
 import { countText, filtersOf, periodOf, type ReportFile, yuanText } from "./report-file"
 import type { Sheet, SheetColumn, SheetRow, Taken } from "./sheet"
@@ -17,13 +17,14 @@ const columns: SheetColumn[] = [
   { key: "occurred_at", kind: "instant", label: "发生时间" },
   { key: "kind", kind: "text", label: "类型" },
   { key: "source", kind: "text", label: "来源" },
-  { key: "document_label", kind: "code", label: "单号" },
-  { key: "product_title", kind: "text", label: "商品" },
-  { key: "sku", kind: "code", label: "货号" },
+  { key: "document_label", kind: "code", label: "单号", width: 40 },
+  { key: "product_title", kind: "text", label: "商品", width: 30 },
+  { key: "sku", kind: "code", label: "货号", width: 15 },
   { key: "origin_code", kind: "code", label: "产地代码" },
   { key: "origin_name", kind: "text", label: "产地" },
   { key: "supplier_name", kind: "text", label: "供应商" },
-  { key: "sales_point_code", kind: "code", label: "销售点" },
+  { key: "sales_point_name", kind: "text", label: "销售点", width: 30 },
+  { key: "sales_point_code", kind: "code", label: "销售点代码", width: 21 },
   { key: "district_code", kind: "code", label: "区代码" },
   { key: "district_name", kind: "text", label: "区" },
   { key: "channel", kind: "text", label: "渠道" },
@@ -34,15 +35,21 @@ const columns: SheetColumn[] = [
   { key: "is_recognised", kind: "flag", label: "认定产品" },
   { key: "is_sample", kind: "flag", label: "样例" },
   { key: "quantity", kind: "integer", label: "数量" },
-  { key: "gross_fen", kind: "fen", label: fileWords.in_fen("原价") },
-  { key: "discount_fen", kind: "fen", label: fileWords.in_fen("优惠") },
-  { key: "net_fen", kind: "fen", label: fileWords.in_fen("净额") },
+  { key: "gross_fen", kind: "fen", label: "原价" },
+  { key: "discount_fen", kind: "fen", label: "优惠" },
+  { key: "net_fen", kind: "fen", label: "净额" },
   { key: "id", kind: "code", label: "流水号" },
 ]
+
+/** For programs: whole fen, and the headings say so. */
+const inFen = columns.map((column) =>
+  column.kind === "fen" ? { ...column, label: fileWords.in_fen(column.label) } : column
+)
 
 /** What lines' codes are called in the file. */
 export type LineNames = {
   origin: (code: string) => string
+  point: (code: string) => string
   district: (code: string | null) => string | null
   venue: (code: string | null) => string | null
 }
@@ -69,24 +76,31 @@ export async function salesLinesFile(
   }
 ): Promise<{ file: ReportFile; total: number }> {
   const total = await totalSalesLines(tx, filter)
+  const isSample = await hasSampleLines(tx, filter)
   const { name, title } = fileWords.reports["sales-lines"]
   const period = periodOf(params)
-  const flat: Sheet = {
+  const lines: Sheet = {
     name,
-    title,
-    head: [fileWords.period(period), fileWords.unit_fen],
+    title: isSample ? `${fileWords.sample}${title}` : title,
+    head: [fileWords.period(period), fileWords.unit_yuan],
     columns,
     rows: eachLine(tx, filter, { names, total }),
-    style: "data",
-    banner: null,
+    style: "yuan",
+    banner: isSample ? fileWords.sample : null,
     foot: () => [
+      ...(isSample ? [fileWords.has_sample] : []),
       fileWords.filters(filtersOf(params, filters)),
       fileWords.control(countText(total.rows), yuanText(total.net_fen)),
       fileWords.made(taken.by, beijing(taken.at)),
     ],
     signatures: [],
   }
-  const file = { name: [fileWords.office, name, period].join("_"), sheets: [flat], flat }
+  const file = {
+    name: [fileWords.office, name, period].join("_"),
+    sheets: [lines],
+    // One of the two is written, so both may take the same rows.
+    flat: { ...lines, columns: inFen, style: "data" as const },
+  }
   return { file, total: total.rows }
 }
 
@@ -125,6 +139,7 @@ function cellsOf(line: ListedSalesLine, names: LineNames): SheetRow["cells"] {
     channel: fileWords.channels[line.channel],
     counting_type: fileWords.counting_types[line.counting_type],
     origin_name: names.origin(line.origin_code),
+    sales_point_name: names.point(line.sales_point_code),
     district_name: names.district(line.district_code),
     venue_name: names.venue(line.venue_type),
   }

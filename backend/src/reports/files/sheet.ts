@@ -27,7 +27,8 @@ export type SheetRow = {
 /**
  * One sheet of a workbook. `head` is printed above the table of the first page, `foot` below its last row; it is asked
  * for when all rows are through, so that it can tell how many there were. `office`: money in 万元 and rates as per cent, as
- * the office prints them. `data`: whole fen and bare numbers, each in the unit its heading names, for programs and pivots.
+ * the office prints them. `data`: whole fen and bare numbers, each in the unit its heading names, for programs and pivots. `yuan`:
+ * the same with money as a receipt shows it.
  */
 export type Sheet = {
   name: string
@@ -35,7 +36,7 @@ export type Sheet = {
   head: readonly [left: string, right: string] | null
   columns: readonly SheetColumn[]
   rows: Iterable<SheetRow> | AsyncIterable<SheetRow>
-  style: "office" | "data"
+  style: "office" | "data" | "yuan"
   /** Printed at the top of every page: what the sheet is, or that sample data is in. */
   banner: string | null
   foot: () => readonly string[]
@@ -44,3 +45,4 @@ export type Sheet = {
 
 /** 12.34 万元 of 123,400 fen. Display divides; sums are always of fen. */
 export const WAN_FEN = 1_000_000
+export const YUAN_FEN = 100

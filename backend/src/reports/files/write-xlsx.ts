@@ -3,7 +3,7 @@ import type { Writable } from "node:stream"
 import ExcelJS from "exceljs"
 import { linesOf } from "./column-widths"
 import { fileWords } from "./file-words"
-import { type Cell, type Sheet, type SheetColumn, type SheetRow, WAN_FEN } from "./sheet"
+import { type Cell, type Sheet, type SheetColumn, type SheetRow, WAN_FEN, YUAN_FEN } from "./sheet"
 
 /** Excel's own limit, less what stands above and below the table. */
 const ROWS_PER_SHEET = 1_000_000
@@ -36,6 +36,7 @@ const officeFormats: Readonly<Partial<typeof formats>> = {
   ratio: "0.0%",
   points: "+0.0;-0.0;0.0",
 }
+const YUAN = "#,##0.00"
 const SIGNED_RATIO = "+0.0%;-0.0%;0.0%"
 const widths: Readonly<Record<SheetColumn["kind"], number>> = {
   text: 13,
@@ -202,7 +203,8 @@ function frozenColumns({ columns }: Sheet): number {
 }
 
 function formatOf({ kind, isSigned }: SheetColumn, style: Sheet["style"]): string {
-  if (style === "data") return formats[kind]
+  if (style === "yuan" && kind === "fen") return YUAN
+  if (style !== "office") return formats[kind]
   return kind === "ratio" && isSigned ? SIGNED_RATIO : (officeFormats[kind] ?? formats[kind])
 }
 
@@ -290,11 +292,13 @@ function linesOfRow(
   )
 }
 
+const fenIn: Readonly<Record<Sheet["style"], number>> = { office: WAN_FEN, data: 1, yuan: YUAN_FEN }
+
 function valueOf({ kind, blank }: SheetColumn, cell: Cell, style: Sheet["style"]): ExcelJS.CellValue {
   if (cell === null)
     return blank ?? (kind === "text" || kind === "code" || kind === "flag" ? "" : fileWords.undefined)
   if (typeof cell === "boolean") return cell ? fileWords.yes : fileWords.no
-  if (kind === "fen" && typeof cell === "number") return style === "office" ? cell / WAN_FEN : cell
+  if (kind === "fen" && typeof cell === "number") return cell / fenIn[style]
   if (kind === "day" && typeof cell === "string") return new Date(`${cell}T00:00:00Z`)
   if (cell instanceof Date) return new Date(cell.getTime() + BEIJING_MS)
   return cell
