@@ -218,7 +218,8 @@ const en: Words<typeof zhCN> = {
     expand: "Open {{name}}",
     collapse: "Close {{name}}",
     open_lines: "Show the sales lines behind {{column}} of {{name}}",
-    keyboard: "Arrow keys move, → opens, ← closes, Enter shows the sales lines, Tab goes to the row's links.",
+    keyboard:
+      "↑ ↓ move; → opens a group or goes into the row's figures; ← goes back or closes; Enter shows the sales lines; Tab goes to the row's links.",
     rank_up: "{{rank}} (↑{{by}})",
     rank_down: "{{rank}} (↓{{by}})",
   },

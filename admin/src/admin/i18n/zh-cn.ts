@@ -195,7 +195,7 @@ export default {
     expand: "展开 {{name}}",
     collapse: "收起 {{name}}",
     open_lines: "查看 {{name}} {{column}} 的销售明细",
-    keyboard: "方向键移动，→ 展开，← 收起，回车查看明细，Tab 转到该行的链接。",
+    keyboard: "↑ ↓ 移动，→ 展开或进入该行各数字，← 退回或收起，回车查看明细，Tab 转到该行的链接。",
     rank_up: "{{rank}} (↑{{by}})",
     rank_down: "{{rank}} (↓{{by}})",
   },
