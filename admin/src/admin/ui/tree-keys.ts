@@ -113,9 +113,9 @@ export function focusPlace(grid: HTMLElement | null, { line, cell }: Place): boo
   const row = grid?.querySelector<HTMLElement>(`tbody tr[aria-rowindex="${line + 2}"]`)
   if (!grid || !row) return false
   if (cell === null) {
-    // A line is as wide as the table: without this the browser scrolls sideways for it.
+    // A line is as wide as the table: left to itself the browser would also scroll sideways for it.
     row.focus({ preventScroll: true })
-    row.querySelector("th")?.scrollIntoView({ block: "nearest" })
+    row.scrollIntoView({ block: "nearest", inline: "nearest" })
 
     return true
   }
