@@ -248,7 +248,7 @@ test("分县销售 prints as the office's sheet, without the dashboard around it
   await expect(page.getByText("单位：元", { exact: true })).toBeVisible()
   await expect(page.getByText("制表：")).toBeVisible()
   await expect(officer.salesTable).toBeHidden()
-  await expect(page.getByRole("row").filter({ hasText: menglian.code })).toBeVisible()
+  await expect(page.getByRole("row").filter({ hasText: menglian.name })).toBeVisible()
   await expect(page.getByRole("link", { name: "订单" })).toHaveCount(0)
 })
 

@@ -289,6 +289,7 @@ const en: Words<typeof zhCN> = {
     period: "Period: {{period}}",
     year_to_date: "Year to date: {{period}}",
     folded: "Some groups are closed; only their subtotals are listed.",
+    shortened: "Only the columns of the printed form; the others are in the exported file.",
   },
   campaign: {
     title: "Hundred Products targets",

@@ -260,6 +260,7 @@ export default {
     period: "期间：{{period}}",
     year_to_date: "本年累计：{{period}}",
     folded: "部分分组已收起，仅列小计。",
+    shortened: "本表只印报表纸面的列，其余各列请导出表格查看。",
   },
   campaign: {
     title: "百县百品目标",
