@@ -95,5 +95,15 @@ test("大屏 has the keyboard while it stands there, and the link to it afterwar
   await expect(link).toBeFocused()
 })
 
+test("the first Tab of a page leads past the menu to its heading", async ({ officer }) => {
+  const { page } = officer
+  await officer.opens("/reports/sales-by-county?month=2026-10")
+  await expect(officer.salesTable).toBeVisible()
+  await page.keyboard.press("Tab")
+  await expect(page.getByRole("button", { name: "跳到内容" })).toBeFocused()
+  await page.keyboard.press("Enter")
+  await expect(page.getByRole("heading", { name: "分县销售", level: 1 })).toBeFocused()
+})
+
 const isFocused = async (element: { evaluate: (look: (node: Element) => boolean) => Promise<boolean> }) =>
   await element.evaluate((node) => node === document.activeElement)

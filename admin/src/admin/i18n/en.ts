@@ -70,6 +70,7 @@ const en: Words<typeof zhCN> = {
     remove: "Remove",
     this_month: "Go to this month",
     show_orders: "Show orders",
+    skip: "Skip to content",
     show_sales: "Sales by county",
     show_board: "Hundred Products",
   },

@@ -54,6 +54,7 @@ export default {
     remove: "删除",
     this_month: "回到本月",
     show_orders: "查看订单",
+    skip: "跳到内容",
     show_sales: "在分县销售中查看",
     show_board: "在百县百品中查看",
   },
