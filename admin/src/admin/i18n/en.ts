@@ -62,6 +62,7 @@ const en: Words<typeof zhCN> = {
     print: "Print",
     copy: "Copy table",
     copied: "{{rows}} rows copied; paste them straight into WPS or Excel.",
+    copied_part: "Only the {{rows}} rows shown were copied, of {{total}}. Export gives all of them.",
     copy_failed: "The browser did not allow copying. Select the table and press Ctrl+C.",
     retry: "Try again",
     cancel: "Cancel",
@@ -130,6 +131,13 @@ const en: Words<typeof zhCN> = {
   missing: { no_target: "Not issued", undefined: "Cannot be computed (base zero, negative or missing)" },
   flag: { yes: "Yes", no: "No" },
   gap: {
+  definition: {
+    active_items:
+      "Products on sale: sold in the period or on the shelf now; one from two counties counts in each and once in the total.",
+    sell_through_rate: "Sell-through = products sold in the period ÷ products on sale.",
+    locations_selling:
+      "Points selling: points that sold goods of the place in the whole months of the period, each once.",
+  },
     ahead: "On or ahead of schedule",
     behind: "Behind by 10 points or less",
     red: "Behind by more than 10 points",
@@ -158,7 +166,7 @@ const en: Words<typeof zhCN> = {
     empty: "Nothing to show for this period.",
     empty_hint: "Choose another period, or clear the filters.",
     no_sales: "No counted sales in this period; every county is listed with 0.00.",
-    part: "The filters count a part of the sales only, so target, completion and gap are left out.",
+    part: "The filters count a part of the sales only, so target, completion, gap, products on sale, sell-through and points selling are left out.",
   },
   sales_report: {
     choose: "Choose a report",

@@ -46,6 +46,7 @@ export default {
     print: "打印",
     copy: "复制表格",
     copied: "已复制 {{rows}} 行，可直接粘贴到 WPS 表格。",
+    copied_part: "只复制了已显示的 {{rows}} 行，共 {{total}} 行。要全部行请用“导出”。",
     copy_failed: "浏览器没有允许复制。请选中表格后按 Ctrl+C。",
     retry: "重试",
     cancel: "取消",
@@ -110,6 +111,11 @@ export default {
   },
   missing: { no_target: "未下达", undefined: "无法计算（基数为零、为负或缺失）" },
   flag: { yes: "是", no: "否" },
+  definition: {
+    active_items: "在售单品数：本期有销售或现在上架的商品数；同一商品产自两县时各县都计，合计只计一次。",
+    sell_through_rate: "动销率 = 本期有销售的商品数 ÷ 在售单品数。",
+    locations_selling: "网点覆盖数：本期整月有该地商品售出的网点数，同一网点只计一次。",
+  },
   gap: {
     ahead: "达到或快于时序进度",
     behind: "落后不超过 10 个百分点",
@@ -135,7 +141,7 @@ export default {
     empty: "这个期间没有可显示的行。",
     empty_hint: "请换一个期间，或清除筛选。",
     no_sales: "这个期间没有计入统计的销售，各县以 0.00 列出。",
-    part: "已按筛选只统计部分销售，故不列目标、完成率和进度差。",
+    part: "已按筛选只统计部分销售，故不列目标、完成率、进度差、在售单品数、动销率和网点覆盖数。",
   },
   sales_report: {
     choose: "选择报表",

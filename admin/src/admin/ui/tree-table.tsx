@@ -12,7 +12,7 @@ import { Link } from "react-router-dom"
 import { GapMark } from "./gap-mark"
 import { UNDEFINED } from "./figures"
 import { formatFen, type MoneyUnit } from "./money"
-import { cellText, columnLabel, hasCode, isNumeric, rowName } from "./report-columns"
+import { cellText, columnLabel, columnMeaning, hasCode, isNumeric, rowName } from "./report-columns"
 import type { Lead } from "./report-leads"
 import { isSum, rowId, type TreeLine, type TreeSort } from "./report-tree"
 import { useTableWindow } from "./table-window"
@@ -145,9 +145,10 @@ function TableHead({ columns, rowHeading, isWholeMonth, sort, onSort }: TreeTabl
   const words = useWords()
   const { t } = words
   const headings = [
-    { key: rowHeading.sortKey, label: rowHeading.label, numeric: false },
+    { key: rowHeading.sortKey, label: rowHeading.label, meaning: null, numeric: false },
     ...columns.map((column) => ({
       key: column.key,
+      meaning: columnMeaning(column, words),
       label: columnLabel(column, words, isWholeMonth),
       numeric: isNumeric(column),
     })),
@@ -155,7 +156,7 @@ function TableHead({ columns, rowHeading, isWholeMonth, sort, onSort }: TreeTabl
 
   return (
     <tr>
-      {headings.map(({ key, label, numeric }, at) => (
+      {headings.map(({ key, label, meaning, numeric }, at) => (
         <th
           key={key}
           scope="col"
@@ -169,7 +170,7 @@ function TableHead({ columns, rowHeading, isWholeMonth, sort, onSort }: TreeTabl
           <button
             type="button"
             onClick={() => onSort(key)}
-            title={t("table.sort", { column: label })}
+            title={[meaning, t("table.sort", { column: label })].filter(Boolean).join("\n")}
             className={clx(
               "txt-compact-small-plus text-ui-fg-subtle hover:text-ui-fg-base focus-visible:shadow-borders-focus",
               "inline-flex items-center gap-x-0.5 rounded outline-none",
