@@ -4,6 +4,7 @@ import { Badge, Button, clx, Heading, IconButton, Text, toast, Tooltip } from "@
 import type { ReactNode } from "react"
 import { SampleMark } from "./sample-mark"
 import { copyTable, type CopiedTable } from "./table-copy"
+import { formatCount } from "./figures"
 import { useWords } from "./use-words"
 
 type ReportHeadProps = {
@@ -77,15 +78,25 @@ export function ReportHead({
   )
 }
 
-/** Copies what is on screen; `table` is made only when asked for. */
-export function CopyButton({ table }: { table: (() => CopiedTable) | null }) {
+type CopyButtonProps = {
+  /** Made only when asked for. */
+  table: (() => CopiedTable) | null
+  /** How many rows there are, where the screen may not have them all yet. */
+  total?: number
+}
+
+/** Copies what is on screen, and says so where that is not everything. */
+export function CopyButton({ table, total = 0 }: CopyButtonProps) {
   const { t } = useWords()
   const copy = () => {
     if (!table) return
 
     const copied = table()
-    if (copyTable(copied)) toast.success(t("action.copied", { rows: copied.rows.length }))
-    else toast.error(t("action.copy_failed"))
+    const rows = formatCount(copied.rows.length)
+    if (!copyTable(copied)) toast.error(t("action.copy_failed"))
+    else if (copied.rows.length < total)
+      toast.warning(t("action.copied_part", { rows, total: formatCount(total) }))
+    else toast.success(t("action.copied", { rows }))
   }
 
   return (

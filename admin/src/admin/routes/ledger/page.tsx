@@ -64,7 +64,10 @@ const LedgerPage = () => {
             <ArrowPath className={clx(lines.isRefetching && "animate-spin")} />
           </IconButton>
           <ColumnMenu columns={columns} onToggle={toggle} onReset={reset} />
-          <CopyButton table={items.length > 0 ? () => copiedLines(items, columns, words) : null} />
+          <CopyButton
+            table={items.length > 0 ? () => copiedLines(items, columns, words) : null}
+            total={first?.total.rows}
+          />
           <FileMenu
             path="/admin/sales-lines"
             query={params}
