@@ -70,8 +70,8 @@ const en: Words<typeof zhCN> = {
     edit: "Edit",
     remove: "Remove",
     this_month: "Go to this month",
-    show_orders: "Show orders",
     skip: "Skip to content",
+    show_orders: "Show orders",
     show_sales: "Sales by county",
     show_board: "Hundred Products",
   },
@@ -93,6 +93,8 @@ const en: Words<typeof zhCN> = {
     from: "First day",
     to: "Last day (included)",
     range: "{{from}} to {{to}}",
+    bad_address:
+      "The address asks for a period that does not exist; this month is shown. Please choose a period.",
     reversed:
       "The last day is before the first; below is still the period before. Choose an earlier first or a later last day.",
     incomplete:
@@ -129,8 +131,6 @@ const en: Words<typeof zhCN> = {
     show_all: "Show all counties",
   },
   missing: { no_target: "Not issued", undefined: "Cannot be computed (base zero, negative or missing)" },
-  flag: { yes: "Yes", no: "No" },
-  gap: {
   definition: {
     active_items:
       "Products on sale: sold in the period or on the shelf now; one from two counties counts in each and once in the total.",
@@ -138,6 +138,8 @@ const en: Words<typeof zhCN> = {
     locations_selling:
       "Points selling: points that sold goods of the place in the whole months of the period, each once.",
   },
+  flag: { yes: "Yes", no: "No" },
+  gap: {
     ahead: "On or ahead of schedule",
     behind: "Behind by 10 points or less",
     red: "Behind by more than 10 points",

@@ -2,9 +2,10 @@ import type { Report } from "@baixian/backend/contract"
 import { ArrowPath, ExclamationCircle, SquareTwoStack, DocumentText } from "@medusajs/icons"
 import { Badge, Button, clx, Heading, IconButton, Text, toast, Tooltip } from "@medusajs/ui"
 import type { ReactNode } from "react"
+import { BadPeriod } from "./bad-period"
 import { SampleMark } from "./sample-mark"
-import { copyTable, type CopiedTable } from "./table-copy"
 import { formatCount } from "./figures"
+import { copyTable, type CopiedTable } from "./table-copy"
 import { useWords } from "./use-words"
 
 type ReportHeadProps = {
@@ -74,6 +75,7 @@ export function ReportHead({
         </IconButton>
         {children}
       </div>
+      <BadPeriod />
     </div>
   )
 }
