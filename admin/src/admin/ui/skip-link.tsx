@@ -1,7 +1,19 @@
-import { useEffect, useState } from "react"
+import { useEffect, useRef, useState } from "react"
 import { createPortal } from "react-dom"
+import { useLocation } from "react-router-dom"
 import { focusPage } from "./focus-back"
 import { useWords } from "./use-words"
+
+/** A link that goes with its page takes the keyboard along, as 封账 in the list of months: the new page's heading gets it. */
+function useFocusOnNewPage() {
+  const { pathname } = useLocation()
+  const before = useRef(pathname)
+  useEffect(() => {
+    if (before.current === pathname) return
+    before.current = pathname
+    if (document.activeElement === document.body) focusPage()
+  }, [pathname])
+}
 
 /**
  * The page's first tab stop, seen only while it has the keyboard: past the menu to the page's heading. The dashboard has
@@ -9,6 +21,7 @@ import { useWords } from "./use-words"
  */
 export function SkipLink() {
   const { t } = useWords()
+  useFocusOnNewPage()
   const [place] = useState(() => document.createElement("div"))
   useEffect(() => {
     document.body.prepend(place)
