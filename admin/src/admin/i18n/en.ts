@@ -35,7 +35,7 @@ const en: Words<typeof zhCN> = {
   unit: {
     label: "Unit of amounts",
     yuan: "CNY",
-    wan: "CNY 10,000",
+    wan: "CNY 10k",
     yuan_suffix: "CNY",
     wan_suffix: "CNY 10k",
     caption: "Unit: {{unit}}",

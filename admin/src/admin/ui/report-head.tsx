@@ -59,7 +59,7 @@ export function ReportHead({
           </span>
         ) : (
           about && (
-            <Text size="xsmall" className="text-ui-fg-muted whitespace-nowrap">
+            <Text size="xsmall" className="text-ui-fg-muted whitespace-nowrap tabular-nums">
               {t("about.cut_off", { cut_off: instant(about.cut_off) })}
             </Text>
           )
