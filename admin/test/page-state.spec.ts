@@ -1,7 +1,14 @@
 import { describe, expect, it } from "vitest"
 import { readPageState, writePageState } from "../src/admin/routes/reports/sales-by-county/page-state"
 import * as sales from "../src/admin/routes/reports/sales/page-state"
-import { countiesAddress, lastDayOf, nextSort, salesAddress, untilOf } from "../src/admin/ui/report-state"
+import {
+  countiesAddress,
+  hasBadPeriod,
+  lastDayOf,
+  nextSort,
+  salesAddress,
+  untilOf,
+} from "../src/admin/ui/report-state"
 
 const NOW = "2026-11"
 const read = (address: string) => readPageState(new URLSearchParams(address), NOW)
@@ -21,6 +28,22 @@ describe("the address of 分县销售", () => {
     expect(read(address).sort).toEqual({ key: "mom", descending: true })
     expect(read(address).opened).toEqual({ row: "county:530827", column: "ytd_net_fen" })
   })
+
+  it.each([
+    "month=2026-13",
+    "month=",
+    "from=2026-10-09&until=2026-10-01",
+    "from=2026-10-01",
+    "from=2026-02-30&until=2026-03-02",
+  ])("shows this month for %s, and knows that it was asked for something else", (address) => {
+    expect(read(address).period).toEqual({ from: "2026-11-01", until: "2026-12-01" })
+    expect(hasBadPeriod(new URLSearchParams(address))).toBe(true)
+  })
+
+  it.each(["", "unit=yuan", "month=2026-10", "from=2026-10-01&until=2026-10-09"])(
+    "finds nothing wrong with the period of “%s”",
+    (address) => expect(hasBadPeriod(new URLSearchParams(address))).toBe(false)
+  )
 
   it("keeps a period that is no month by its days", () => {
     const address = "from=2026-10-01&until=2026-10-09"

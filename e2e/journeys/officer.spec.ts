@@ -167,6 +167,27 @@ test("a period without sales ranks nobody, and its zeros open to the reason", as
   await expect(officer.lines).toHaveCount(0)
 })
 
+test("an address without a period that exists says so, and a month the ledger has not leads back", async ({
+  officer,
+}) => {
+  const { page } = officer
+  const notice = page.getByRole("alert").filter({ hasText: "地址中的统计期无效，已显示本月" })
+  for (const path of ["/reports/sales-by-county?month=2026-13", "/ledger?from=2026-10-09&until=2026-10-01"]) {
+    await officer.opens(path)
+    await expect(notice).toBeVisible()
+  }
+  await page.getByRole("button", { name: "上一月" }).click()
+  await expect(notice).toHaveCount(0)
+
+  let asked = 0
+  page.on("request", (request) => (asked += Number(request.url().endsWith("/admin/periods/2030-01"))))
+  await officer.opens("/periods/2030-01")
+  await expect(page.getByText("总账里没有这个月份。")).toBeVisible()
+  expect(asked).toBe(1)
+  await page.getByRole("link", { name: "查看全部月份" }).click()
+  await expect(page).toHaveURL(/\/periods$/)
+})
+
 test("销售分析 leads from a district to its points and from a point to its goods, and every figure opens to its lines", async ({
   officer,
 }) => {
@@ -248,7 +269,7 @@ test("分县销售 prints as the office's sheet, without the dashboard around it
   await expect(page.getByText("单位：元", { exact: true })).toBeVisible()
   await expect(page.getByText("制表：")).toBeVisible()
   await expect(officer.salesTable).toBeHidden()
-  await expect(page.getByRole("row").filter({ hasText: menglian.code })).toBeVisible()
+  await expect(page.getByRole("row").filter({ hasText: menglian.name })).toBeVisible()
   await expect(page.getByRole("link", { name: "订单" })).toHaveCount(0)
 })
 

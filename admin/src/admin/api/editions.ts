@@ -6,7 +6,7 @@ import type {
   SubmitEditionRequest,
 } from "@baixian/backend/contract"
 import { keepPreviousData, queryOptions, useMutation, useQueryClient } from "@tanstack/react-query"
-import { address, request, type RequestRefused } from "./request"
+import { address, request, retryOnce, type RequestRefused } from "./request"
 
 type Kind = EditionRow["kind"]
 
@@ -27,6 +27,7 @@ export const editionQuery = (id: string) =>
   queryOptions({
     queryKey: ["editions", "one", id],
     queryFn: ({ signal }) => request<EditionAnswer>(path(id), { signal }),
+    retry: retryOnce,
     staleTime: 0,
     refetchOnWindowFocus: true,
   })
@@ -37,6 +38,7 @@ export const previewQuery = (kind: Kind, period: string) =>
     queryKey: ["editions", "preview", kind, period],
     queryFn: ({ signal }) =>
       request<{ content: EditionContent }>("/admin/editions/preview", { query: { kind, period }, signal }),
+    retry: retryOnce,
     staleTime: 0,
   })
 

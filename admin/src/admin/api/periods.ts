@@ -1,6 +1,6 @@
 import type { ClosePeriodRequest, PeriodAnswer, PeriodsAnswer } from "@baixian/backend/contract"
 import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query"
-import { request, type RequestRefused } from "./request"
+import { request, retryOnce, type RequestRefused } from "./request"
 
 const path = (month: string) => `/admin/periods/${encodeURIComponent(month)}`
 
@@ -21,6 +21,7 @@ export const periodQuery = (month: string) =>
     ...fresh,
     queryKey: ["periods", month],
     queryFn: ({ signal }) => request<PeriodAnswer>(path(month), { signal }),
+    retry: retryOnce,
   })
 
 /** `POST /admin/periods/:month/close`. Whatever the answer, the month is read again: somebody else may have closed it. */

@@ -26,6 +26,10 @@ export class RequestTimedOut extends Error {
   }
 }
 
+/** For queries of one thing: what was refused is refused again, and what is not there does not appear by asking twice. */
+export const retryOnce = (failures: number, error: Error): boolean =>
+  failures < 1 && !(error instanceof RequestRefused && error.status < 500)
+
 export type Query = Record<string, string | number | undefined>
 
 /**

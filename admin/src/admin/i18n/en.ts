@@ -35,7 +35,7 @@ const en: Words<typeof zhCN> = {
   unit: {
     label: "Unit of amounts",
     yuan: "CNY",
-    wan: "CNY 10,000",
+    wan: "CNY 10k",
     yuan_suffix: "CNY",
     wan_suffix: "CNY 10k",
     caption: "Unit: {{unit}}",
@@ -62,6 +62,7 @@ const en: Words<typeof zhCN> = {
     print: "Print",
     copy: "Copy table",
     copied: "{{rows}} rows copied; paste them straight into WPS or Excel.",
+    copied_part: "Only the {{rows}} rows shown were copied, of {{total}}. Export gives all of them.",
     copy_failed: "The browser did not allow copying. Select the table and press Ctrl+C.",
     retry: "Try again",
     cancel: "Cancel",
@@ -69,6 +70,7 @@ const en: Words<typeof zhCN> = {
     edit: "Edit",
     remove: "Remove",
     this_month: "Go to this month",
+    skip: "Skip to content",
     show_orders: "Show orders",
     show_sales: "Sales by county",
     show_board: "Hundred Products",
@@ -91,6 +93,8 @@ const en: Words<typeof zhCN> = {
     from: "First day",
     to: "Last day (included)",
     range: "{{from}} to {{to}}",
+    bad_address:
+      "The address asks for a period that does not exist; this month is shown. Please choose a period.",
     reversed:
       "The last day is before the first; below is still the period before. Choose an earlier first or a later last day.",
     incomplete:
@@ -127,6 +131,13 @@ const en: Words<typeof zhCN> = {
     show_all: "Show all counties",
   },
   missing: { no_target: "Not issued", undefined: "Cannot be computed (base zero, negative or missing)" },
+  definition: {
+    active_items:
+      "Products on sale: sold in the period or on the shelf now; one from two counties counts in each and once in the total.",
+    sell_through_rate: "Sell-through = products sold in the period ÷ products on sale.",
+    locations_selling:
+      "Points selling: points that sold goods of the place in the whole months of the period, each once.",
+  },
   flag: { yes: "Yes", no: "No" },
   gap: {
     ahead: "On or ahead of schedule",
@@ -157,7 +168,7 @@ const en: Words<typeof zhCN> = {
     empty: "Nothing to show for this period.",
     empty_hint: "Choose another period, or clear the filters.",
     no_sales: "No counted sales in this period; every county is listed with 0.00.",
-    part: "The filters count a part of the sales only, so target, completion and gap are left out.",
+    part: "The filters count a part of the sales only, so target, completion, gap, products on sale, sell-through and points selling are left out.",
   },
   sales_report: {
     choose: "Choose a report",
@@ -218,7 +229,8 @@ const en: Words<typeof zhCN> = {
     expand: "Open {{name}}",
     collapse: "Close {{name}}",
     open_lines: "Show the sales lines behind {{column}} of {{name}}",
-    keyboard: "Arrow keys move, → opens, ← closes, Enter shows the sales lines, Tab goes to the row's links.",
+    keyboard:
+      "↑ ↓ move; → opens a group or goes into the row's figures; ← goes back or closes; Enter shows the sales lines; Tab goes to the row's links.",
     rank_up: "{{rank}} (↑{{by}})",
     rank_down: "{{rank}} (↓{{by}})",
   },
@@ -288,6 +300,7 @@ const en: Words<typeof zhCN> = {
     period: "Period: {{period}}",
     year_to_date: "Year to date: {{period}}",
     folded: "Some groups are closed; only their subtotals are listed.",
+    shortened: "Only the columns of the printed form; the others are in the exported file.",
   },
   campaign: {
     title: "Hundred Products targets",

@@ -24,6 +24,9 @@ const en: Words<typeof periods> = {
     late_hint: "Sales that came after the closing; they count in later months",
     next: "What can be done now",
     back: "All months",
+    no_period: "The ledger has no such month.",
+    no_period_hint: "The month in the address may be wrong, or it has not begun. Choose one of the list.",
+    to_all: "Show all months",
     steps: {
       wait: "Can be closed once it is over",
       close: "Close",

@@ -21,6 +21,9 @@ export default {
     late_hint: "封账后才到的销售，已计入之后的月份",
     next: "现在可办",
     back: "全部月份",
+    no_period: "总账里没有这个月份。",
+    no_period_hint: "可能地址中的月份有误，或这个月还没有开始。请从全部月份中选择。",
+    to_all: "查看全部月份",
     steps: {
       wait: "本月结束后可封账",
       close: "封账",

@@ -1,5 +1,6 @@
 import { Alert, Button, Label, Prompt, Textarea } from "@medusajs/ui"
 import { useId, useRef, useState, type ReactNode } from "react"
+import { useFocusBack } from "./focus-back"
 import { useWords } from "./use-words"
 
 type Reason = {
@@ -41,6 +42,11 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
   // A double click is two events before the first is drawn.
   const isUnderWay = useRef(false)
   isUnderWay.current = isPending
+  const content = useRef<HTMLDivElement>(null)
+  // Into the reason where one is asked for, else onto the way out: never onto what cannot be undone.
+  const focusBack = useFocusBack({
+    first: () => content.current?.querySelector<HTMLElement>("textarea, [data-cancel]") ?? null,
+  })
   const isMissing = reason !== undefined && reason.text.trim() === ""
   const press = () => {
     if (isMissing) setWasMissed(true)
@@ -51,7 +57,11 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
 
   return (
     <Prompt open variant="confirmation" onOpenChange={(isOpen) => !isOpen && !isPending && props.onClose()}>
-      <Prompt.Content className="max-h-[calc(100vh-48px)] max-w-[520px] overflow-y-auto">
+      <Prompt.Content
+        ref={content}
+        {...focusBack}
+        className="max-h-[calc(100vh-48px)] max-w-[520px] overflow-y-auto"
+      >
         <Prompt.Header>
           <Prompt.Title>{title}</Prompt.Title>
           <Prompt.Description>{hint}</Prompt.Description>
@@ -66,7 +76,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
           )}
         </div>
         <Prompt.Footer>
-          <Button size="small" variant="secondary" disabled={isPending} onClick={props.onClose}>
+          <Button data-cancel size="small" variant="secondary" disabled={isPending} onClick={props.onClose}>
             {t("action.cancel")}
           </Button>
           <Button size="small" variant={variant} isLoading={isPending} onClick={press}>

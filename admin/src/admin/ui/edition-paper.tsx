@@ -1,5 +1,4 @@
 import type { EditionContent } from "@baixian/backend/contract"
-import { clx } from "@medusajs/ui"
 import { useFootnotes } from "./about-report"
 import { yearToDate } from "./business-month"
 import { daysOf, editionSheets, periodName, type EditionSheet } from "./edition-sheets"
@@ -66,11 +65,7 @@ function Paper({ sheet: { report, title, sheet, hasLights }, period, standing, i
       .filter(Boolean)
       .join("　"),
     footnotes: useFootnotes(report.about, days.until, hasLights),
-    children: (
-      <div className={clx(sheet.naming === "places" && "bx-places")}>
-        <PrintedSheet sheet={sheet} words={words} />
-      </div>
-    ),
+    children: <PrintedSheet sheet={sheet} words={words} />,
   }
 
   return (
@@ -106,6 +101,4 @@ ${sheetCss(".bx-paper")}
   box-shadow: 0 0 0 1px rgba(0, 0, 0, 0.08), 0 2px 8px rgba(0, 0, 0, 0.12) }
 @media screen and (max-width: 1500px) { .bx-paper { zoom: 0.98 } }
 @media screen and (min-width: 1700px) { .bx-paper { zoom: 1.2 } }
-.bx-places td:nth-child(4) { min-width: 19mm }
-.bx-places td:nth-child(2), .bx-places td:nth-child(3) { min-width: 10mm }
 @media print { .bx-print ~ .bx-print { break-before: page } }`

@@ -2,6 +2,7 @@ import type { EditionContent, Report } from "@baixian/backend/contract"
 import { monthPeriod, type Period } from "./business-month"
 import { lastDayOf, untilOf } from "./report-state"
 import type { MoneyUnit } from "./money"
+import { paperSheet } from "./paper-columns"
 import { shownColumns } from "./report-columns"
 import { namingOf, type Sheet } from "./report-sheet"
 import { flatLines, reportTree, treeLines } from "./report-tree"
@@ -34,12 +35,12 @@ export function editionSheets(
   }))
 }
 
-/** Everything a report has, all of it open; 百县百品 and the differences are lists of counties, as on their own page. */
+/** Everything a report has that fits its paper, all of it open; 百县百品 and the differences are lists of counties, as on their own page. */
 function sheetOf(report: Report, unit: MoneyUnit, isWholeMonth: boolean): Sheet {
   const { rows, columns } = report
   const isList = report.report === "campaign-progress"
 
-  return {
+  return paperSheet(report.report, {
     rows,
     columns: shownColumns(columns, "all"),
     lines: isList
@@ -51,7 +52,7 @@ function sheetOf(report: Report, unit: MoneyUnit, isWholeMonth: boolean): Sheet 
     naming: namingOf(columns, rows),
     unit,
     isWholeMonth,
-  }
+  }).sheet
 }
 
 /** The heading of a report on paper; one this screen has never heard of keeps its key. */

@@ -2,6 +2,7 @@ import { Prompt } from "@medusajs/ui"
 import { useEffect, useId, useState, useSyncExternalStore, type ReactElement } from "react"
 import { useBlocker, useLocation } from "react-router-dom"
 import { createChangedForms, leavesPage } from "./changed-forms"
+import { useFocusBack } from "./focus-back"
 import { useWords } from "./use-words"
 
 const changedForms = createChangedForms()
@@ -65,10 +66,11 @@ type QuestionProps = { isOpen: boolean; onStay: () => void; onLeave: () => void 
 
 function Question({ isOpen, onStay, onLeave }: QuestionProps) {
   const { t } = useWords()
+  const focusBack = useFocusBack()
 
   return (
     <Prompt open={isOpen} onOpenChange={(open) => !open && onStay()}>
-      <Prompt.Content>
+      <Prompt.Content {...focusBack}>
         <Prompt.Header>
           <Prompt.Title>{t("leave_guard.title")}</Prompt.Title>
           <Prompt.Description>{t("leave_guard.hint")}</Prompt.Description>

@@ -87,6 +87,7 @@ export const sheetCss = (of: string): string => `
   ${of} tr { break-inside: avoid }
   ${of} th, ${of} td { border: 0.5pt solid #555; padding: 0.4mm 1mm; text-align: left }
   ${of} th { text-align: center; font-weight: 600; background: #f0f0f0; print-color-adjust: exact }
+  ${of} .bx-name { min-width: 6em }
   ${of} .bx-number { text-align: right; white-space: nowrap }
   ${of} .bx-sum td { font-weight: 600; background: #f7f7f7; print-color-adjust: exact }
   ${of} .bx-print-foot { margin-top: 2mm; font-size: 7pt; break-inside: avoid; break-before: avoid }

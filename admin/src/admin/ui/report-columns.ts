@@ -78,6 +78,13 @@ export function columnLabel(column: ReportColumn, { t, isChinese }: Words, isWho
   return isWholeMonth ? label : word(`${key}_period`, label)
 }
 
+/** What a heading means, where the words alone do not say how it is counted; null for all others. */
+export function columnMeaning({ key }: ReportColumn, { t }: Words): string | null {
+  return DEFINED.some((each) => each === key) ? t(`definition.${key as (typeof DEFINED)[number]}`) : null
+}
+
+const DEFINED = ["active_items", "sell_through_rate", "locations_selling"] as const
+
 export const isNumeric = ({ kind }: ReportColumn): boolean => !["text", "code", "flag"].includes(kind)
 
 /** Growth against an earlier span: its sign is the message. */

@@ -2,7 +2,9 @@ import type { Report } from "@baixian/backend/contract"
 import { ArrowPath, ExclamationCircle, SquareTwoStack, DocumentText } from "@medusajs/icons"
 import { Badge, Button, clx, Heading, IconButton, Text, toast, Tooltip } from "@medusajs/ui"
 import type { ReactNode } from "react"
+import { BadPeriod } from "./bad-period"
 import { SampleMark } from "./sample-mark"
+import { formatCount } from "./figures"
 import { copyTable, type CopiedTable } from "./table-copy"
 import { useWords } from "./use-words"
 
@@ -57,7 +59,7 @@ export function ReportHead({
           </span>
         ) : (
           about && (
-            <Text size="xsmall" className="text-ui-fg-muted whitespace-nowrap">
+            <Text size="xsmall" className="text-ui-fg-muted whitespace-nowrap tabular-nums">
               {t("about.cut_off", { cut_off: instant(about.cut_off) })}
             </Text>
           )
@@ -73,19 +75,30 @@ export function ReportHead({
         </IconButton>
         {children}
       </div>
+      <BadPeriod />
     </div>
   )
 }
 
-/** Copies what is on screen; `table` is made only when asked for. */
-export function CopyButton({ table }: { table: (() => CopiedTable) | null }) {
+type CopyButtonProps = {
+  /** Made only when asked for. */
+  table: (() => CopiedTable) | null
+  /** How many rows there are, where the screen may not have them all yet. */
+  total?: number
+}
+
+/** Copies what is on screen, and says so where that is not everything. */
+export function CopyButton({ table, total = 0 }: CopyButtonProps) {
   const { t } = useWords()
   const copy = () => {
     if (!table) return
 
     const copied = table()
-    if (copyTable(copied)) toast.success(t("action.copied", { rows: copied.rows.length }))
-    else toast.error(t("action.copy_failed"))
+    const rows = formatCount(copied.rows.length)
+    if (!copyTable(copied)) toast.error(t("action.copy_failed"))
+    else if (copied.rows.length < total)
+      toast.warning(t("action.copied_part", { rows, total: formatCount(total) }))
+    else toast.success(t("action.copied", { rows }))
   }
 
   return (

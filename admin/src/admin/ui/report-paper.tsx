@@ -3,13 +3,14 @@ import { useFootnotes } from "./about-report"
 import { monthOf, yearToDate, type Period } from "./business-month"
 import { spokenFilters } from "./line-filter"
 import { PrintSheet } from "./print-sheet"
+import { paperSheet } from "./paper-columns"
 import { PrintedSheet, type Sheet } from "./report-sheet"
 import { lastDayOf } from "./report-state"
 import { useWords } from "./use-words"
 
 type ReportPaperProps = {
   title: string
-  report: { params: Period & LineParams; names: FilterNames; about: Report["about"] }
+  report: { report: string; params: Period & LineParams; names: FilterNames; about: Report["about"] }
   sheet: Sheet
   find: string
   /** Some of the figures are of the year up to the period's end. */
@@ -38,6 +39,7 @@ export function ReportPaper({
   const month = monthOf(period)
   const lastDay = lastDayOf(period)
   const range = (from: string) => t("period.range", { from, to: lastDay })
+  const { sheet: onPaper, isShortened } = paperSheet(report.report, sheet)
   const isFolded = sheet.lines.some((line) => line.kind === "row" && line.group === "closed")
 
   return (
@@ -56,12 +58,13 @@ export function ReportPaper({
         .filter(Boolean)
         .join("　")}
       footnotes={useFootnotes(about, params.until, hasLights, [
+        ...(isShortened ? [t("paper.shortened")] : []),
         ...(isFolded ? [t("paper.folded")] : []),
         ...notes,
       ])}
       isSample={about.contains_sample}
     >
-      <PrintedSheet sheet={sheet} words={words} />
+      <PrintedSheet sheet={onPaper} words={words} />
     </PrintSheet>
   )
 }

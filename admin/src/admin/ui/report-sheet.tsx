@@ -15,6 +15,8 @@ export type Sheet = {
   columns: ReportColumn[]
   lines: TreeLine[]
   naming: "places" | ReportColumn[]
+  /** Whether places stand with their codes; they do unless it says no. */
+  hasPlaceCodes?: boolean
   unit: MoneyUnit
   isWholeMonth: boolean
 }
@@ -39,13 +41,15 @@ export function copiedSheet(sheet: Sheet, words: Words): CopiedTable {
 export function PrintedSheet({ sheet, words }: { sheet: Sheet; words: Words }) {
   const { unit } = sheet
   const columns = measuresOf(sheet)
+  // Codes stand last.
+  const names = sheet.hasPlaceCodes === false ? -1 : undefined
 
   return (
     <table>
       <thead>
         <tr>
           {[
-            ...nameHeadings(sheet, words),
+            ...nameHeadings(sheet, words).slice(0, names),
             ...columns.map((column) => columnLabel(column, words, sheet.isWholeMonth)),
           ].map((label, at) => (
             <th key={at}>{label}</th>
@@ -53,10 +57,10 @@ export function PrintedSheet({ sheet, words }: { sheet: Sheet; words: Words }) {
         </tr>
       </thead>
       <tbody>
-        {named(sheet, words).map(({ row, names }) => (
+        {named(sheet, words).map(({ row, names: all }) => (
           <tr key={rowId(row)} className={clx(isSum(row) && "bx-sum")}>
-            {spanned(names).map(({ cell, span }, at) => (
-              <td key={at} colSpan={span}>
+            {spanned(all.slice(0, names)).map(({ cell, span }, at) => (
+              <td key={at} colSpan={span} className={clx(at > 0 && "bx-name")}>
                 {cell}
               </td>
             ))}

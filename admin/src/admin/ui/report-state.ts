@@ -24,7 +24,7 @@ export type ReportState = {
   opened: OpenedFigure | null
 }
 
-/** Reads an address. What it does not say, or says wrongly, is the default: this month, everything, 万元. */
+/** Reads an address. What it does not say, or says wrongly (`hasBadPeriod`), is the default: this month, everything, 万元. */
 export function readReportState(search: URLSearchParams, currentMonth: string): ReportState {
   return {
     period: readPeriod(search, currentMonth),
@@ -94,14 +94,21 @@ const plain = ({ period, filter, compare, unit }: HandedOn): ReportState => ({
   unit,
 })
 
-function readPeriod(search: URLSearchParams, currentMonth: string): Period {
+const readPeriod = (search: URLSearchParams, currentMonth: string): Period =>
+  askedPeriod(search) ?? monthPeriod(currentMonth)
+
+/** Whether an address asks for a period and there is no such period: a thirteenth month, an end before its beginning. */
+export const hasBadPeriod = (search: URLSearchParams): boolean =>
+  ["month", "from", "until"].some((key) => search.has(key)) && askedPeriod(search) === null
+
+function askedPeriod(search: URLSearchParams): Period | null {
   const from = search.get("from") ?? ""
   const until = search.get("until") ?? ""
   if (isDay(from) && isDay(until) && from < until) return { from, until }
 
   const month = search.get("month") ?? ""
 
-  return monthPeriod(isMonth(month) ? month : currentMonth)
+  return isMonth(month) ? monthPeriod(month) : null
 }
 
 function readSort(text: string | null): TreeSort | null {

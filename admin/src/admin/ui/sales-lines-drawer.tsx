@@ -7,10 +7,12 @@ import { daysAfter } from "./business-month"
 import type { LineMeasure, OpenFigure } from "./figure-lines"
 import { FileMenu } from "./file-menu"
 import { formatCount } from "./figures"
+import { useFocusBack } from "./focus-back"
 import { spokenFilters } from "./line-filter"
 import { LoadFailed, LoadingRows, Nothing } from "./load-state"
 import { formatFen } from "./money"
 import { columnLabel, rowName } from "./report-columns"
+import { rowId } from "./report-tree"
 import { useWords } from "./use-words"
 
 type SalesLinesDrawerProps = {
@@ -41,9 +43,11 @@ export function SalesLinesDrawer({ figure, columns, names, isWholeMonth, onClose
     ),
   ]
 
+  const focusBack = useFocusBack({ otherwise: () => figureOnPage(rowId(row), figure.column) })
+
   return (
     <Drawer open onOpenChange={(isOpen) => !isOpen && onClose()}>
-      <Drawer.Content className="sm:max-w-[min(1120px,calc(100vw-16px))]">
+      <Drawer.Content {...focusBack} className="sm:max-w-[min(1120px,calc(100vw-16px))]">
         <Drawer.Header>
           <Drawer.Title>{t("lines.title", { name })}</Drawer.Title>
           <Drawer.Description className="txt-small text-ui-fg-subtle">
@@ -102,6 +106,13 @@ export function SalesLinesDrawer({ figure, columns, names, isWholeMonth, onClose
         </Drawer.Footer>
       </Drawer.Content>
     </Drawer>
+  )
+}
+
+/** Where the figure stands in its table: an address opens the drawer before anything on the page had the keyboard. */
+function figureOnPage(row: string, column: string): HTMLElement | null {
+  return document.querySelector<HTMLElement>(
+    `[data-row="${CSS.escape(row)}"] [data-column="${CSS.escape(column)}"] button`
   )
 }
 

@@ -1,5 +1,6 @@
 import { defaultRangeExtractor, useVirtualizer } from "@tanstack/react-virtual"
 import { useEffect, useRef, type RefObject } from "react"
+import { focusPlace, type Place } from "./tree-keys"
 
 /** Tables up to this length are in the page as a whole, where the browser's own search finds everything. */
 const WHOLE_LINES = 400
@@ -17,13 +18,13 @@ type TableWindowProps = {
   current: number
 }
 
-/** Which lines of a table are in the page, and how to move the keyboard to one that may not be. */
+/** Which lines of a table are in the page, and how to move the keyboard to one, or to its figure, that may not be. */
 export function useTableWindow({ grid, count, current }: TableWindowProps): {
   parts: WindowPart[]
-  focus: (index: number) => void
+  focus: (place: Place) => void
 } {
   const isWindowed = count > WHOLE_LINES
-  const wanted = useRef<number | null>(null)
+  const wanted = useRef<Place | null>(null)
   const rows = useVirtualizer({
     count,
     enabled: isWindowed,
@@ -38,20 +39,15 @@ export function useTableWindow({ grid, count, current }: TableWindowProps): {
         .filter((index) => index >= 0)
         .sort((a, b) => a - b),
   })
-  const focusLine = (index: number) =>
-    grid.current?.querySelector<HTMLElement>(`tbody tr[aria-rowindex="${index + 2}"]`)?.focus()
   useEffect(() => {
-    if (wanted.current !== current) return
-    wanted.current = null
-    focusLine(current)
+    if (wanted.current && focusPlace(grid.current, wanted.current)) wanted.current = null
   })
 
   return {
     parts: isWindowed ? partsOf(rows.getVirtualItems(), rows.getTotalSize()) : everyLine(count),
-    focus: (index) => {
-      wanted.current = index
-      if (isWindowed) rows.scrollToIndex(index)
-      else focusLine(index)
+    focus: (place) => {
+      wanted.current = focusPlace(grid.current, place) ? null : place
+      if (wanted.current && isWindowed) rows.scrollToIndex(place.line)
     },
   }
 }

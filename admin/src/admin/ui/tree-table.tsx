@@ -12,10 +12,11 @@ import { Link } from "react-router-dom"
 import { GapMark } from "./gap-mark"
 import { UNDEFINED } from "./figures"
 import { formatFen, type MoneyUnit } from "./money"
-import { cellText, columnLabel, hasCode, isNumeric, rowName } from "./report-columns"
+import { cellText, columnLabel, columnMeaning, hasCode, isNumeric, rowName } from "./report-columns"
 import type { Lead } from "./report-leads"
 import { isSum, rowId, type TreeLine, type TreeSort } from "./report-tree"
 import { useTableWindow } from "./table-window"
+import { keyAct, placeOf, type Place } from "./tree-keys"
 import { useWords, type Words } from "./use-words"
 
 type TreeTableProps = {
@@ -42,7 +43,8 @@ type TreeTableProps = {
 
 /**
  * The report as a tree grid: head and first column stay in sight; a group opens above its children and is summed up
- * below them, as on paper. One tab stop (and the links of the current row); arrow keys inside. Of a very long table
+ * below them, as on paper. One tab stop (and the links of the current row); keys inside
+ * as in a WAI-ARIA tree grid (`tree-keys.ts`). Of a very long table
  * only the rows in sight are in the page.
  */
 export function TreeTable(props: TreeTableProps) {
@@ -52,26 +54,31 @@ export function TreeTable(props: TreeTableProps) {
   const grid = useRef<HTMLDivElement>(null)
   const at = Math.min(current, lines.length - 1)
   const shown = useTableWindow({ grid, count: lines.length, current: at })
-  const focus = (index: number) => {
-    const next = Math.max(0, Math.min(lines.length - 1, index))
-    setCurrent(next)
-    shown.focus(next)
+  const focus = (place: Place) => {
+    setCurrent(place.line)
+    shown.focus(place)
   }
   const onKeyDown = (event: KeyboardEvent) => {
-    const line = lines[at]
-    const act = line && keyAction(event.key, line, props, () => focus(parentOf(lines, at)))
-    const move = MOVES[event.key]
-    if (move === undefined && !act) return
+    const { key, target } = event
+    const place = target instanceof Element ? placeOf(target) : null
+    // A button answers Enter by itself.
+    if (!place || (key === "Enter" && target instanceof HTMLButtonElement)) return
+    const act = keyAct(key, place, { lines, measures: columns.length })
+    if (!act) return
 
     event.preventDefault()
-    if (move !== undefined) focus(move(at, lines.length))
-    else act?.()
+    if ("to" in act) focus(act.to)
+    else if ("open" in act) openFirst(act.open, props)
+    else {
+      focus(act.from)
+      props.onToggle(act.toggle)
+    }
   }
 
   return (
     <div
       ref={grid}
-      className="max-h-[max(360px,calc(100vh-300px))] isolate overflow-auto border-y outline-none"
+      className="max-h-[max(360px,calc(100vh-300px))] isolate scroll-pb-7 scroll-pt-9 overflow-auto border-y outline-none"
       onKeyDown={onKeyDown}
     >
       <table
@@ -83,7 +90,12 @@ export function TreeTable(props: TreeTableProps) {
         <thead>
           <TableHead {...props} />
         </thead>
-        <tbody>
+        <tbody
+          onFocus={({ target }) => {
+            const place = placeOf(target)
+            if (place) setCurrent(place.line)
+          }}
+        >
           {shown.parts.map((part) => {
             if ("gap" in part) return <tr key={part.key} role="presentation" style={{ height: part.gap }} />
             const line = lines[part.index]
@@ -91,11 +103,10 @@ export function TreeTable(props: TreeTableProps) {
             return (
               line && (
                 <TableLine
-                  key={`${line.kind}:${rowId(line.row)}`}
+                  key={lineKey(line)}
                   line={line}
                   index={part.index}
                   isCurrent={part.index === at}
-                  onFocus={() => setCurrent(part.index)}
                   table={props}
                   words={words}
                   columns={columns}
@@ -109,35 +120,23 @@ export function TreeTable(props: TreeTableProps) {
   )
 }
 
-const PAGE = 15
-const MOVES: Record<string, (at: number, count: number) => number> = {
-  ArrowDown: (at) => at + 1,
-  ArrowUp: (at) => at - 1,
-  PageDown: (at) => at + PAGE,
-  PageUp: (at) => at - PAGE,
-  Home: () => 0,
-  End: (_, count) => count - 1,
+/** Enter on a line: its first figure that can be opened. */
+function openFirst(row: ReportRow, { columns, canOpen, onOpen }: TreeTableProps) {
+  const column = columns.find(({ key }) => canOpen(row, key))
+  if (column) onOpen(row, column.key)
 }
 
-function keyAction(key: string, line: TreeLine, table: TreeTableProps, toParent: () => void) {
-  const isOpen = line.kind === "heading" || line.group === "open"
-  if (key === "ArrowRight" && line.kind === "row" && line.group === "closed")
-    return () => table.onToggle(line.row)
-  if (key === "ArrowLeft") return isOpen ? () => table.onToggle(line.row) : toParent
-  if (key !== "Enter") return null
+/** A group's first line is the same line whether it is open or closed, so that it keeps the keyboard. */
+const lineKey = (line: TreeLine): string =>
+  `${line.kind === "heading" || line.group === "closed" ? "opener" : "row"}:${rowId(line.row)}`
 
-  const column = table.columns.find(({ key: each }) => table.canOpen(line.row, each))
+/** The keyboard's line: drawn on its cells, since the names that stick would cover an outline of the row. */
+const LINE_RING =
+  "group-focus-visible/line:shadow-[inset_0_2px_0_0_var(--fg-interactive),inset_0_-2px_0_0_var(--fg-interactive)]"
 
-  return column ? () => table.onOpen(line.row, column.key) : null
-}
-
-/** The heading of the group a line lies in; itself at the top. */
-function parentOf(lines: TreeLine[], at: number): number {
-  const depth = lines[at]?.depth ?? 0
-  for (let index = at - 1; index >= 0; index--) if ((lines[index]?.depth ?? 0) < depth) return index
-
-  return at
-}
+/** The keyboard's figure. */
+const CELL_RING =
+  "[&:has(:focus-visible)]:outline [&:focus-visible]:outline outline-2 -outline-offset-2 outline-[color:var(--fg-interactive)]"
 
 const STICKY_EDGE =
   "after:absolute after:inset-y-0 after:right-0 after:w-px after:bg-ui-border-base after:content-['']"
@@ -146,9 +145,10 @@ function TableHead({ columns, rowHeading, isWholeMonth, sort, onSort }: TreeTabl
   const words = useWords()
   const { t } = words
   const headings = [
-    { key: rowHeading.sortKey, label: rowHeading.label, numeric: false },
+    { key: rowHeading.sortKey, label: rowHeading.label, meaning: null, numeric: false },
     ...columns.map((column) => ({
       key: column.key,
+      meaning: columnMeaning(column, words),
       label: columnLabel(column, words, isWholeMonth),
       numeric: isNumeric(column),
     })),
@@ -156,7 +156,7 @@ function TableHead({ columns, rowHeading, isWholeMonth, sort, onSort }: TreeTabl
 
   return (
     <tr>
-      {headings.map(({ key, label, numeric }, at) => (
+      {headings.map(({ key, label, meaning, numeric }, at) => (
         <th
           key={key}
           scope="col"
@@ -170,7 +170,7 @@ function TableHead({ columns, rowHeading, isWholeMonth, sort, onSort }: TreeTabl
           <button
             type="button"
             onClick={() => onSort(key)}
-            title={t("table.sort", { column: label })}
+            title={[meaning, t("table.sort", { column: label })].filter(Boolean).join("\n")}
             className={clx(
               "txt-compact-small-plus text-ui-fg-subtle hover:text-ui-fg-base focus-visible:shadow-borders-focus",
               "inline-flex items-center gap-x-0.5 rounded outline-none",
@@ -190,13 +190,12 @@ type TableLineProps = {
   line: TreeLine
   index: number
   isCurrent: boolean
-  onFocus: () => void
   table: TreeTableProps
   words: Words
   columns: ReportColumn[]
 }
 
-function TableLine({ line, index, isCurrent, onFocus, table, words, columns }: TableLineProps) {
+function TableLine({ line, index, isCurrent, table, words, columns }: TableLineProps) {
   const { row, depth } = line
   const isTotal = row.level === "total"
   const isSubtotal = line.kind === "row" && isSum(row)
@@ -206,7 +205,8 @@ function TableLine({ line, index, isCurrent, onFocus, table, words, columns }: T
       : isSubtotal
         ? "bg-ui-bg-component"
         : "bg-ui-bg-base",
-    "group-hover/line:bg-ui-bg-base-hover group-focus/line:bg-ui-bg-highlight"
+    "group-hover/line:bg-ui-bg-base-hover group-focus/line:bg-ui-bg-highlight",
+    LINE_RING
   )
   const isGroup = line.kind === "heading" || line.group !== null
 
@@ -217,7 +217,6 @@ function TableLine({ line, index, isCurrent, onFocus, table, words, columns }: T
       aria-rowindex={index + 2}
       aria-expanded={isGroup ? line.kind === "heading" || line.group === "open" : undefined}
       tabIndex={isCurrent ? 0 : -1}
-      onFocus={onFocus}
       data-row={rowId(row)}
       data-kind={line.kind}
       className={clx("group/line outline-none", (isSubtotal || isTotal) && "font-medium")}
@@ -226,9 +225,10 @@ function TableLine({ line, index, isCurrent, onFocus, table, words, columns }: T
       {line.kind === "heading" ? (
         <td role="gridcell" colSpan={columns.length} className={clx("border-b", surface)} />
       ) : (
-        columns.map((column) => (
+        columns.map((column, cell) => (
           <MeasureCell
             key={column.key}
+            cell={cell}
             row={row}
             column={column}
             surface={surface}
@@ -314,6 +314,8 @@ function NameCell({ line, surface, table, words, isCurrent }: NameCellProps) {
 }
 
 type MeasureCellProps = {
+  /** Its number among the measures, for the keyboard. */
+  cell: number
   row: ReportRow
   column: ReportColumn
   surface: string
@@ -321,7 +323,7 @@ type MeasureCellProps = {
   words: Words
 }
 
-function MeasureCell({ row, column, surface, table, words }: MeasureCellProps) {
+function MeasureCell({ cell, row, column, surface, table, words }: MeasureCellProps) {
   const value = row[column.key]
   const isMissing = value === null || value === undefined
   const text = cellText(row, column, table.unit, words)
@@ -332,12 +334,16 @@ function MeasureCell({ row, column, surface, table, words }: MeasureCellProps) {
   return (
     <td
       role="gridcell"
+      tabIndex={-1}
+      data-cell={cell}
+      data-column={column.key}
       title={isMissing && text === UNDEFINED ? words.t("missing.undefined") : exact}
       style={shade > 0 ? { backgroundColor: shadeColour(shade) } : undefined}
       className={clx(
         "h-7 whitespace-nowrap border-b px-2.5",
         row.level === "total" && "z-[6]",
         surface,
+        CELL_RING,
         isNumeric(column) ? "text-right tabular-nums" : "text-left",
         (isMissing || value === 0) && "text-ui-fg-muted"
       )}
@@ -354,7 +360,7 @@ function MeasureCell({ row, column, surface, table, words }: MeasureCellProps) {
             column: columnLabel(column, words, table.isWholeMonth),
           })}`}
           className={clx(
-            "hover:text-ui-fg-interactive decoration-ui-border-strong decoration-dotted underline-offset-4",
+            "hover:text-ui-fg-interactive decoration-ui-border-strong outline-none decoration-dotted underline-offset-4",
             // A table of zeros is quiet until one points at one of them.
             value === 0 ? "hover:underline" : "underline"
           )}

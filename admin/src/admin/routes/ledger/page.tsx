@@ -4,6 +4,7 @@ import { ArrowPath, BookOpen, XMarkMini } from "@medusajs/icons"
 import { Button, clx, Container, Heading, IconButton, Text } from "@medusajs/ui"
 import { useInfiniteQuery } from "@tanstack/react-query"
 import { ledgerQuery } from "../../api/sales-lines"
+import { BadPeriod } from "../../ui/bad-period"
 import { businessMonth, monthOf } from "../../ui/business-month"
 import { ExportsButton } from "../../ui/exports/exports-button"
 import { FileMenu } from "../../ui/file-menu"
@@ -64,7 +65,10 @@ const LedgerPage = () => {
             <ArrowPath className={clx(lines.isRefetching && "animate-spin")} />
           </IconButton>
           <ColumnMenu columns={columns} onToggle={toggle} onReset={reset} />
-          <CopyButton table={items.length > 0 ? () => copiedLines(items, columns, words) : null} />
+          <CopyButton
+            table={items.length > 0 ? () => copiedLines(items, columns, words) : null}
+            total={first?.total.rows}
+          />
           <FileMenu
             path="/admin/sales-lines"
             query={params}
@@ -73,6 +77,7 @@ const LedgerPage = () => {
           />
           <ExportsButton />
         </div>
+        <BadPeriod />
       </div>
       <Toolbar state={state} onChange={change} />
       <FilterBar filter={state.filter} names={first?.names ?? {}} onChange={(filter) => change({ filter })} />

@@ -27,8 +27,16 @@ export function Cards({ answer, unit }: { answer: OverviewAnswer; unit: MoneyUni
           </Opens>
         </Big>
         <Small>
-          <Change name={t("change.mom")} ratio={answer.mom} hint={wholeMonth} />
-          <Change name={t("change.yoy")} ratio={answer.yoy} hint={wholeMonth} />
+          <Change
+            name={t(to_date ? "overview.whole_mom" : "change.mom")}
+            ratio={answer.mom}
+            hint={wholeMonth}
+          />
+          <Change
+            name={t(to_date ? "overview.whole_yoy" : "change.yoy")}
+            ratio={answer.yoy}
+            hint={wholeMonth}
+          />
           {to_date && (
             <>
               <Change name={t("overview.same_days_mom")} ratio={to_date.mom} hint={sameDays} />
@@ -53,11 +61,7 @@ export function Cards({ answer, unit }: { answer: OverviewAnswer; unit: MoneyUni
           </Opens>
         </Big>
         <Small>
-          <Change
-            name={t(answer.month.endsWith("-02") ? "overview.two_months_yoy" : "change.ytd_yoy")}
-            ratio={answer.ytd_yoy}
-            hint={wholeMonth}
-          />
+          <Change name={t(yearOnYear(answer))} ratio={answer.ytd_yoy} hint={wholeMonth} />
           {to_date && <Change name={t("overview.same_days_yoy")} ratio={to_date.ytd_yoy} hint={sameDays} />}
         </Small>
       </Card>
@@ -67,7 +71,6 @@ export function Cards({ answer, unit }: { answer: OverviewAnswer; unit: MoneyUni
           <Opens to={table}>
             <Part part={answer.counties_with_sales_in_98} whole={answer.counties_in_98} />
           </Opens>
-          <Beside>{t("overview.counties_98")}</Beside>
         </Big>
         <Small>
           <span>
@@ -100,6 +103,13 @@ export function Cards({ answer, unit }: { answer: OverviewAnswer; unit: MoneyUni
       </Card>
     </div>
   )
+}
+
+/** What the year so far is compared with: while the month runs, the year before to the end of the whole month. */
+function yearOnYear({ month, to_date }: OverviewAnswer) {
+  if (month.endsWith("-02")) return "overview.two_months_yoy"
+
+  return to_date ? "overview.whole_ytd_yoy" : "change.ytd_yoy"
 }
 
 type TargetCardProps = { target: OverviewAnswer["target"]; unit: MoneyUnit; to: string }
@@ -173,10 +183,6 @@ const Opens = ({ to, children }: { to: string; children: ReactNode }) => (
 
 const Small = ({ children }: { children: ReactNode }) => (
   <div className="txt-compact-xsmall text-ui-fg-muted flex flex-wrap gap-x-3 gap-y-0.5">{children}</div>
-)
-
-const Beside = ({ children }: { children: ReactNode }) => (
-  <span className="text-ui-fg-muted pl-1 text-[0.6em] font-normal">{children}</span>
 )
 
 function Part({ part, whole }: { part: number; whole: number }) {

@@ -14,6 +14,7 @@ import { PrintButton, ReportHead } from "../../ui/report-head"
 import { UnitSwitch } from "../../ui/unit-switch"
 import { useMonthState } from "../../ui/use-month-state"
 import { useWords, type Words } from "../../ui/use-words"
+import { useWayBack } from "../wall/way-back"
 import { Cards } from "./cards"
 import { DaysCard, MonthsCard, SeasonCard } from "./charts"
 import { RedList } from "./lists"
@@ -28,6 +29,7 @@ const OverviewPage = () => {
   const state = useMonthState()
   const { month, latest, unit, setMonth, setUnit } = state
   const overview = useQuery(overviewQuery(month))
+  const toWall = useWayBack()
 
   return (
     <PrintablePage isSample={overview.data?.about.contains_sample ?? false}>
@@ -44,7 +46,9 @@ const OverviewPage = () => {
             <MonthPicker month={month} latest={latest} onChange={setMonth} />
             <UnitSwitch unit={unit} onChange={setUnit} />
             <Button asChild size="small" variant="secondary">
-              <Link to="/wall">{t("overview.wall")}</Link>
+              <Link ref={toWall} to="/wall">
+                {t("overview.wall")}
+              </Link>
             </Button>
             <PrintButton />
           </div>

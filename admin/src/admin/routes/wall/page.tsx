@@ -1,7 +1,8 @@
-import { useEffect, useState } from "react"
+import { useCallback, useEffect, useState } from "react"
 import { createPortal } from "react-dom"
 import { useNavigate } from "react-router-dom"
 import { useWords } from "../../ui/use-words"
+import { fromWall } from "./way-back"
 import { useCovers, useFullscreen, useScreenOn } from "./screen-hooks"
 import { useWall } from "./use-wall"
 import { WallMap, WallTrend } from "./wall-charts"
@@ -13,11 +14,14 @@ import { WallClock, WallStatus } from "./wall-status"
 
 /** 大屏: the city's sales on the office's wall, by itself and up to the minute. It covers the dashboard and asks nothing. */
 const WallPage = () => {
+  const { t } = useWords()
   const [cover] = useState(() => document.createElement("div"))
   useCovers(cover)
+  // What had the keyboard is out of reach now.
+  useEffect(() => cover.querySelector<HTMLElement>("main")?.focus(), [cover])
 
   return createPortal(
-    <main className="bx-wall">
+    <main className="bx-wall" tabIndex={-1} aria-label={t("wall.title")}>
       <style>{wallCss}</style>
       <WallGuard>
         <WallScreen />
@@ -36,17 +40,19 @@ function WallScreen() {
   const isKeptOn = useScreenOn()
   const { answer } = wall
 
+  const leave = useCallback(() => void navigate("/overview", { state: fromWall }), [navigate])
+
   // First out of full screen, which most browsers do by themselves, then off the wall.
   useEffect(() => {
-    const leave = (event: KeyboardEvent) => {
+    const onKey = (event: KeyboardEvent) => {
       if (event.key !== "Escape") return
       if (document.fullscreenElement) void document.exitFullscreen()
-      else void navigate("/overview")
+      else leave()
     }
-    document.addEventListener("keydown", leave)
+    document.addEventListener("keydown", onKey)
 
-    return () => document.removeEventListener("keydown", leave)
-  }, [navigate])
+    return () => document.removeEventListener("keydown", onKey)
+  }, [leave])
   // Leaving by the browser's "back" must not leave the dashboard in full screen.
   useEffect(
     () => () => {
@@ -68,7 +74,7 @@ function WallScreen() {
               {t(isFull ? "wall.leave_full" : "wall.enter")}
             </button>
           )}
-          <button type="button" onClick={() => void navigate("/overview")} title={t("wall.keys")}>
+          <button type="button" onClick={leave} title={t("wall.keys")}>
             {t("wall.leave")}
           </button>
         </header>

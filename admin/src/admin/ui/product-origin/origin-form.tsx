@@ -2,6 +2,7 @@ import type { ProductOrigin } from "@baixian/backend/contract"
 import { Alert, Button, Drawer, toast } from "@medusajs/ui"
 import { useEffect, useRef, useState, type FormEvent } from "react"
 import { useSetProductOrigin } from "../../api/product-origins"
+import { useFocusBack } from "../focus-back"
 import { useLeaveGuard } from "../leave-guard"
 import { useWords } from "../use-words"
 import { ComponentsFields } from "./components-fields"
@@ -64,9 +65,11 @@ export function OriginForm({ productId, origin, onClose }: OriginFormProps) {
     }
   }
 
+  const focusBack = useFocusBack()
+
   return (
     <Drawer open onOpenChange={(isOpen) => !isOpen && leave()}>
-      <Drawer.Content>
+      <Drawer.Content {...focusBack}>
         <Drawer.Header>
           <Drawer.Title>{t(origin ? "product_origin.edit_title" : "product_origin.set")}</Drawer.Title>
           <Drawer.Description className="txt-small text-ui-fg-subtle">

@@ -3,6 +3,7 @@ import { Button, Container, Heading } from "@medusajs/ui"
 import { useQuery } from "@tanstack/react-query"
 import { Link, useNavigate, useParams } from "react-router-dom"
 import { periodQuery, periodsQuery } from "../../../api/periods"
+import { RequestRefused } from "../../../api/request"
 import { businessMonth } from "../../../ui/business-month"
 import { EditionsTable } from "../../../ui/editions-table"
 import { LoadFailed, LoadingRows, Nothing } from "../../../ui/load-state"
@@ -44,7 +45,11 @@ const PeriodPage = () => {
         </Container>
       ) : !period.data ? (
         <Container className="p-0">
-          <LoadFailed error={period.error} onRetry={() => void period.refetch()} />
+          {isNoMonth(period.error) ? (
+            <NoMonth />
+          ) : (
+            <LoadFailed error={period.error} onRetry={() => void period.refetch()} />
+          )}
         </Container>
       ) : (
         <PeriodBody key={month} period={period.data} months={months.data?.items ?? []} />
@@ -53,6 +58,21 @@ const PeriodPage = () => {
   )
 }
 export default PeriodPage
+
+const isNoMonth = (error: Error): boolean => error instanceof RequestRefused && error.code === "no_period"
+
+/** A month that the ledger does not have, as of an address typed by hand. */
+function NoMonth() {
+  const { t } = useWords()
+
+  return (
+    <Nothing title={t("periods.no_period")} hint={t("periods.no_period_hint")}>
+      <Button asChild size="small" variant="secondary">
+        <Link to="/periods">{t("periods.to_all")}</Link>
+      </Button>
+    </Nothing>
+  )
+}
 
 function PeriodBody({ period, months }: { period: PeriodAnswer; months: PeriodRow[] }) {
   return (

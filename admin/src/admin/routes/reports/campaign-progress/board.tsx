@@ -147,6 +147,7 @@ function BoardCell({ row, column, board, surface }: BoardCellProps) {
 
   return (
     <td
+      data-column={column.key}
       title={column.kind === "fen" && typeof value === "number" ? `¥${formatFen(value, "yuan")}` : undefined}
       className={clx(
         "h-7 whitespace-nowrap border-b px-2",

@@ -14,7 +14,7 @@ import { isNarrowed } from "../../../ui/line-filter"
 import { BackToThisMonth, LoadFailed, LoadingRows, Nothing, NothingFound } from "../../../ui/load-state"
 import { planName } from "../../../ui/plan-name"
 import { RedSwitch } from "../../../ui/red-switch"
-import { isRed } from "../../../ui/report-columns"
+import { columnMeaning, isRed } from "../../../ui/report-columns"
 import { ReportTable } from "../../../ui/report-table"
 import { copiedSheet, type Sheet } from "../../../ui/report-sheet"
 import { goodsOfPlace } from "../../../ui/report-leads"
@@ -134,7 +134,7 @@ function ReportBody({ report, sheet, state, onChange }: ReportBodyProps) {
         about={report.about}
         until={state.period.until}
         hasLights={report.plan !== null}
-        notes={[t("table.keyboard"), ...reportNotes(report, words)]}
+        notes={[t("table.keyboard"), ...reportNotes(report, words), ...meanings(sheet, words)]}
       />
       <ReportPaper
         title={t("sales_by_county.sheet")}
@@ -149,6 +149,10 @@ function ReportBody({ report, sheet, state, onChange }: ReportBodyProps) {
     </>
   )
 }
+
+/** How the columns on screen are counted, where their headings do not say it. */
+const meanings = ({ columns }: Sheet, words: Words): string[] =>
+  columns.flatMap((column) => columnMeaning(column, words) ?? [])
 
 /** Without a plan nobody is red. */
 const isRedOnly = ({ plan }: SalesByCountyReport, state: PageState): boolean => state.onlyRed && plan !== null
