@@ -7,6 +7,7 @@
 import { existsSync, readFileSync } from "node:fs"
 import pg from "pg"
 import { backendCode } from "./backend-code.mjs"
+import { ledgerTables } from "./ledger-tables.mjs"
 import { makeLedger, monthsOf } from "./made-ledger.mjs"
 import { rawReads } from "./raw-reads.mjs"
 import { median, percentile, publish } from "./report.mjs"
@@ -30,12 +31,6 @@ const { createCoverageSql } = backend("./src/modules/ledger/coverage")
 const { pointsSelling } = backend("./src/modules/ledger/points-selling")
 const { checkRollups } = backend("./src/modules/ledger/check-rollups")
 const { comparedPeriods } = backend("./src/reports/periods")
-const migrations = [
-  backend("./src/modules/ledger/migrations/Migration20261123060000").Migration20261123060000,
-  backend("./src/modules/ledger/migrations/Migration20261127115500").Migration20261127115500,
-  backend("./src/modules/ledger/migrations/Migration20261127150000").Migration20261127150000,
-  backend("./src/modules/ledger/migrations/Migration20261127170000").Migration20261127170000,
-]
 
 const { database_url } = settings()
 const say = (line) => process.stdout.write(`${line}\n`)
@@ -74,11 +69,7 @@ async function prepare() {
   if (kept > 0 && Math.abs(kept - LINES) > LINES / 20)
     throw new Error(`${SCRATCH} holds ${kept} lines of another run; drop that database first.`)
   if (kept === 0) {
-    for (const Migration of migrations) {
-      const migration = new Migration()
-      await migration.up()
-      for (const sql of migration.getQueries()) await client.query(sql)
-    }
+    for (const sql of await ledgerTables(backend)) await client.query(sql)
     await makeLedger(client, { lines: LINES, today: TODAY, say })
     await client.query("VACUUM ANALYZE")
   }

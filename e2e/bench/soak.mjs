@@ -8,6 +8,7 @@ import { fork } from "node:child_process"
 import { fileURLToPath } from "node:url"
 import pg from "pg"
 import { backendCode } from "./backend-code.mjs"
+import { ledgerTables } from "./ledger-tables.mjs"
 import { rawReads } from "./raw-reads.mjs"
 import { publish } from "./report.mjs"
 import { settings } from "./settings.mjs"
@@ -25,9 +26,6 @@ const { checkRollups } = backend("./src/modules/ledger/check-rollups")
 const { sumsBy } = backend("./src/modules/ledger/sums")
 const { comparedPeriods } = backend("./src/reports/periods")
 const { madeSales } = backend("./src/modules/ledger/__tests__/made-sales")
-const migrations = ["20261123060000", "20261127115500", "20261127150000", "20261127170000"].map(
-  (stamp) => backend(`./src/modules/ledger/migrations/Migration${stamp}`)[`Migration${stamp}`]
-)
 
 const url = new URL(settings().database_url)
 const connect = (most) => {
@@ -88,11 +86,7 @@ async function main() {
     `CREATE DATABASE ${SCRATCH} TEMPLATE template0 ENCODING 'UTF8'`,
   ])
   const db = connect(WRITERS + 4)
-  for (const Migration of migrations) {
-    const migration = new Migration()
-    await migration.up()
-    for (const sql of migration.getQueries()) await db.raw(String(sql))
-  }
+  for (const sql of await ledgerTables(backend)) await db.raw(sql)
 
   const until = Date.now() + MINUTES * 60_000
   let lines = 0
