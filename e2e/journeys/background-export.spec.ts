@@ -2,9 +2,9 @@ import { expect, test } from "../people"
 import { fenOf } from "../people/money"
 import { ledgerRowsOf } from "../people/workbook"
 
-/** Long enough to be seen growing: about fifty thousand rows of the sample ledger. */
-const LONG = "/ledger?from=2026-01-01&until=2026-06-01"
-const DAYS = "2026-01-01 至 2026-05-31"
+/** Long enough to be seen growing and to go on while one turns to another page: some ninety thousand rows of the sample. */
+const LONG = "/ledger?from=2026-01-01&until=2026-09-01"
+const DAYS = "2026-01-01 至 2026-08-31"
 
 test("a long ledger is made in the background while one works on, and its file has every row", async ({
   officer,
@@ -24,19 +24,12 @@ test("a long ledger is made in the background while one works on, and its file h
     await expect.poll(async () => (await officer.asksForExports()).total).toBe(before + 1)
   })
 
-  await test.step("one sees it grow, also after the page was loaded anew", async () => {
+  await test.step("one sees it grow", async () => {
     const progress = page.getByRole("progressbar", { name: new RegExp(DAYS) })
-    const percent = async () => Number(await progress.getAttribute("aria-valuenow"))
     await officer.opensTheExports()
-    await expect.poll(percent).toBeGreaterThan(0)
+    await expect.poll(async () => Number(await progress.getAttribute("aria-valuenow"))).toBeGreaterThan(0)
     await page.keyboard.press("Escape")
     await expect(page.getByRole("button", { name: /^导出记录/ })).toBeFocused()
-    await page.reload()
-    await expect(page.getByRole("button", { name: /导出记录.*1/ })).toBeVisible()
-    await officer.opensTheExports()
-    const reached = await percent()
-    await expect.poll(percent).toBeGreaterThan(reached)
-    await page.keyboard.press("Escape")
   })
 
   const file = await test.step("on another page a message says that it is there and saves it", async () => {
@@ -53,7 +46,7 @@ test("a long ledger is made in the background while one works on, and its file h
     expect(lines.reduce((sum, line) => sum + line.net_fen, 0)).toBe(net_fen)
   })
 
-  await test.step("it stays in the list of exports, with the day it goes", async () => {
+  await test.step("it stays in the list of exports after the page was loaded anew, with the day it goes", async () => {
     await officer.opens("/ledger")
     await officer.opensTheExports()
     const newest = officer.exports.first()
