@@ -81,10 +81,10 @@ async function runExport(container: MedusaContainer, claimed: ClaimedExport): Pr
         const followed: ReportFile = {
           ...file,
           flat: { ...file.flat, rows: counted(file.flat.rows) },
-          sheets: [],
+          sheets: file.sheets.map((sheet) => ({ ...sheet, rows: counted(sheet.rows) })),
         }
         if (claimed.format === "csv") await writeCsv(out, followed.flat)
-        else await writeXlsx(out, { sheets: [followed.flat], creator: taken.by, created: taken.at })
+        else await writeXlsx(out, { sheets: followed.sheets, creator: taken.by, created: taken.at })
         return `${file.name}.${claimed.format}`
       },
       { isolationLevel: "repeatable read", readOnly: true }
