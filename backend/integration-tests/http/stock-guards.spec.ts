@@ -1,0 +1,160 @@
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import type { IInventoryService, MedusaContainer } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
+import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
+import { moveStock } from "../../src/modules/stock/move-stock"
+
+jest.setTimeout(240_000)
+
+const hub = "sloc_hub"
+const counter = "sloc_counter"
+
+medusaIntegrationTestRunner({
+  testSuite: ({ getContainer }) => {
+    let container: MedusaContainer
+    let db: Knex
+    let inventory: IInventoryService
+
+    beforeAll(() => {
+      container = getContainer()
+      db = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
+      inventory = container.resolve(Modules.INVENTORY)
+    })
+
+    async function itemWith(stocked: number, at = hub): Promise<string> {
+      const item = await inventory.createInventoryItems({ sku: `TEA-${Math.random()}` })
+      await inventory.createInventoryLevels([
+        { inventory_item_id: item.id, location_id: at, stocked_quantity: stocked },
+      ])
+      return item.id
+    }
+
+    async function level(id: string, at = hub): Promise<{ stocked: number; reserved: number; raw: string }> {
+      const { rows } = await db.raw(
+        `SELECT stocked_quantity::float8 AS stocked, reserved_quantity::float8 AS reserved,
+           raw_reserved_quantity->>'value' AS raw
+         FROM inventory_level WHERE inventory_item_id = ? AND location_id = ?`,
+        [id, at]
+      )
+      return rows[0]
+    }
+
+    async function journal(id: string): Promise<Record<string, unknown>[]> {
+      const { rows } = await db.raw(
+        `SELECT location_id, stocked_delta::float8 AS stocked, reserved_delta::float8 AS reserved,
+           stocked_after::float8 AS after, reason, document_number, person_name
+         FROM stock_movement WHERE inventory_item_id = ? ORDER BY id`,
+        [id]
+      )
+      return rows
+    }
+
+    it("writes every change into the journal, with its reason where there is one", async () => {
+      const tea = await itemWith(5)
+      await db.transaction(async (tx) =>
+        moveStock(tx, [{ inventory_item_id: tea, location_id: counter, quantity: 3 }], {
+          reason: "receipt",
+          document: { kind: "goods_receipt", id: "grcpt_1", number: "SH-20261127-001" },
+          person: { id: "user_1", name: "王店员" },
+        })
+      )
+      await inventory.updateInventoryLevels([
+        { inventory_item_id: tea, location_id: hub, stocked_quantity: 4 },
+      ])
+
+      expect(await journal(tea)).toEqual([
+        {
+          location_id: hub,
+          stocked: 5,
+          reserved: 0,
+          after: 5,
+          reason: "opening",
+          document_number: null,
+          person_name: null,
+        },
+        {
+          location_id: counter,
+          stocked: 3,
+          reserved: 0,
+          after: 3,
+          reason: "receipt",
+          document_number: "SH-20261127-001",
+          person_name: "王店员",
+        },
+        {
+          location_id: hub,
+          stocked: -1,
+          reserved: 0,
+          after: 4,
+          reason: "unattributed",
+          document_number: null,
+          person_name: null,
+        },
+      ])
+    })
+
+    it("refuses to move what is promised to orders, and names every line that is short", async () => {
+      const [tea, nuts] = [await itemWith(5), await itemWith(1)]
+      await inventory.createReservationItems([{ inventory_item_id: tea, location_id: hub, quantity: 4 }])
+
+      const moved = db.transaction(async (tx) =>
+        moveStock(
+          tx,
+          [
+            { inventory_item_id: tea, location_id: hub, quantity: -2 },
+            { inventory_item_id: nuts, location_id: hub, quantity: -3 },
+            { inventory_item_id: tea, location_id: counter, quantity: 2 },
+          ],
+          { reason: "transfer_out" }
+        )
+      )
+
+      await expect(moved).rejects.toMatchObject({
+        code: "insufficient_inventory",
+        short: expect.arrayContaining([
+          { inventory_item_id: tea, location_id: hub, quantity: -2, available: 1 },
+          { inventory_item_id: nuts, location_id: hub, quantity: -3, available: 1 },
+        ]),
+      })
+      expect([await level(tea), await level(tea, counter)]).toEqual([
+        { stocked: 5, reserved: 4, raw: "4" },
+        undefined,
+      ])
+    })
+
+    it("lets only one of many take the last unit by Medusa's own reservations", async () => {
+      const tea = await itemWith(1)
+      const taken = await Promise.allSettled(
+        Array.from({ length: 8 }, async () =>
+          inventory.createReservationItems([{ inventory_item_id: tea, location_id: hub, quantity: 1 }])
+        )
+      )
+
+      expect(taken.filter(({ status }) => status === "fulfilled")).toHaveLength(1)
+      expect(await level(tea)).toEqual({ stocked: 1, reserved: 1, raw: "1" })
+    })
+
+    it("counts every reservation when several are made at once", async () => {
+      const tea = await itemWith(20)
+      const made = await Promise.all(
+        Array.from({ length: 8 }, async () =>
+          inventory.createReservationItems([{ inventory_item_id: tea, location_id: hub, quantity: 2 }])
+        )
+      )
+      expect(await level(tea)).toEqual({ stocked: 20, reserved: 16, raw: "16" })
+
+      await inventory.deleteReservationItems(made.slice(0, 3).map(([item]) => item!.id))
+      expect(await level(tea)).toEqual({ stocked: 20, reserved: 10, raw: "10" })
+    })
+
+    it("never lets a direct writer take stock below what is reserved", async () => {
+      const tea = await itemWith(5)
+      await inventory.createReservationItems([{ inventory_item_id: tea, location_id: hub, quantity: 4 }])
+
+      await expect(
+        inventory.updateInventoryLevels([{ inventory_item_id: tea, location_id: hub, stocked_quantity: 3 }])
+      ).rejects.toThrow("stock_below_reserved")
+      expect(await level(tea)).toEqual({ stocked: 5, reserved: 4, raw: "4" })
+    })
+  },
+})

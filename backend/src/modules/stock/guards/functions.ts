@@ -1,0 +1,157 @@
+import { CAUSE, REQUEST } from "./cause-settings"
+
+/** What the statement at work gives as its reason, as json; null when nobody said. A setting once used stays as ''. */
+const causeFunctionSql = `
+  CREATE OR REPLACE FUNCTION stock_cause() RETURNS jsonb LANGUAGE sql STABLE AS $$
+    SELECT coalesce(nullif(current_setting('${CAUSE}', true), ''), nullif(current_setting('${REQUEST}', true), ''))::jsonb
+  $$`
+
+const openReservationsFunctionSql = `
+  CREATE OR REPLACE FUNCTION stock_open_reservations(item text, place text) RETURNS numeric LANGUAGE sql STABLE AS $$
+    SELECT coalesce(sum(quantity), 0) FROM reservation_item
+    WHERE inventory_item_id = item AND location_id = place AND deleted_at IS NULL
+  $$`
+
+/**
+ * Before a level changes. What is reserved is never the number somebody read, added to and wrote, but the sum of the open
+ * reservations. Stock may not go below what is reserved, except that goods that leave for an order may use up that order's
+ * own reservations, because Medusa takes the stock first and deletes the reservation a moment later.
+ */
+const guardLevelSql = `
+  CREATE OR REPLACE FUNCTION stock_guard_level() RETURNS trigger LANGUAGE plpgsql AS $$
+  DECLARE
+    cause jsonb := stock_cause();
+    own numeric := 0;
+  BEGIN
+    IF NEW.inventory_item_id <> OLD.inventory_item_id OR NEW.location_id <> OLD.location_id THEN
+      RAISE EXCEPTION 'stock_level_moved: a level belongs to one item at one place for good' USING ERRCODE = 'check_violation';
+    END IF;
+
+    IF NEW.reserved_quantity <> OLD.reserved_quantity THEN
+      NEW.reserved_quantity := stock_open_reservations(OLD.inventory_item_id, OLD.location_id);
+      NEW.raw_reserved_quantity := jsonb_build_object('value', NEW.reserved_quantity::text, 'precision', 20);
+    END IF;
+
+    IF NEW.stocked_quantity < OLD.stocked_quantity AND NEW.stocked_quantity < NEW.reserved_quantity THEN
+      IF cause->>'reason' = 'fulfilment' AND cause->>'document_kind' = 'order' THEN
+        SELECT coalesce(sum(r.quantity), 0) INTO own
+        FROM reservation_item r
+        JOIN order_item oi ON oi.item_id = r.line_item_id AND oi.order_id = cause->>'document_id' AND oi.deleted_at IS NULL
+          AND oi.version = (SELECT o.version FROM "order" o WHERE o.id = oi.order_id)
+        WHERE r.inventory_item_id = OLD.inventory_item_id AND r.location_id = OLD.location_id AND r.deleted_at IS NULL;
+      END IF;
+      IF NEW.stocked_quantity < NEW.reserved_quantity - own THEN
+        RAISE EXCEPTION 'stock_below_reserved: what is left is promised to orders' USING ERRCODE = 'check_violation';
+      END IF;
+    END IF;
+    RETURN NEW;
+  END $$`
+
+/** Before a reservation: its level is locked, so two can never both see the last unit. */
+const guardReservationSql = `
+  CREATE OR REPLACE FUNCTION stock_guard_reservation() RETURNS trigger LANGUAGE plpgsql AS $$
+  DECLARE
+    stocked numeric;
+    others numeric;
+  BEGIN
+    IF NEW.deleted_at IS NOT NULL THEN
+      RETURN NEW;
+    END IF;
+    SELECT stocked_quantity INTO stocked FROM inventory_level
+    WHERE inventory_item_id = NEW.inventory_item_id AND location_id = NEW.location_id AND deleted_at IS NULL
+    FOR UPDATE;
+    IF stocked IS NULL THEN
+      RAISE EXCEPTION 'stock_level_missing: this place does not keep the item' USING ERRCODE = 'check_violation';
+    END IF;
+    IF coalesce(NEW.allow_backorder, false) THEN
+      RETURN NEW;
+    END IF;
+    SELECT coalesce(sum(quantity), 0) INTO others FROM reservation_item
+    WHERE inventory_item_id = NEW.inventory_item_id AND location_id = NEW.location_id AND deleted_at IS NULL AND id <> NEW.id;
+    IF others + NEW.quantity > stocked AND (TG_OP = 'INSERT' OR NEW.quantity > OLD.quantity
+      OR NEW.location_id <> OLD.location_id OR OLD.deleted_at IS NOT NULL)
+    THEN
+      RAISE EXCEPTION 'insufficient_inventory: too few are left to reserve' USING ERRCODE = 'check_violation';
+    END IF;
+    RETURN NEW;
+  END $$`
+
+/** After a reservation came, changed or went: the level says what is reserved, whatever its writer does later. */
+const countReservationSql = `
+  CREATE OR REPLACE FUNCTION stock_count_reservation() RETURNS trigger LANGUAGE plpgsql AS $$
+  DECLARE
+    changed record;
+  BEGIN
+    FOR changed IN
+      SELECT DISTINCT item, place FROM (VALUES
+        (CASE WHEN TG_OP <> 'INSERT' THEN OLD.inventory_item_id END, CASE WHEN TG_OP <> 'INSERT' THEN OLD.location_id END),
+        (CASE WHEN TG_OP <> 'DELETE' THEN NEW.inventory_item_id END, CASE WHEN TG_OP <> 'DELETE' THEN NEW.location_id END)
+      ) AS both_ends (item, place)
+      WHERE item IS NOT NULL
+      ORDER BY item, place
+    LOOP
+      -- The lock first: the sum of a statement that waited would be the one from before.
+      PERFORM 1 FROM inventory_level
+      WHERE inventory_item_id = changed.item AND location_id = changed.place AND deleted_at IS NULL FOR UPDATE;
+      UPDATE inventory_level SET reserved_quantity = stock_open_reservations(changed.item, changed.place),
+        raw_reserved_quantity = jsonb_build_object(
+          'value', stock_open_reservations(changed.item, changed.place)::text, 'precision', 20)
+      WHERE inventory_item_id = changed.item AND location_id = changed.place AND deleted_at IS NULL
+        AND reserved_quantity <> stock_open_reservations(changed.item, changed.place);
+    END LOOP;
+    RETURN NULL;
+  END $$`
+
+/** After a level changed: its row in the journal. What only moves a reservation is called so, whatever the errand. */
+const journalSql = `
+  CREATE OR REPLACE FUNCTION stock_journal() RETURNS trigger LANGUAGE plpgsql AS $$
+  DECLARE
+    cause jsonb := stock_cause();
+    stocked_before numeric := 0;
+    reserved_before numeric := 0;
+    stocked_now numeric := 0;
+    reserved_now numeric := 0;
+    level inventory_level;
+  BEGIN
+    IF TG_OP <> 'INSERT' THEN
+      level := OLD;
+      IF OLD.deleted_at IS NULL THEN
+        stocked_before := OLD.stocked_quantity;
+        reserved_before := OLD.reserved_quantity;
+      END IF;
+    END IF;
+    IF TG_OP <> 'DELETE' THEN
+      level := NEW;
+      IF NEW.deleted_at IS NULL THEN
+        stocked_now := NEW.stocked_quantity;
+        reserved_now := NEW.reserved_quantity;
+      END IF;
+    END IF;
+    IF stocked_now = stocked_before AND reserved_now = reserved_before THEN
+      RETURN NULL;
+    END IF;
+    INSERT INTO stock_movement (inventory_item_id, location_id, stocked_delta, stocked_after, reserved_delta,
+      reserved_after, reason, document_kind, document_id, document_number, person_id, person_name)
+    VALUES (level.inventory_item_id, level.location_id, stocked_now - stocked_before, stocked_now,
+      reserved_now - reserved_before, reserved_now,
+      CASE
+        WHEN TG_OP = 'DELETE' OR (TG_OP = 'UPDATE' AND OLD.deleted_at IS NULL AND NEW.deleted_at IS NOT NULL)
+          THEN 'level_removed'
+        WHEN stocked_now = stocked_before THEN 'reservation'
+        WHEN cause IS NOT NULL THEN cause->>'reason'
+        WHEN TG_OP = 'INSERT' THEN 'opening'
+        ELSE 'unattributed'
+      END,
+      cause->>'document_kind', cause->>'document_id', cause->>'document_number', cause->>'person_id', cause->>'person_name');
+    RETURN NULL;
+  END $$`
+
+/** Every function the triggers call, in an order in which each finds what it needs. */
+export const guardFunctions: readonly string[] = [
+  causeFunctionSql,
+  openReservationsFunctionSql,
+  guardLevelSql,
+  guardReservationSql,
+  countReservationSql,
+  journalSql,
+]

@@ -1,0 +1,100 @@
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import { guardFunctions } from "./functions"
+
+type Guard = { name: string; table: string; when: string; calls: string }
+
+/** PostgreSQL fires triggers of one kind by name: the guard decides before the shop's marks and the journal hear of it. */
+const GUARDS: readonly Guard[] = [
+  {
+    name: "stock_guard_level",
+    table: "inventory_level",
+    when: "BEFORE UPDATE",
+    calls: "stock_guard_level",
+  },
+  {
+    name: "stock_journal",
+    table: "inventory_level",
+    when: "AFTER INSERT OR UPDATE OR DELETE",
+    calls: "stock_journal",
+  },
+  {
+    name: "stock_guard_reservation",
+    table: "reservation_item",
+    when: "BEFORE INSERT OR UPDATE",
+    calls: "stock_guard_reservation",
+  },
+  {
+    name: "stock_count_reservation",
+    table: "reservation_item",
+    when: "AFTER INSERT OR UPDATE OR DELETE",
+    calls: "stock_count_reservation",
+  },
+]
+
+const CHECKS: readonly { name: string; check: string }[] = [
+  { name: "stock_never_below_zero", check: "stocked_quantity >= 0" },
+  { name: "stock_reserved_never_below_zero", check: "reserved_quantity >= 0" },
+]
+
+/** Several processes start at once; one installs. */
+const lockSql = "SELECT pg_advisory_xact_lock(hashtext('baixian:stock-guards'))"
+
+const missingTablesSql = `
+  SELECT name FROM unnest(ARRAY['inventory_level', 'reservation_item']) AS source (name) WHERE to_regclass(name) IS NULL`
+
+const standingSql = `
+  SELECT t.tgname AS name FROM pg_trigger t
+  WHERE NOT t.tgisinternal AND t.tgenabled <> 'D' AND t.tgname = ANY (:names)
+    AND t.tgrelid IN ('inventory_level'::regclass, 'reservation_item'::regclass)
+  UNION ALL
+  SELECT conname FROM pg_constraint WHERE conrelid = 'inventory_level'::regclass AND conname = ANY (:names)`
+
+const triggerSql = ({ name, table, when, calls }: Guard): string =>
+  `CREATE OR REPLACE TRIGGER ${name} ${when} ON ${table} FOR EACH ROW EXECUTE FUNCTION ${calls}()`
+
+// Not validated: an old database that already is below zero must start, and its rows are then found by the reconciler.
+const checkSql = ({ name, check }: (typeof CHECKS)[number]): string =>
+  `ALTER TABLE inventory_level ADD CONSTRAINT ${name} CHECK (${check}) NOT VALID`
+
+// What a level holds beyond its journal was there before the journal, or was written while the triggers were away.
+const openSql = `
+  INSERT INTO stock_movement
+    (inventory_item_id, location_id, stocked_delta, stocked_after, reserved_delta, reserved_after, reason)
+  SELECT l.inventory_item_id, l.location_id, l.stocked_quantity - coalesce(j.stocked, 0), l.stocked_quantity,
+    l.reserved_quantity - coalesce(j.reserved, 0), l.reserved_quantity,
+    CASE WHEN j.location_id IS NULL THEN 'opening' ELSE 'unattributed' END
+  FROM inventory_level l
+  LEFT JOIN (
+    SELECT location_id, inventory_item_id, sum(stocked_delta) AS stocked, sum(reserved_delta) AS reserved
+    FROM stock_movement GROUP BY location_id, inventory_item_id
+  ) j ON j.location_id = l.location_id AND j.inventory_item_id = l.inventory_item_id
+  WHERE l.deleted_at IS NULL
+    AND (l.stocked_quantity <> coalesce(j.stocked, 0) OR l.reserved_quantity <> coalesce(j.reserved, 0))`
+
+/** Names of triggers and constraints that should stand and do not; a dump of data alone loses them. */
+export async function missingGuards(db: Knex): Promise<string[]> {
+  const names = [...GUARDS, ...CHECKS].map(({ name }) => name)
+  const { rows } = await db.raw<{ rows: { name: string }[] }>(standingSql, { names })
+  const standing = new Set(rows.map(({ name }) => name))
+  return names.filter((name) => !standing.has(name))
+}
+
+/**
+ * Puts the guards on Medusa's stock tables and opens the journal of what stood there before. Safe to run again. False when
+ * this database has no such tables (a module's own test).
+ */
+export async function installGuards(db: Knex): Promise<boolean> {
+  const { rows } = await db.raw<{ rows: { name: string }[] }>(missingTablesSql)
+  if (rows.length > 0) return false
+
+  await db.transaction(async (tx) => {
+    await tx.raw(lockSql)
+    for (const sql of guardFunctions) await tx.raw(sql)
+
+    const missing = new Set(await missingGuards(tx))
+    for (const guard of GUARDS) if (missing.has(guard.name)) await tx.raw(triggerSql(guard))
+    for (const check of CHECKS) if (missing.has(check.name)) await tx.raw(checkSql(check))
+    if (missing.size > 0) await tx.raw(openSql)
+  })
+  return true
+}
