@@ -456,6 +456,25 @@ export type PickupsQuery = {
 }
 export type PickupsAnswer = Page<StaffOrder>
 
+/** What a price tag says of one variant: name, price and unit, origin, EAN-13, and where its page is. */
+export type GoodsLabel = {
+  variant_id: string
+  title: string
+  title_en: string | null
+  spec: string
+  unit: string | null
+  sku: string
+  ean: string | null
+  price_fen: number
+  origin: ItemOrigin
+  labels: ProductLabel[]
+  /** The page that tells where it comes from; what the QR code leads to. */
+  url: string
+  is_sample: boolean
+}
+/** `GET /admin/labels?variants=a,b`, at most 300, in the order asked for. */
+export type GoodsLabelsAnswer = { items: GoodsLabel[] }
+
 // ─── officer: reports ────────────────────────────────────────────────────────────────────────────────────────────────
 
 /** How a cell is shown and written: screen, xlsx, csv and print all follow it. */

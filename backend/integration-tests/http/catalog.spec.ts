@@ -360,6 +360,42 @@ medusaIntegrationTestRunner({
       })
     })
 
+    describe("GET /admin/labels", () => {
+      const labels = async (variants: string) =>
+        await api.get(`/admin/labels?variants=${variants}`, { ...asAdmin(), validateStatus: () => true })
+
+      it("says of each variant what a price tag must, in the order of the shelf", async () => {
+        const { data } = await labels(`${walnut.variant_id},variant_unknown,${coffee.variant_id}`)
+        expect(data.items).toHaveLength(2)
+        expect(data.items[0]).toMatchObject({ variant_id: walnut.variant_id, price_fen: 2_000 })
+        expect(data.items[1]).toMatchObject({
+          variant_id: coffee.variant_id,
+          title: "孟连小粒咖啡",
+          price_fen: 5_990,
+          origin: { code: MENGLIAN, province: "云南省" },
+          url: expect.stringMatching(/\/products\/coffee$/),
+        })
+      })
+
+      it("refuses a request that names no variant or what cannot be one", async () => {
+        for (const variants of [
+          "",
+          ",",
+          "a%20b",
+          Array(301)
+            .fill("v")
+            .map((v, at) => v + at)
+            .join(","),
+        ]) {
+          const { status, data } = await labels(variants)
+          expect({ status, field: Object.keys(data.fields ?? {})[0]?.split(".")[0] }).toEqual({
+            status: 400,
+            field: "variants",
+          })
+        }
+      })
+    })
+
     describe("GET /store/catalog-categories", () => {
       it("lists the classes in their order with their counts", async () => {
         expect((await ask("catalog-categories")).data as CatalogCategoriesAnswer).toEqual({

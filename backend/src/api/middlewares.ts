@@ -1,5 +1,6 @@
 import { defineMiddlewares } from "@medusajs/framework/http"
 import { productAdditionalData } from "../workflows/origin/product-additional-data"
+import { adminLabelMiddlewares } from "./admin/labels/middlewares"
 import { adminPickupMiddlewares } from "./admin/pickups/middlewares"
 import { adminProductOriginMiddlewares } from "./admin/products/[id]/origin/middlewares"
 import { adminExportMiddlewares } from "./admin/exports/middlewares"
@@ -20,6 +21,7 @@ export default defineMiddlewares({
   routes: [
     { matcher: "/*", middlewares: [trustConfiguredProxies] },
     { matcher: "/admin/products", methods: ["POST"], additionalDataValidator: productAdditionalData },
+    ...adminLabelMiddlewares,
     ...adminPickupMiddlewares,
     ...adminReportMiddlewares,
     ...adminPeriodMiddlewares,
