@@ -12,6 +12,9 @@ export default function GoodsLabelCard({ label, paper }: { label: GoodsLabel; pa
   const qr = useMemo(() => picture(qrSvg(label.url)), [label.url])
   const { province, prefecture, county } = label.origin
 
+  // A municipality is its own prefecture and is named once.
+  const above = county ? [...new Set([province, prefecture])] : [province]
+
   return (
     <article className={`bx-label bx-label-${paper}`}>
       <div className="bx-label-top">
@@ -20,7 +23,7 @@ export default function GoodsLabelCard({ label, paper }: { label: GoodsLabel; pa
           <p className="bx-label-spec">{label.spec}</p>
           <p className="bx-label-origin">
             {t("labels.origin")} <b>{county ?? prefecture}</b>
-            <span>{county ? ` ${province}${prefecture}` : ` ${province}`}</span>
+            <span> {above.join("")}</span>
           </p>
         </div>
         <img className="bx-label-qr" src={qr} alt={t("labels.qr_of", { title: label.title })} />
