@@ -117,6 +117,7 @@ module.exports = defineConfig({
     { resolve: "./src/modules/demo-wallet" },
     { resolve: "./src/modules/pickup" },
     { resolve: "./src/modules/report-export" },
+    { resolve: "./src/modules/access" },
     fileModule,
     lockingModule,
     paymentModule,

@@ -1,5 +1,6 @@
 import { defineMiddlewares } from "@medusajs/framework/http"
 import { productAdditionalData } from "../workflows/origin/product-additional-data"
+import { accessMiddlewares } from "./access/middlewares"
 import { adminPickupMiddlewares } from "./admin/pickups/middlewares"
 import { adminProductOriginMiddlewares } from "./admin/products/[id]/origin/middlewares"
 import { adminExportMiddlewares } from "./admin/exports/middlewares"
@@ -19,6 +20,7 @@ export default defineMiddlewares({
   errorHandler: answerRefusals,
   routes: [
     { matcher: "/*", middlewares: [trustConfiguredProxies] },
+    ...accessMiddlewares,
     { matcher: "/admin/products", methods: ["POST"], additionalDataValidator: productAdditionalData },
     ...adminPickupMiddlewares,
     ...adminReportMiddlewares,
