@@ -118,6 +118,7 @@ module.exports = defineConfig({
     { resolve: "./src/modules/pickup" },
     { resolve: "./src/modules/report-export" },
     { resolve: "./src/modules/stock" },
+    { resolve: "./src/modules/access" },
     fileModule,
     lockingModule,
     paymentModule,

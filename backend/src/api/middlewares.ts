@@ -1,6 +1,7 @@
 import { defineMiddlewares } from "@medusajs/framework/http"
 import { productAdditionalData } from "../workflows/origin/product-additional-data"
 import { adminLabelMiddlewares } from "./admin/labels/middlewares"
+import { accessMiddlewares } from "./access/middlewares"
 import { adminPickupMiddlewares } from "./admin/pickups/middlewares"
 import { adminProductOriginMiddlewares } from "./admin/products/[id]/origin/middlewares"
 import { adminExportMiddlewares } from "./admin/exports/middlewares"
@@ -20,6 +21,7 @@ export default defineMiddlewares({
   errorHandler: answerRefusals,
   routes: [
     { matcher: "/*", middlewares: [trustConfiguredProxies] },
+    ...accessMiddlewares,
     { matcher: "/admin/products", methods: ["POST"], additionalDataValidator: productAdditionalData },
     ...adminLabelMiddlewares,
     ...adminPickupMiddlewares,
