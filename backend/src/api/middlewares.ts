@@ -11,6 +11,7 @@ import { demoWalletMiddlewares } from "./demo-wallet/middlewares"
 import { hookMiddlewares } from "./hooks/middlewares"
 import "./store/catalog/open-lane"
 import { answerRefusals } from "./refusals"
+import { stockErrandMiddlewares } from "./stock-errands/middlewares"
 import { storeCheckoutMiddlewares } from "./store/checkout/middlewares"
 import { storePlacedOrderMiddlewares } from "./store/placed-orders/middlewares"
 import { trustConfiguredProxies } from "./trusted-proxies"
@@ -20,6 +21,7 @@ export default defineMiddlewares({
   routes: [
     { matcher: "/*", middlewares: [trustConfiguredProxies] },
     { matcher: "/admin/products", methods: ["POST"], additionalDataValidator: productAdditionalData },
+    ...stockErrandMiddlewares,
     ...adminPickupMiddlewares,
     ...adminReportMiddlewares,
     ...adminPeriodMiddlewares,

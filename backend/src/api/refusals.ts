@@ -9,6 +9,7 @@ import type { ErrorAnswer } from "../contract"
 import { isBilingual } from "../workflows/bilingual-refusal"
 import { isRefusal } from "../workflows/checkout/refusal"
 import { readsEnglish } from "./reads-english"
+import { stockRefusalOf } from "./stock-refusals"
 
 const medusaAnswers = errorHandler()
 
@@ -54,6 +55,13 @@ export function answerRefusals(
 ): void {
   if (isUnreadable(error)) {
     res.status(400).json(unreadable)
+    return
+  }
+  const stock = stockRefusalOf(error)
+  if (stock) {
+    const { status, type, code, chinese, english } = stock
+    const message = readsEnglish(req) ? english : chinese
+    res.status(status).json({ type, message, code } satisfies ErrorAnswer)
     return
   }
   if (isBilingual(error) && readsEnglish(req)) {
