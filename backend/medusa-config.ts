@@ -117,7 +117,8 @@ module.exports = defineConfig({
     { resolve: "./src/modules/demo-wallet" },
     { resolve: "./src/modules/pickup" },
     { resolve: "./src/modules/report-export" },
-    { resolve: "./src/modules/stock" },
+    // Its own way of adjusting takes the place of Medusa's, which loses one of two at once.
+    { resolve: "./src/modules/stock", dependencies: ["inventory"] },
     { resolve: "./src/modules/access" },
     fileModule,
     lockingModule,

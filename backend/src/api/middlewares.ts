@@ -13,6 +13,7 @@ import { demoWalletMiddlewares } from "./demo-wallet/middlewares"
 import { hookMiddlewares } from "./hooks/middlewares"
 import "./store/catalog/open-lane"
 import { answerRefusals } from "./refusals"
+import { stockErrandMiddlewares } from "./stock-errands/middlewares"
 import { storeCheckoutMiddlewares } from "./store/checkout/middlewares"
 import { storePlacedOrderMiddlewares } from "./store/placed-orders/middlewares"
 import { trustConfiguredProxies } from "./trusted-proxies"
@@ -24,6 +25,7 @@ export default defineMiddlewares({
     ...accessMiddlewares,
     { matcher: "/admin/products", methods: ["POST"], additionalDataValidator: productAdditionalData },
     ...adminLabelMiddlewares,
+    ...stockErrandMiddlewares,
     ...adminPickupMiddlewares,
     ...adminReportMiddlewares,
     ...adminPeriodMiddlewares,

@@ -9,6 +9,7 @@ import type { ErrorAnswer } from "../contract"
 import { isBilingual } from "../workflows/bilingual-refusal"
 import { isRefusal } from "../workflows/checkout/refusal"
 import { readsEnglish } from "./reads-english"
+import { stockRefusalOf } from "./stock-refusals"
 
 const medusaAnswers = errorHandler()
 
@@ -60,6 +61,13 @@ export function answerRefusals(
     isBilingual(thrown) && readsEnglish(req)
       ? new MedusaError(thrown.type, thrown.english, thrown.code)
       : thrown
+  const stock = stockRefusalOf(error)
+  if (stock) {
+    const { status, type, code, chinese, english } = stock
+    const message = readsEnglish(req) ? english : chinese
+    res.status(status).json({ type, message, code } satisfies ErrorAnswer)
+    return
+  }
   if (isConflict(error)) {
     res.status(409).json({ type: error.type, message: error.message, code: error.code } satisfies ErrorAnswer)
     return
