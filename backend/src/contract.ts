@@ -887,11 +887,39 @@ export type QualityItem = {
     | "recognitions_expiring"
     | "months_open"
     | "lines_unfolded"
+    // A gap in the journal is closed by a row nobody signed, and that is on the board.
+    | Exclude<StockDriftKind, "stock_journal_differs">
   severity: "wrong" | "doubtful" | "soon"
   count: number
   net_fen: number | null
   examples: { id: string; label: string }[]
 }
+/**
+ * Ways in which stock can come apart: a trigger that keeps it true is gone; a reservation whose order needs nothing any more; a
+ * level that reserves another number than its open reservations, or holds another than its journal; less than what is
+ * promised, or than nothing; an order whose goods are not reserved, or left without a movement; a change nobody signed.
+ */
+export type StockDriftKind =
+  | "stock_guards_missing"
+  | "stock_orphan_reservations"
+  | "stock_reserved_differs"
+  | "stock_journal_differs"
+  | "stock_below_reserved"
+  | "stock_below_zero"
+  | "stock_orders_unreserved"
+  | "stock_fulfilled_unmoved"
+  | "stock_unattributed"
+/** How many there are, and the first of them: levels, reservations and movements by id, orders by id, guards by name. */
+export type StockDrift = { kind: StockDriftKind; count: number; examples: { id: string; label: string }[] }
+/** `GET /admin/stock/drift`: every kind, those with 0 too. */
+export type StockDriftAnswer = { items: StockDrift[]; checked_at: string }
+/** `POST /admin/stock/reconcile`: what was found, and how many of each kind were mended; what is left is the difference. */
+export type StockReconciliation = {
+  found: StockDrift[]
+  mended: { kind: StockDriftKind; count: number }[]
+  checked_at: string
+}
+
 /** `since`: the first day of what is summed over days (a year back); older lines are not looked at. */
 export type QualityAnswer = { items: QualityItem[]; since: string; generated_at: string }
 

@@ -29,6 +29,11 @@ export default class StockModuleService {
     return await missingGuards(this.db)
   }
 
+  /** Puts them back, and opens the journal of what was written while they were away. Safe at any time. */
+  async installGuards(): Promise<void> {
+    await installGuards(this.db)
+  }
+
   private async start(): Promise<void> {
     try {
       // The cradle lists its keys but cannot be asked for one that is not there.
