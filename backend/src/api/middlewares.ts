@@ -6,6 +6,7 @@ import { adminExportMiddlewares } from "./admin/exports/middlewares"
 import { adminPeriodMiddlewares } from "./admin/periods/middlewares"
 import { adminReportMiddlewares } from "./admin/reports/middlewares"
 import { adminSalesLineMiddlewares } from "./admin/sales-lines/middlewares"
+import { adminStockMiddlewares } from "./admin/stock/middlewares"
 import { adminSupplierMiddlewares } from "./admin/suppliers/middlewares"
 import { demoWalletMiddlewares } from "./demo-wallet/middlewares"
 import { hookMiddlewares } from "./hooks/middlewares"
@@ -25,6 +26,7 @@ export default defineMiddlewares({
     ...adminPeriodMiddlewares,
     ...adminExportMiddlewares,
     ...adminSalesLineMiddlewares,
+    ...adminStockMiddlewares,
     ...adminSupplierMiddlewares,
     ...adminProductOriginMiddlewares,
     ...storeCheckoutMiddlewares,

@@ -9,6 +9,7 @@ import type { ErrorAnswer } from "../contract"
 import { isBilingual } from "../workflows/bilingual-refusal"
 import { isRefusal } from "../workflows/checkout/refusal"
 import { readsEnglish } from "./reads-english"
+import { answerSaid, isSaid } from "./said-refusals"
 
 const medusaAnswers = errorHandler()
 
@@ -54,6 +55,10 @@ export function answerRefusals(
 ): void {
   if (isUnreadable(error)) {
     res.status(400).json(unreadable)
+    return
+  }
+  if (isSaid(error)) {
+    answerSaid(error, req, res)
     return
   }
   if (isBilingual(error) && readsEnglish(req)) {
