@@ -1087,3 +1087,229 @@ export type SetProductOriginRequest = {
   }[]
 }
 export type ProductOriginAnswer = { origin: ProductOrigin | null }
+
+// ─── counter and hub: stock documents ────────────────────────────────────────────────────────────────────────────────
+
+export type StockDocumentKind = "receipt" | "transfer" | "stocktake" | "write_off"
+export type StockDocumentState =
+  | "draft"
+  | "requested"
+  | "dispatched"
+  | "received"
+  | "counting"
+  | "recount"
+  | "submitted"
+  | "posted"
+  | "refused"
+  | "cancelled"
+
+/**
+ * The head of every stock document. It belongs to `point_code` (a transfer to the point that asked; `from_point_code` sends).
+ * Every command on it carries `{ command_id, version }`: a uuid of its own, so that a repeat does nothing twice, and the
+ * version its sender saw. 409 `document_changed` when somebody changed it since, `document_state` when it is too late.
+ */
+export type StockDocumentHead = {
+  id: string
+  kind: StockDocumentKind
+  /** Kind, place, day and count: `SH-CTR-310112-001-20261127-001`. */
+  number: string
+  business_day: string
+  point_code: string
+  location_id: string
+  from_point_code: string | null
+  from_location_id: string | null
+  state: StockDocumentState
+  version: number
+  note: string | null
+  /** Why it was cancelled, refused or sent back. */
+  decision: string | null
+  delivery_no: string | null
+  supplier_id: string | null
+  scope_kind: "place" | "category" | "shelf" | null
+  scope_label: string | null
+  is_blind: boolean | null
+  round: 1 | 2 | null
+  is_sample: boolean
+  created_at: string
+  created_by: string
+  created_by_name: string
+  changed_at: string
+  changed_by_name: string
+  posted_at: string | null
+  posted_by_name: string | null
+}
+/** `GET /admin/stock/{receipts,transfers,stocktakes,write-offs}?point&state&from&until&q&limit&offset`, newest first. */
+export type StockDocumentRow = StockDocumentHead & {
+  point_name: string
+  from_point_name: string | null
+  lines: number
+  /** Received, asked for, or written off; of a stocktake the lines counted. */
+  pieces: number
+}
+export type StockDocumentsAnswer = Page<StockDocumentRow>
+/** What every command on an existing document carries. */
+export type StockCommandRequest = { command_id: string; version: number }
+
+/** Goods of a line, named as they were when it was written. */
+export type StockLineGoods = {
+  inventory_item_id: string
+  variant_id: string | null
+  sku: string | null
+  title: string
+}
+
+/** One line of a goods receipt as it is written. Null is blank, which is not zero. */
+export type StockReceiptEntry = {
+  inventory_item_id: string
+  expected: number | null
+  received: number | null
+  rejected: number
+  reject_reason:
+    "damaged" | "expired" | "spoiled" | "wrong_goods" | "no_proof" | "temperature" | "other" | null
+  shortage_reason: "not_sent" | "lost_on_the_way" | "packed_short" | "other" | null
+  lot_code: string | null
+  production_date: string | null
+  /** Left out: computed from production date and shelf life. */
+  expiry_date: string | null
+  /** Null: as the goods demand; food needs one. */
+  needs_proof: boolean | null
+  proof_kind:
+    "compliance_certificate" | "purchase_voucher" | "inspection_report" | "quarantine_certificate" | null
+  proof_number: string | null
+  /** Degrees Celsius. */
+  temperature: number | null
+  /** Why goods outside their band are taken in all the same. */
+  temperature_decision: string | null
+  photo_file_ids: string[]
+}
+export type StockReceiptLine = Omit<StockReceiptEntry, "needs_proof"> &
+  StockLineGoods & {
+    line: number
+    is_expiry_computed: boolean
+    needs_proof: boolean
+    temperature_zone: "ambient" | "cool" | "chilled" | "frozen"
+    temperature_decided_by: string | null
+    lot_id: string | null
+  }
+export type StockReceipt = StockDocumentHead & { supplier_name: string | null; lines: StockReceiptLine[] }
+/** `POST /admin/stock/receipts` begins a draft under the sender's uuid `id`; `POST …/:id` replaces it. */
+export type StockReceiptBody = {
+  note?: string | null
+  delivery_no?: string | null
+  supplier_id?: string | null
+  lines: (Pick<StockReceiptEntry, "inventory_item_id"> & Partial<StockReceiptEntry>)[]
+}
+/** `GET /admin/stock/receipts/:id`, and of every command: `…/post`, `…/cancel { reason }`. */
+export type StockReceiptAnswer = { receipt: StockReceipt }
+
+export type StockDifferenceReason = "missing" | "damaged" | "wrong_goods" | "other"
+export type StockTransferLine = StockLineGoods & {
+  line: number
+  requested: number
+  dispatched: number
+  received: number
+  lost: number
+  /** dispatched − received − lost. */
+  in_transit: number
+  lots: {
+    lot_id: string
+    lot_code: string
+    expiry_date: string | null
+    dispatched: number
+    received: number
+  }[]
+}
+export type StockTransferEvent = {
+  line: number
+  kind: "dispatched" | "received" | "short" | "lost" | "found"
+  quantity: number
+  reason: StockDifferenceReason | null
+  note: string | null
+  person_name: string
+  occurred_at: string
+}
+export type StockTransfer = StockDocumentHead & {
+  lines: StockTransferLine[]
+  /** What happened to the goods, oldest first. */
+  events: StockTransferEvent[]
+}
+/**
+ * `GET /admin/stock/transfers/:id`, and of every command: `POST /admin/stock/transfers { id, from, to, note?, lines }`,
+ * `…/:id { lines }`, `…/dispatch { lines: { line, quantity, lots? }[] }`, `…/receive { lines: { line, received, lost?, reason?,
+ * note? }[] }`, `…/found { lines: { line, quantity, note? }[] }`, `…/refuse { reason }`, `…/cancel { reason }`.
+ */
+export type StockTransferAnswer = { transfer: StockTransfer }
+
+export type StockVarianceReason = "shrinkage" | "expired" | "stolen" | "book_error" | "other"
+/** A line of a count with what the entries and the journal say of it. */
+export type StocktakeLine = StockLineGoods & {
+  /** On the books when the count was begun; null while a blind count is going on, as all figures of the books. */
+  started_stocked: number | null
+  needs_recount: boolean
+  reason: StockVarianceReason | null
+  note: string | null
+  settle: "difference" | "count" | null
+  /** Null is blank: not counted, which is not zero. */
+  counted: number | null
+  first_counted: number | null
+  second_counted: number | null
+  counted_at: string | null
+  expected_at_count: number | null
+  /** What sales and other documents did to the books since the counting of this line began. */
+  moved_since: number | null
+  variance: number | null
+  /** What posting adds to the books. */
+  difference: number | null
+  /** Goods moved while or after they were counted: `settle` says whether the difference or the count holds. */
+  must_choose: boolean
+}
+export type Stocktake = StockDocumentHead & {
+  lines: StocktakeLine[]
+  progress: { lines: number; counted: number }
+  /** Who counted; none of them approves. */
+  counted_by: { id: string; name: string }[]
+}
+/**
+ * `GET /admin/stock/stocktakes/:id`, and of every command: `POST /admin/stock/stocktakes { id, point, scope, is_blind, note? }`,
+ * `…/:id { lines: { inventory_item_id, reason?, note?, settle? }[] }`, `…/submit { accept_blank? }`, `…/approve`,
+ * `…/send-back { reason }`, `…/cancel { reason }`.
+ */
+export type StocktakeAnswer = { stocktake: Stocktake }
+/** `POST /admin/stock/stocktakes/:id/entries { entries, sent_at? }`: in any order, any number of times; each is kept once. */
+export type StocktakeEntriesRequest = {
+  entries: {
+    id: string
+    inventory_item_id: string
+    kind: "scan" | "typed" | "cleared"
+    quantity: number
+    counted_at: string
+  }[]
+  sent_at?: string
+}
+export type StocktakeEntriesAnswer = {
+  accepted: string[]
+  refused: { id: string; code: string; message: string }[]
+}
+
+export type StockWriteOffReason = "expired" | "damaged" | "spoiled" | "stolen" | "sample" | "other"
+export type StockWriteOffEntry = {
+  inventory_item_id: string
+  quantity: number
+  reason: StockWriteOffReason
+  note: string | null
+  /** Null: the first to expire. */
+  lot_id: string | null
+  photo_file_ids: string[]
+}
+export type StockWriteOffLine = StockWriteOffEntry &
+  StockLineGoods & { line: number; lot_code: string | null; unit_fen: number }
+export type StockWriteOff = StockDocumentHead & {
+  lines: StockWriteOffLine[]
+  pieces: number
+  value_fen: number
+}
+/**
+ * `GET /admin/stock/write-offs/:id`, and of every command: `POST /admin/stock/write-offs { id, point, note?, lines }`, `…/:id`,
+ * `…/submit` (posts what its author may write off alone), `…/approve`, `…/refuse { reason }`, `…/cancel { reason }`.
+ */
+export type StockWriteOffAnswer = { write_off: StockWriteOff }

@@ -8,6 +8,7 @@ import { adminExportMiddlewares } from "./admin/exports/middlewares"
 import { adminPeriodMiddlewares } from "./admin/periods/middlewares"
 import { adminReportMiddlewares } from "./admin/reports/middlewares"
 import { adminSalesLineMiddlewares } from "./admin/sales-lines/middlewares"
+import { adminStockMiddlewares } from "./admin/stock/middlewares"
 import { adminSupplierMiddlewares } from "./admin/suppliers/middlewares"
 import { demoWalletMiddlewares } from "./demo-wallet/middlewares"
 import { hookMiddlewares } from "./hooks/middlewares"
@@ -31,6 +32,7 @@ export default defineMiddlewares({
     ...adminPeriodMiddlewares,
     ...adminExportMiddlewares,
     ...adminSalesLineMiddlewares,
+    ...adminStockMiddlewares,
     ...adminSupplierMiddlewares,
     ...adminProductOriginMiddlewares,
     ...storeCheckoutMiddlewares,

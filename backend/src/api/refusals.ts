@@ -9,6 +9,7 @@ import type { ErrorAnswer } from "../contract"
 import { isBilingual } from "../workflows/bilingual-refusal"
 import { isRefusal } from "../workflows/checkout/refusal"
 import { readsEnglish } from "./reads-english"
+import { answerSaid, isSaid } from "./said-refusals"
 import { stockRefusalOf } from "./stock-refusals"
 
 const medusaAnswers = errorHandler()
@@ -55,6 +56,10 @@ export function answerRefusals(
 ): void {
   if (isUnreadable(thrown)) {
     res.status(400).json(unreadable)
+    return
+  }
+  if (isSaid(thrown)) {
+    answerSaid(thrown, req, res)
     return
   }
   const error =

@@ -73,6 +73,12 @@ const productReaders = {
   auditor: "all",
 } as const satisfies RouteEntry
 
+/** Stock of a place, for who works there and who answers for them. */
+const stockKeepers = { hub_manager: "own", counter_clerk: "own" } as const satisfies RouteEntry
+const stockReaders = { ...stockKeepers, platform_admin: "all", auditor: "all" } as const satisfies RouteEntry
+/** Who answers for a place's stock: approves what others counted or want to write off. */
+const stockApprovers = { hub_manager: "own" } as const satisfies RouteEntry
+
 /**
  * Every route under /admin and /till that anybody may use, by its method and pattern; what is not here is refused to
  * everybody. `access.spec.ts` holds it against the routes of the running server: a route of ours without an entry, an entry
@@ -177,6 +183,41 @@ export const routeTable: Readonly<Record<string, RouteEntry>> = {
   "GET /admin/inventory-items/:id": admins,
   "GET /admin/inventory-items/:id/location-levels": admins,
   "POST /admin/inventory-items/:id/location-levels": admins,
+
+  "GET /admin/stock/drift": qualityReaders,
+  "POST /admin/stock/reconcile": admins,
+  "GET /admin/stock/receipts": stockReaders,
+  "POST /admin/stock/receipts": stockKeepers,
+  "GET /admin/stock/receipts/:id": stockReaders,
+  "POST /admin/stock/receipts/:id": stockKeepers,
+  "POST /admin/stock/receipts/:id/post": stockKeepers,
+  "POST /admin/stock/receipts/:id/cancel": stockKeepers,
+  "GET /admin/stock/transfers": stockReaders,
+  "POST /admin/stock/transfers": stockKeepers,
+  "GET /admin/stock/transfers/:id": stockReaders,
+  "POST /admin/stock/transfers/:id": stockKeepers,
+  "POST /admin/stock/transfers/:id/dispatch": stockKeepers,
+  "POST /admin/stock/transfers/:id/receive": stockKeepers,
+  "POST /admin/stock/transfers/:id/found": stockKeepers,
+  "POST /admin/stock/transfers/:id/refuse": stockKeepers,
+  "POST /admin/stock/transfers/:id/cancel": stockKeepers,
+  "GET /admin/stock/stocktakes": stockReaders,
+  "POST /admin/stock/stocktakes": stockKeepers,
+  "GET /admin/stock/stocktakes/:id": stockReaders,
+  "POST /admin/stock/stocktakes/:id": stockKeepers,
+  "POST /admin/stock/stocktakes/:id/entries": stockKeepers,
+  "POST /admin/stock/stocktakes/:id/submit": stockKeepers,
+  "POST /admin/stock/stocktakes/:id/cancel": stockKeepers,
+  "POST /admin/stock/stocktakes/:id/approve": stockApprovers,
+  "POST /admin/stock/stocktakes/:id/send-back": stockApprovers,
+  "GET /admin/stock/write-offs": stockReaders,
+  "POST /admin/stock/write-offs": stockKeepers,
+  "GET /admin/stock/write-offs/:id": stockReaders,
+  "POST /admin/stock/write-offs/:id": stockKeepers,
+  "POST /admin/stock/write-offs/:id/submit": stockKeepers,
+  "POST /admin/stock/write-offs/:id/cancel": stockKeepers,
+  "POST /admin/stock/write-offs/:id/approve": stockApprovers,
+  "POST /admin/stock/write-offs/:id/refuse": stockApprovers,
 
   // Accounts.
   "GET /admin/users": admins,
