@@ -23,6 +23,7 @@ const en: Words<typeof zhCN> = {
     data_quality: "Data quality",
     labels: "Price tags",
   },
+  scan: { hint: "Scan, or type a bar code or SKU; 5*code for five" },
   sign_in: {
     title: "Baixian",
     hint: "The office of consumption assistance. Sign in with your work account.",
