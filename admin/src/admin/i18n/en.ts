@@ -3,6 +3,7 @@ import labels from "./labels.en"
 import overview from "./overview.en"
 import periods from "./periods.en"
 import quality from "./quality.en"
+import stockDocuments from "./stock-documents.en"
 import type { Words } from "./words"
 import type zhCN from "./zh-cn"
 
@@ -12,6 +13,7 @@ const en: Words<typeof zhCN> = {
   ...exports,
   ...quality,
   ...labels,
+  ...stockDocuments,
   menu: {
     overview: "Overview",
     sales_by_county: "Sales by county",
@@ -22,6 +24,10 @@ const en: Words<typeof zhCN> = {
     periods: "Month end",
     data_quality: "Data quality",
     labels: "Price tags",
+    receipts: "Goods receipts",
+    transfers: "Transfers",
+    stocktakes: "Stocktakes",
+    write_offs: "Write-offs",
   },
   scan: { hint: "Scan, or type a bar code or SKU; 5*code for five" },
   sign_in: {

@@ -3,6 +3,7 @@ import labels from "./labels.zh-cn"
 import overview from "./overview.zh-cn"
 import periods from "./periods.zh-cn"
 import quality from "./quality.zh-cn"
+import stockDocuments from "./stock-documents.zh-cn"
 
 export default {
   ...overview,
@@ -10,6 +11,7 @@ export default {
   ...exports,
   ...quality,
   ...labels,
+  ...stockDocuments,
   menu: {
     overview: "总览",
     sales_by_county: "分县销售",
@@ -20,6 +22,10 @@ export default {
     periods: "月结与报送",
     data_quality: "数据质量",
     labels: "价签打印",
+    receipts: "收货",
+    transfers: "调拨",
+    stocktakes: "盘点",
+    write_offs: "报损",
   },
   scan: { hint: "扫码，或输入条码、编码；多件可输入 5*条码" },
   sign_in: { title: "百县集", hint: "消费帮扶工作平台。请用工作账号登录。" },

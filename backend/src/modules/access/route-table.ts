@@ -186,6 +186,7 @@ export const routeTable: Readonly<Record<string, RouteEntry>> = {
 
   "GET /admin/stock/drift": qualityReaders,
   "POST /admin/stock/reconcile": admins,
+  "GET /admin/stock/desk": stockReaders,
   "GET /admin/stock/receipts": stockReaders,
   "POST /admin/stock/receipts": stockKeepers,
   "GET /admin/stock/receipts/:id": stockReaders,
