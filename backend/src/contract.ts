@@ -197,6 +197,36 @@ export type CatalogCategory = { handle: string; name: string; name_en: string; p
 /** `GET /store/catalog-categories` → the nine classes in their order. */
 export type CatalogCategoriesAnswer = { items: CatalogCategory[] }
 
+// ─── shop: the trace record of a lot ─────────────────────────────────────────────────────────────────────────────────
+
+/**
+ * `GET /store/trace/:code` → `{ trace: LotTrace }`: what anybody who scans a pack may know of its lot; 404 for a code nobody
+ * gave out. No person is named in it (domain.md §8).
+ */
+export type LotTrace = {
+  trace_code: string
+  lot_code: string
+  product: { title: string; title_en: string | null; spec: string | null; handle: string | null }
+  /** Of the day the lot was first received; null for goods without a recorded origin. */
+  origin: ItemOrigin | null
+  supplier: { name: string; kind: string } | null
+  /** Business days. `is_expiry_computed`: from the shelf life, not printed on the pack. */
+  production_date: string | null
+  expiry_date: string | null
+  is_expiry_computed: boolean
+  is_expired: boolean
+  /** The proofs shown when it was received. */
+  proofs: {
+    kind: "compliance_certificate" | "purchase_voucher" | "inspection_report" | "quarantine_certificate"
+    number: string | null
+    on: string
+  }[]
+  /** Where it came to in the city, first to last. */
+  journey: { on: string; point: string }[]
+  is_sample: boolean
+}
+export type LotTraceAnswer = { trace: LotTrace }
+
 // ─── shop: sales points ──────────────────────────────────────────────────────────────────────────────────────────────
 
 /** Query of `GET /store/sales-points`. `near` is a district code (six digits) or `lat,lng` once points have positions. */
