@@ -1,16 +1,21 @@
 import { defineMiddlewares } from "@medusajs/framework/http"
 import { productAdditionalData } from "../workflows/origin/product-additional-data"
+import { adminAuditMiddlewares } from "./admin/audit/middlewares"
 import { adminPickupMiddlewares } from "./admin/pickups/middlewares"
 import { adminProductOriginMiddlewares } from "./admin/products/[id]/origin/middlewares"
 import { adminExportMiddlewares } from "./admin/exports/middlewares"
 import { adminPeriodMiddlewares } from "./admin/periods/middlewares"
 import { adminReportMiddlewares } from "./admin/reports/middlewares"
 import { adminSalesLineMiddlewares } from "./admin/sales-lines/middlewares"
+import { adminStaffMiddlewares } from "./admin/staff/middlewares"
 import { adminSupplierMiddlewares } from "./admin/suppliers/middlewares"
+import { auditMiddlewares } from "./audit/middlewares"
 import { demoWalletMiddlewares } from "./demo-wallet/middlewares"
 import { hookMiddlewares } from "./hooks/middlewares"
 import "./store/catalog/open-lane"
 import { answerRefusals } from "./refusals"
+import { signInMiddlewares } from "./sign-in/middlewares"
+import { staffLinkMiddlewares } from "./staff-link/middlewares"
 import { storeCheckoutMiddlewares } from "./store/checkout/middlewares"
 import { storePlacedOrderMiddlewares } from "./store/placed-orders/middlewares"
 import { trustConfiguredProxies } from "./trusted-proxies"
@@ -19,7 +24,11 @@ export default defineMiddlewares({
   errorHandler: answerRefusals,
   routes: [
     { matcher: "/*", middlewares: [trustConfiguredProxies] },
+    ...signInMiddlewares,
+    ...auditMiddlewares,
     { matcher: "/admin/products", methods: ["POST"], additionalDataValidator: productAdditionalData },
+    ...adminAuditMiddlewares,
+    ...adminStaffMiddlewares,
     ...adminPickupMiddlewares,
     ...adminReportMiddlewares,
     ...adminPeriodMiddlewares,
@@ -31,5 +40,6 @@ export default defineMiddlewares({
     ...storePlacedOrderMiddlewares,
     ...hookMiddlewares,
     ...demoWalletMiddlewares,
+    ...staffLinkMiddlewares,
   ],
 })
