@@ -197,6 +197,36 @@ export type CatalogCategory = { handle: string; name: string; name_en: string; p
 /** `GET /store/catalog-categories` → the nine classes in their order. */
 export type CatalogCategoriesAnswer = { items: CatalogCategory[] }
 
+// ─── shop: the trace record of a lot ─────────────────────────────────────────────────────────────────────────────────
+
+/**
+ * `GET /store/trace/:code` → `{ trace: LotTrace }`: what anybody who scans a pack may know of its lot; 404 for a code nobody
+ * gave out. No person is named in it (domain.md §8).
+ */
+export type LotTrace = {
+  trace_code: string
+  lot_code: string
+  product: { title: string; title_en: string | null; spec: string | null; handle: string | null }
+  /** Of the day the lot was first received; null for goods without a recorded origin. */
+  origin: ItemOrigin | null
+  supplier: { name: string; kind: string } | null
+  /** Business days. `is_expiry_computed`: from the shelf life, not printed on the pack. */
+  production_date: string | null
+  expiry_date: string | null
+  is_expiry_computed: boolean
+  is_expired: boolean
+  /** The proofs shown when it was received. */
+  proofs: {
+    kind: "compliance_certificate" | "purchase_voucher" | "inspection_report" | "quarantine_certificate"
+    number: string | null
+    on: string
+  }[]
+  /** Where it came to in the city, first to last. */
+  journey: { on: string; point: string }[]
+  is_sample: boolean
+}
+export type LotTraceAnswer = { trace: LotTrace }
+
 // ─── shop: sales points ──────────────────────────────────────────────────────────────────────────────────────────────
 
 /** Query of `GET /store/sales-points`. `near` is a district code (six digits) or `lat,lng` once points have positions. */
@@ -455,6 +485,25 @@ export type PickupsQuery = {
   offset?: number
 }
 export type PickupsAnswer = Page<StaffOrder>
+
+/** What a price tag says of one variant: name, price and unit, origin, EAN-13, and where its page is. */
+export type GoodsLabel = {
+  variant_id: string
+  title: string
+  title_en: string | null
+  spec: string
+  unit: string | null
+  sku: string
+  ean: string | null
+  price_fen: number
+  origin: ItemOrigin
+  labels: ProductLabel[]
+  /** The page that tells where it comes from; what the QR code leads to. */
+  url: string
+  is_sample: boolean
+}
+/** `GET /admin/labels?variants=a,b`, at most 300, in the order asked for. */
+export type GoodsLabelsAnswer = { items: GoodsLabel[] }
 
 // ─── officer: reports ────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -1068,3 +1117,285 @@ export type SetProductOriginRequest = {
   }[]
 }
 export type ProductOriginAnswer = { origin: ProductOrigin | null }
+
+// ─── counter and hub: stock documents ────────────────────────────────────────────────────────────────────────────────
+
+export type StockDocumentKind = "receipt" | "transfer" | "stocktake" | "write_off"
+export type StockDocumentState =
+  | "draft"
+  | "requested"
+  | "dispatched"
+  | "received"
+  | "counting"
+  | "recount"
+  | "submitted"
+  | "posted"
+  | "refused"
+  | "cancelled"
+
+/**
+ * The head of every stock document. It belongs to `point_code` (a transfer to the point that asked; `from_point_code` sends).
+ * Every command on it carries `{ command_id, version }`: a uuid of its own, so that a repeat does nothing twice, and the
+ * version its sender saw. 409 `document_changed` when somebody changed it since, `document_state` when it is too late.
+ */
+export type StockDocumentHead = {
+  id: string
+  kind: StockDocumentKind
+  /** Kind, place, day and count: `SH-CTR-310112-001-20261127-001`. */
+  number: string
+  business_day: string
+  point_code: string
+  location_id: string
+  from_point_code: string | null
+  from_location_id: string | null
+  state: StockDocumentState
+  version: number
+  note: string | null
+  /** Why it was cancelled, refused or sent back. */
+  decision: string | null
+  delivery_no: string | null
+  supplier_id: string | null
+  scope_kind: "place" | "category" | "shelf" | null
+  scope_label: string | null
+  is_blind: boolean | null
+  round: 1 | 2 | null
+  is_sample: boolean
+  created_at: string
+  created_by: string
+  created_by_name: string
+  changed_at: string
+  changed_by_name: string
+  posted_at: string | null
+  posted_by_name: string | null
+}
+/** `GET /admin/stock/{receipts,transfers,stocktakes,write-offs}?point&state&from&until&q&limit&offset`, newest first. */
+export type StockDocumentRow = StockDocumentHead & {
+  point_name: string
+  from_point_name: string | null
+  lines: number
+  /** Received, asked for, or written off; of a stocktake the lines counted. */
+  pieces: number
+}
+export type StockDocumentsAnswer = Page<StockDocumentRow>
+/** What every command on an existing document carries. */
+export type StockCommandRequest = { command_id: string; version: number }
+
+/** Goods of a line, named as they were when it was written. */
+export type StockLineGoods = {
+  inventory_item_id: string
+  variant_id: string | null
+  sku: string | null
+  title: string
+}
+
+/** One line of a goods receipt as it is written. Null is blank, which is not zero. */
+export type StockReceiptEntry = {
+  inventory_item_id: string
+  expected: number | null
+  received: number | null
+  rejected: number
+  reject_reason:
+    "damaged" | "expired" | "spoiled" | "wrong_goods" | "no_proof" | "temperature" | "other" | null
+  shortage_reason: "not_sent" | "lost_on_the_way" | "packed_short" | "other" | null
+  lot_code: string | null
+  production_date: string | null
+  /** Left out: computed from production date and shelf life. */
+  expiry_date: string | null
+  /** Null: as the goods demand; food needs one. */
+  needs_proof: boolean | null
+  proof_kind:
+    "compliance_certificate" | "purchase_voucher" | "inspection_report" | "quarantine_certificate" | null
+  proof_number: string | null
+  /** Degrees Celsius. */
+  temperature: number | null
+  /** Why goods outside their band are taken in all the same. */
+  temperature_decision: string | null
+  photo_file_ids: string[]
+}
+export type StockReceiptLine = Omit<StockReceiptEntry, "needs_proof"> &
+  StockLineGoods & {
+    line: number
+    is_expiry_computed: boolean
+    needs_proof: boolean
+    temperature_zone: "ambient" | "cool" | "chilled" | "frozen"
+    temperature_decided_by: string | null
+    lot_id: string | null
+  }
+export type StockReceipt = StockDocumentHead & { supplier_name: string | null; lines: StockReceiptLine[] }
+/** `POST /admin/stock/receipts` begins a draft under the sender's uuid `id`; `POST …/:id` replaces it. */
+export type StockReceiptBody = {
+  note?: string | null
+  delivery_no?: string | null
+  supplier_id?: string | null
+  lines: (Pick<StockReceiptEntry, "inventory_item_id"> & Partial<StockReceiptEntry>)[]
+}
+/** `GET /admin/stock/receipts/:id`, and of every command: `…/post`, `…/cancel { reason }`. */
+export type StockReceiptAnswer = { receipt: StockReceipt }
+
+export type StockDifferenceReason = "missing" | "damaged" | "wrong_goods" | "other"
+export type StockTransferLine = StockLineGoods & {
+  line: number
+  requested: number
+  dispatched: number
+  received: number
+  lost: number
+  /** dispatched − received − lost. */
+  in_transit: number
+  lots: {
+    lot_id: string
+    lot_code: string
+    expiry_date: string | null
+    dispatched: number
+    received: number
+  }[]
+}
+export type StockTransferEvent = {
+  line: number
+  kind: "dispatched" | "received" | "short" | "lost" | "found"
+  quantity: number
+  reason: StockDifferenceReason | null
+  note: string | null
+  person_name: string
+  occurred_at: string
+}
+export type StockTransfer = StockDocumentHead & {
+  lines: StockTransferLine[]
+  /** What happened to the goods, oldest first. */
+  events: StockTransferEvent[]
+}
+/**
+ * `GET /admin/stock/transfers/:id`, and of every command: `POST /admin/stock/transfers { id, from, to, note?, lines }`,
+ * `…/:id { lines }`, `…/dispatch { lines: { line, quantity, lots? }[] }`, `…/receive { lines: { line, received, lost?, reason?,
+ * note? }[] }`, `…/found { lines: { line, quantity, note? }[] }`, `…/refuse { reason }`, `…/cancel { reason }`.
+ */
+export type StockTransferAnswer = { transfer: StockTransfer }
+
+export type StockVarianceReason = "shrinkage" | "expired" | "stolen" | "book_error" | "other"
+/** A line of a count with what the entries and the journal say of it. */
+export type StocktakeLine = StockLineGoods & {
+  /** On the books when the count was begun; null while a blind count is going on, as all figures of the books. */
+  started_stocked: number | null
+  needs_recount: boolean
+  reason: StockVarianceReason | null
+  note: string | null
+  settle: "difference" | "count" | null
+  /** Null is blank: not counted, which is not zero. */
+  counted: number | null
+  first_counted: number | null
+  second_counted: number | null
+  counted_at: string | null
+  expected_at_count: number | null
+  /** What sales and other documents did to the books since the counting of this line began. */
+  moved_since: number | null
+  variance: number | null
+  /** What posting adds to the books. */
+  difference: number | null
+  /** Goods moved while or after they were counted: `settle` says whether the difference or the count holds. */
+  must_choose: boolean
+}
+export type Stocktake = StockDocumentHead & {
+  lines: StocktakeLine[]
+  progress: { lines: number; counted: number }
+  /** Who counted; none of them approves. */
+  counted_by: { id: string; name: string }[]
+}
+/**
+ * `GET /admin/stock/stocktakes/:id`, and of every command: `POST /admin/stock/stocktakes { id, point, scope, is_blind, note? }`,
+ * `…/:id { lines: { inventory_item_id, reason?, note?, settle? }[] }`, `…/submit { accept_blank? }`, `…/approve`,
+ * `…/send-back { reason }`, `…/cancel { reason }`.
+ */
+export type StocktakeAnswer = { stocktake: Stocktake }
+/** `POST /admin/stock/stocktakes/:id/entries { entries, sent_at? }`: in any order, any number of times; each is kept once. */
+export type StocktakeEntriesRequest = {
+  entries: {
+    id: string
+    inventory_item_id: string
+    kind: "scan" | "typed" | "cleared"
+    quantity: number
+    counted_at: string
+  }[]
+  sent_at?: string
+}
+export type StocktakeEntriesAnswer = {
+  accepted: string[]
+  refused: { id: string; code: string; message: string }[]
+}
+
+export type StockWriteOffReason = "expired" | "damaged" | "spoiled" | "stolen" | "sample" | "other"
+export type StockWriteOffEntry = {
+  inventory_item_id: string
+  quantity: number
+  reason: StockWriteOffReason
+  note: string | null
+  /** Null: the first to expire. */
+  lot_id: string | null
+  photo_file_ids: string[]
+}
+export type StockWriteOffLine = StockWriteOffEntry &
+  StockLineGoods & { line: number; lot_code: string | null; unit_fen: number }
+export type StockWriteOff = StockDocumentHead & {
+  lines: StockWriteOffLine[]
+  pieces: number
+  value_fen: number
+}
+/**
+ * `GET /admin/stock/write-offs/:id`, and of every command: `POST /admin/stock/write-offs { id, point, note?, lines }`, `…/:id`,
+ * `…/submit` (posts what its author may write off alone), `…/approve`, `…/refuse { reason }`, `…/cancel { reason }`.
+ */
+export type StockWriteOffAnswer = { write_off: StockWriteOff }
+/** `active` may sign in, `suspended` may not, `invited` has a link and no account yet. */
+export type StaffState = "active" | "suspended" | "invited"
+export type StaffMember = {
+  /** The account's id; of somebody who is invited, the invitation's. */
+  id: string
+  name: string
+  email: string
+  state: StaffState
+  last_sign_in_at: string | null
+  /** Too many failed sign-ins: refused until then. */
+  locked_until: string | null
+  suspended_at: string | null
+  suspended_by_name: string | null
+  suspended_why: string | null
+  /** Of an invitation: until when its link works, and whose it is. */
+  expires_at: string | null
+  invited_by_name: string | null
+}
+/** `GET /admin/staff?q&state&limit&offset`, by name. */
+export type StaffAnswer = Page<StaffMember>
+/** An address that works once, told once: `POST /admin/staff/invites`, `POST /admin/staff/:id/reset-link`. */
+export type StaffLinkAnswer = { url: string; email: string; expires_at: string }
+
+/** One line of 操作记录. */
+export type AuditItem = {
+  id: string
+  at: string
+  person_id: string | null
+  person_name: string
+  address: string
+  agent: string
+  /** `POST /admin/products/:id`, or `sign_in`, `sign_in_failed`, `sign_in_locked`, `sign_in_suspended`, `sign_out`, `link_used`. */
+  action: string
+  kind: string
+  record_ids: string[]
+  /** Body and question as sent, masked. */
+  sent: Record<string, unknown>
+  request_id: string
+  /** HTTP status; 0 when the connection ended first, null when the server stopped in the middle. */
+  status: number | null
+  /** Fields that changed, by their paths, masked; null where there was no record, or none that is read. */
+  before: Record<string, unknown> | null
+  after: Record<string, unknown> | null
+}
+/** `GET /admin/audit?person&kind&action&record&from&until&q&after&limit`, newest first. */
+export type AuditAnswer = {
+  items: AuditItem[]
+  limit: number
+  /** For `after`; null at the end. */
+  next: string | null
+  /** The first day that was looked at, where a text is looked for and no day was named; null: all days. */
+  from: string | null
+}
+
+/** `POST /staff-link/look` `{ token }`: what a link is for. */
+export type StaffLinkLook = { kind: "invite" | "reset"; name: string; email: string; expires_at: string }

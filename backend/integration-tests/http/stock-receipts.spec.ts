@@ -1,0 +1,241 @@
+import { randomUUID } from "node:crypto"
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
+import type { StockReceipt, StockWriteOff } from "../../src/contract"
+import { addDays } from "../../src/modules/stock/documents/lot-rules"
+import { businessDay } from "../../src/values/business-day"
+import {
+  asker,
+  command,
+  expectTruth,
+  openStockOffice,
+  sell,
+  stockedAt,
+  type StockOffice,
+} from "../stock-office"
+
+jest.setTimeout(180_000)
+
+medusaIntegrationTestRunner({
+  inApp: true,
+  moduleName: "stock-receipts",
+  testSuite: ({ api, getContainer, dbConnection }) => {
+    const db = dbConnection as unknown as Knex
+    const ask = asker(api)
+    const today = businessDay(new Date())
+    let office: StockOffice
+
+    beforeAll(async () => {
+      office = await openStockOffice(getContainer())
+    })
+    afterEach(async () => await expectTruth(db))
+
+    const proof = { proof_kind: "compliance_certificate", proof_number: "HGZ-1" }
+    const teaLine = (wish: object = {}): object => ({
+      inventory_item_id: office.tea.inventory_item_id,
+      expected: 10,
+      received: 10,
+      ...proof,
+      ...wish,
+    })
+    const receiptOf = (answer: { data: unknown }): StockReceipt => {
+      expect((answer.data as { message?: string }).message).toBeUndefined()
+      return (answer.data as { receipt: StockReceipt }).receipt
+    }
+    const drafted = async (lines: object[], point = office.points.counter): Promise<StockReceipt> =>
+      receiptOf(
+        await ask(office.people.clerk, "POST", "/receipts", {
+          id: randomUUID(),
+          point: point.code,
+          delivery_no: "SF123",
+          supplier_id: office.shop.supplier_id,
+          lines,
+        })
+      )
+    const post = async ({ id, version }: StockReceipt) =>
+      await ask(office.people.clerk, "POST", `/receipts/${id}/post`, command(version))
+    const tea = async (): Promise<number> => await stockedAt(db, office.tea, office.points.counter)
+
+    it("takes in what came and was not rejected, with its lot and computed end", async () => {
+      const draft = await drafted([
+        teaLine({
+          received: 8,
+          rejected: 1,
+          reject_reason: "damaged",
+          shortage_reason: "not_sent",
+          lot_code: "L1",
+          production_date: today,
+        }),
+      ])
+      expect(draft).toMatchObject({
+        state: "draft",
+        supplier_name: "孟连咖啡合作社",
+        lines: [{ expiry_date: addDays(today, 100), is_expiry_computed: true, needs_proof: true }],
+      })
+      const answers = [await post(draft), await post(draft)]
+      expect(answers.map(({ status, data }) => [status, data.code])).toEqual([
+        [200, undefined],
+        [409, "document_state"],
+      ])
+      expect(await tea()).toBe(27)
+      const { rows } = await db.raw(
+        `SELECT lot.lot_code, lot.is_expiry_computed, lot.supplier_id, moved.quantity::int AS quantity
+         FROM stock_lot_movement moved JOIN stock_lot lot ON lot.id = moved.lot_id`
+      )
+      expect(rows).toEqual([
+        { lot_code: "L1", is_expiry_computed: true, supplier_id: office.shop.supplier_id, quantity: 7 },
+      ])
+    })
+
+    it("names everything that stands in the way, field by field", async () => {
+      const { cold } = office.points
+      const draft = await drafted(
+        [
+          { inventory_item_id: office.tea.inventory_item_id, expected: 5 },
+          { inventory_item_id: office.tea.inventory_item_id, expected: 5, received: 4, rejected: 1 },
+          {
+            inventory_item_id: office.fish.inventory_item_id,
+            received: 3,
+            temperature: -10,
+            expiry_date: addDays(today, -1),
+            ...proof,
+          },
+          { inventory_item_id: office.fish.inventory_item_id, received: 3, ...proof },
+        ],
+        cold
+      )
+      const refused = await post(draft)
+      expect([refused.status, refused.data.code]).toEqual([400, "receipt_incomplete"])
+      expect(Object.keys(refused.data.fields ?? {}).sort()).toEqual([
+        "lines.0.received",
+        "lines.1.proof_number",
+        "lines.1.reject_reason",
+        "lines.1.shortage_reason",
+        "lines.2.expiry_date",
+        "lines.2.temperature_decision",
+        "lines.3.temperature",
+      ])
+    })
+
+    it("keeps frozen goods away from a place without a freezer, and takes warm ones in with a decision only", async () => {
+      const fish = {
+        inventory_item_id: office.fish.inventory_item_id,
+        received: 3,
+        temperature: -12,
+        ...proof,
+      }
+      const away = await post(await drafted([fish]))
+      expect(Object.keys(away.data.fields ?? {})).toContain("lines.0.received")
+      const decided = await drafted(
+        [{ ...fish, temperature_decision: "车门短时打开，中心温度合格" }],
+        office.points.cold
+      )
+      expect(receiptOf(await post(decided)).lines[0]).toMatchObject({
+        temperature_zone: "frozen",
+        temperature_decided_by: "clerk@baixian.test",
+      })
+      expect(await stockedAt(db, office.fish, office.points.cold)).toBe(3)
+    })
+
+    it("refuses a second end of one lot, lines that do not fit, and strangers' suppliers", async () => {
+      receiptOf(await post(await drafted([teaLine({ lot_code: "L1", expiry_date: addDays(today, 90) })])))
+      const other = await post(await drafted([teaLine({ lot_code: "L1", expiry_date: addDays(today, 91) })]))
+      expect([other.status, other.data.code]).toEqual([400, "lot_dates_differ"])
+      const body = (wish: object, line: object = {}): object => ({
+        id: randomUUID(),
+        point: office.points.counter.code,
+        lines: [teaLine(line)],
+        ...wish,
+      })
+      const cases: [object, number, string][] = [
+        [body({ supplier_id: "sup_none" }), 400, "unknown_supplier"],
+        [body({ point: "NOWHERE" }), 404, "no_stock_point"],
+        [body({}, { inventory_item_id: "iitem_none" }), 400, "unknown_item"],
+        [body({}, { received: 1, rejected: 2 }), 400, "receipt_lines"],
+        [body({}, { received: -1 }), 400, "invalid_fields"],
+        [body({}, { received: 1.5 }), 400, "invalid_fields"],
+      ]
+      for (const [asked, status, code] of cases) {
+        const answer = await ask(office.people.clerk, "POST", "/receipts", asked)
+        expect([answer.status, answer.data.code]).toEqual([status, code])
+      }
+    })
+
+    it("an edit of what somebody else changed is refused; the draft stays theirs", async () => {
+      const draft = await drafted([teaLine()])
+      const edit = (received: number): object => ({
+        ...command(draft.version),
+        lines: [teaLine({ received })],
+      })
+      receiptOf(await ask(office.people.second, "POST", `/receipts/${draft.id}`, edit(9)))
+      const late = await ask(office.people.clerk, "POST", `/receipts/${draft.id}`, edit(8))
+      expect([late.status, late.data.code]).toEqual([409, "document_changed"])
+    })
+
+    describe("write-offs", () => {
+      const writeOffOf = (answer: { data: unknown }): StockWriteOff => {
+        expect((answer.data as { message?: string }).message).toBeUndefined()
+        return (answer.data as { write_off: StockWriteOff }).write_off
+      }
+      const written = async (quantity: number): Promise<StockWriteOff> =>
+        writeOffOf(
+          await ask(office.people.clerk, "POST", "/write-offs", {
+            id: randomUUID(),
+            point: office.points.counter.code,
+            lines: [{ inventory_item_id: office.tea.inventory_item_id, quantity, reason: "damaged" }],
+          })
+        )
+      const submit = async ({ id, version }: StockWriteOff) =>
+        await ask(office.people.clerk, "POST", `/write-offs/${id}/submit`, command(version))
+
+      it("posts alone up to the limit, and asks another person above it", async () => {
+        // ¥39.90 apiece: five are ¥199.50, six are above the clerk's ¥200.
+        const small = writeOffOf(await submit(await written(5)))
+        expect(small).toMatchObject({ state: "posted", pieces: 5, value_fen: 19_950 })
+        expect(await tea()).toBe(15)
+
+        const large = writeOffOf(await submit(await written(6)))
+        expect(large.state).toBe("submitted")
+        expect(await tea()).toBe(15)
+        const own = await ask(
+          office.people.clerk,
+          "POST",
+          `/write-offs/${large.id}/approve`,
+          command(large.version)
+        )
+        expect([own.status, own.data.code]).toEqual([400, "own_write_off"])
+        const approve = async () =>
+          await ask(office.people.manager, "POST", `/write-offs/${large.id}/approve`, command(large.version))
+        const answers = await Promise.all([approve(), approve()])
+        expect(answers.map(({ status }) => status).sort()).toEqual([200, 409])
+        expect(await tea()).toBe(9)
+      })
+
+      it("never writes off what is not there, and takes the first lot to expire", async () => {
+        receiptOf(await post(await drafted([teaLine({ lot_code: "OLD", expiry_date: addDays(today, 20) })])))
+        receiptOf(await post(await drafted([teaLine({ lot_code: "NEW", expiry_date: addDays(today, 90) })])))
+        await sell(db, office.tea, office.points.counter, 22)
+        const short = await submit(await written(19))
+        expect([short.status, short.data.code]).toEqual([200, undefined])
+        const large = (short.data as unknown as { write_off: StockWriteOff }).write_off
+        const refused = await ask(
+          office.people.manager,
+          "POST",
+          `/write-offs/${large.id}/approve`,
+          command(large.version)
+        )
+        expect([refused.status, Object.keys(refused.data.fields ?? {})]).toEqual([400, ["lines.0.quantity"]])
+        await ask(office.people.manager, "POST", `/write-offs/${large.id}/refuse`, {
+          ...command(large.version),
+          reason: "数量不对",
+        })
+        writeOffOf(await submit(await written(3)))
+        const { rows } = await db.raw(
+          `SELECT lot.lot_code, moved.quantity::int AS quantity FROM stock_lot_movement moved
+           JOIN stock_lot lot ON lot.id = moved.lot_id WHERE moved.quantity < 0`
+        )
+        expect(rows).toEqual([{ lot_code: "OLD", quantity: -3 }])
+      })
+    })
+  },
+})

@@ -1,0 +1,292 @@
+import { randomUUID } from "node:crypto"
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import { Modules } from "@medusajs/framework/utils"
+import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
+import type { Stocktake, StocktakeEntriesAnswer } from "../../src/contract"
+import type { MadeProduct } from "../factory"
+import {
+  asker,
+  command,
+  expectTruth,
+  openStockOffice,
+  sell,
+  stockedAt,
+  type StockOffice,
+} from "../stock-office"
+
+jest.setTimeout(180_000)
+
+medusaIntegrationTestRunner({
+  inApp: true,
+  moduleName: "stocktakes",
+  testSuite: ({ api, getContainer, dbConnection }) => {
+    const db = dbConnection as unknown as Knex
+    const ask = asker(api)
+    let office: StockOffice
+
+    beforeAll(async () => {
+      office = await openStockOffice(getContainer())
+    })
+    afterEach(async () => await expectTruth(db))
+
+    const countOf = (answer: { status: number; data: unknown }): Stocktake => {
+      expect((answer.data as { message?: string }).message).toBeUndefined()
+      return (answer.data as { stocktake: Stocktake }).stocktake
+    }
+    const started = async (wish: object = {}): Promise<Stocktake> =>
+      countOf(
+        await ask(office.people.clerk, "POST", "/stocktakes", {
+          id: randomUUID(),
+          point: office.points.counter.code,
+          scope: { kind: "place" },
+          ...wish,
+        })
+      )
+    const entry = (goods: MadeProduct, quantity: number, wish: object = {}): object => ({
+      id: randomUUID(),
+      inventory_item_id: goods.inventory_item_id,
+      kind: "typed",
+      quantity,
+      counted_at: new Date().toISOString(),
+      ...wish,
+    })
+    const enter = async (id: string, entries: object[], person = office.people.clerk, wish: object = {}) => {
+      const sent_at = new Date().toISOString()
+      return await ask(person, "POST", `/stocktakes/${id}/entries`, { entries, sent_at, ...wish })
+    }
+    const submit = async (count: Stocktake, wish: object = {}): Promise<Stocktake> => {
+      const { version } = countOf(await ask(office.people.clerk, "GET", `/stocktakes/${count.id}`))
+      return countOf(
+        await ask(office.people.clerk, "POST", `/stocktakes/${count.id}/submit`, {
+          ...command(version),
+          ...wish,
+        })
+      )
+    }
+    const note = async (count: Stocktake, line: object): Promise<Stocktake> =>
+      countOf(
+        await ask(office.people.clerk, "POST", `/stocktakes/${count.id}`, {
+          ...command(count.version),
+          lines: [{ inventory_item_id: office.tea.inventory_item_id, ...line }],
+        })
+      )
+    const approve = async (count: Stocktake, person = office.people.manager) =>
+      await ask(person, "POST", `/stocktakes/${count.id}/approve`, command(count.version))
+    const tea = async (): Promise<number> => await stockedAt(db, office.tea, office.points.counter)
+
+    it("counts twice what differs, takes sales during the count into account, and posts the difference", async () => {
+      const count = await started()
+      expect(count).toMatchObject({ state: "counting", progress: { lines: 1, counted: 0 } })
+      await sell(db, office.tea, office.points.counter, 2)
+      await enter(count.id, [entry(office.tea, 15)])
+
+      const doubtful = await submit(count)
+      expect(doubtful).toMatchObject({
+        state: "recount",
+        lines: [
+          { started_stocked: 20, expected_at_count: 18, counted: 15, variance: -3, needs_recount: true },
+        ],
+      })
+      const early = await ask(
+        office.people.clerk,
+        "POST",
+        `/stocktakes/${count.id}/submit`,
+        command(doubtful.version)
+      )
+      expect(early.data.fields).toEqual({ "lines.0.counted": "“普洱茶 500g/袋”请再盘一次。" })
+
+      await enter(count.id, [entry(office.tea, 16)], office.people.second)
+      const again = countOf(await ask(office.people.clerk, "GET", `/stocktakes/${count.id}`))
+      const unsaid = await ask(
+        office.people.clerk,
+        "POST",
+        `/stocktakes/${count.id}/submit`,
+        command(again.version)
+      )
+      expect([unsaid.status, unsaid.data.code]).toEqual([400, "reason_missing"])
+      await note(again, { reason: "shrinkage" })
+      const handedIn = await submit(count)
+      expect(handedIn).toMatchObject({
+        state: "submitted",
+        lines: [{ first_counted: 15, second_counted: 16, variance: -2 }],
+      })
+
+      for (const person of [office.people.clerk, office.people.second]) {
+        const own = await approve(handedIn, person)
+        expect([own.status, own.data.code]).toEqual([400, "own_count"])
+      }
+      const posted = countOf(await approve(handedIn))
+      expect(posted).toMatchObject({ state: "posted", lines: [{ difference: -2, expected_at_count: 18 }] })
+      expect(await tea()).toBe(16)
+      const { rows } = await db.raw(
+        `SELECT reason, document_number, person_name FROM stock_movement WHERE document_id = ?`,
+        [count.id]
+      )
+      expect(rows).toEqual([
+        { reason: "stocktake", document_number: count.number, person_name: "manager@baixian.test" },
+      ])
+    })
+
+    it("asks whether the difference or the count holds when goods were sold after they were counted", async () => {
+      await ask(office.people.manager, "POST", "/settings", { recount_from_pieces: 100 })
+      const settled = async (settle: "difference" | "count"): Promise<number> => {
+        const before = await tea()
+        const count = await started()
+        await enter(count.id, [entry(office.tea, before - 3)])
+        await sell(db, office.tea, office.points.counter, 2)
+        const noted = await note(countOf(await ask(office.people.clerk, "GET", `/stocktakes/${count.id}`)), {
+          reason: "stolen",
+        })
+        const handedIn = await submit(noted)
+        expect(handedIn.lines[0]).toMatchObject({
+          variance: -3,
+          moved_since: -2,
+          must_choose: true,
+          difference: null,
+        })
+        const unsaid = await approve(handedIn)
+        expect([unsaid.status, unsaid.data.code]).toEqual([400, "settle_missing"])
+        const chosen = await note(handedIn, { reason: "stolen", settle })
+        countOf(await approve(chosen))
+        return (await tea()) - before
+      }
+      expect(await settled("difference")).toBe(-5)
+      expect(await settled("count")).toBe(-3)
+    })
+
+    it("keeps each entry once, whatever the network and the device's clock do", async () => {
+      const count = await started()
+      await sell(db, office.tea, office.points.counter, 1)
+      const scans = Array.from({ length: 5 }, () => entry(office.tea, 1, { kind: "scan" }))
+      const sends = [scans.slice(0, 3), scans.slice(2), scans, scans]
+      const answers = await Promise.all(sends.map(async (part) => await enter(count.id, part)))
+      for (const [index, { status, data }] of answers.entries()) {
+        const { accepted, refused } = data as unknown as StocktakeEntriesAnswer
+        expect([status, accepted.length, refused]).toEqual([200, sends[index]!.length, []])
+      }
+      const counted = countOf(await ask(office.people.clerk, "GET", `/stocktakes/${count.id}`))
+      expect(counted.lines[0]).toMatchObject({ counted: 5, expected_at_count: 19 })
+
+      const other = await enter(count.id, [{ ...scans[0], quantity: 2 }])
+      expect(other.data).toMatchObject({ accepted: [], refused: [{ code: "entry_id_used" }] })
+      // A clock two days fast: what it counted a minute before it sent.
+      const fast = Date.now() + 2 * 86_400_000
+      const late = entry(office.tea, 19, { counted_at: new Date(fast - 60_000).toISOString() })
+      await enter(count.id, [late], office.people.clerk, { sent_at: new Date(fast).toISOString() })
+      const [line] = countOf(await ask(office.people.clerk, "GET", `/stocktakes/${count.id}`)).lines
+      expect(new Date(line!.counted_at!).getTime()).toBeLessThanOrEqual(Date.now())
+    })
+
+    it("a sale rung up before an offline count arrives is on the books when it was counted", async () => {
+      const count = await started()
+      const at = new Date().toISOString()
+      await new Promise<void>((done) => setImmediate(done))
+      await sell(db, office.tea, office.points.counter, 4)
+      await enter(count.id, [entry(office.tea, 20, { counted_at: at })], office.people.clerk, {
+        sent_at: new Date().toISOString(),
+      })
+      const [line] = countOf(await ask(office.people.clerk, "GET", `/stocktakes/${count.id}`)).lines
+      expect(line).toMatchObject({ expected_at_count: 20, variance: 0, moved_since: -4, difference: 0 })
+    })
+
+    it("blank is not zero, and a blind count says nothing of the books while it goes on", async () => {
+      const scope = {
+        kind: "shelf",
+        label: "A-1",
+        inventory_item_ids: [office.tea.inventory_item_id, office.fish.inventory_item_id],
+      }
+      const count = await started({ scope, is_blind: true })
+      expect(count.lines.map(({ started_stocked }) => started_stocked)).toEqual([null, null])
+      const nothing = await ask(
+        office.people.clerk,
+        "POST",
+        `/stocktakes/${count.id}/submit`,
+        command(count.version)
+      )
+      expect(nothing.data.code).toBe("nothing_counted")
+      await enter(count.id, [
+        entry(office.tea, 20),
+        entry(office.fish, 0),
+        entry(office.fish, 0, { kind: "cleared" }),
+      ])
+      const blank = await ask(
+        office.people.clerk,
+        "POST",
+        `/stocktakes/${count.id}/submit`,
+        command(count.version)
+      )
+      expect([blank.status, blank.data.code]).toEqual([400, "blank_lines"])
+      const handedIn = await submit(count, { accept_blank: true })
+      expect(handedIn).toMatchObject({ state: "submitted", progress: { lines: 2, counted: 1 } })
+      expect(handedIn.lines.find(({ sku }) => sku === "SKU-tea")).toMatchObject({
+        expected_at_count: 20,
+        variance: 0,
+      })
+      countOf(await approve(handedIn))
+      expect(await tea()).toBe(20)
+    })
+
+    it("gives goods that are found beyond the list a line, and counts an item in one document only", async () => {
+      const count = await started()
+      await enter(count.id, [entry(office.tea, 20), entry(office.fish, 2)])
+      const counted = countOf(await ask(office.people.clerk, "GET", `/stocktakes/${count.id}`))
+      expect(counted.lines.find(({ sku }) => sku === "SKU-fish")).toMatchObject({
+        counted: 2,
+        expected_at_count: 0,
+      })
+
+      const second = await ask(office.people.second, "POST", "/stocktakes", {
+        id: randomUUID(),
+        point: office.points.counter.code,
+        scope: { kind: "shelf", label: "B", inventory_item_ids: [office.tea.inventory_item_id] },
+      })
+      expect([second.status, second.data.code]).toEqual([409, "counted_elsewhere"])
+      countOf(
+        await ask(office.people.clerk, "POST", `/stocktakes/${count.id}/cancel`, {
+          ...command(counted.version),
+          reason: "改天再盘",
+        })
+      )
+      await started()
+      const over = await enter(count.id, [entry(office.tea, 1)])
+      expect([over.status, over.data.code]).toEqual([409, "document_state"])
+    })
+
+    it("never takes the books below what orders were promised", async () => {
+      const inventory = getContainer().resolve(Modules.INVENTORY)
+      const { location_id } = office.points.counter
+      const { inventory_item_id } = office.tea
+      await inventory.createReservationItems([{ inventory_item_id, location_id, quantity: 18 }])
+      const count = await started()
+      await enter(count.id, [entry(office.tea, 10)])
+      await submit(count)
+      await enter(count.id, [entry(office.tea, 10)])
+      const noted = await note(countOf(await ask(office.people.clerk, "GET", `/stocktakes/${count.id}`)), {
+        reason: "shrinkage",
+      })
+      const refused = await approve(await submit(noted))
+      expect([refused.status, refused.data.code, Object.keys(refused.data.fields ?? {})]).toEqual([
+        400,
+        "insufficient_inventory",
+        ["lines.0.difference"],
+      ])
+      expect(await tea()).toBe(20)
+    })
+
+    it("goes back to the counters with a reason, and two approvers post once", async () => {
+      const count = await started()
+      await enter(count.id, [entry(office.tea, 20)])
+      const handedIn = await submit(count)
+      const back = countOf(
+        await ask(office.people.manager, "POST", `/stocktakes/${count.id}/send-back`, {
+          ...command(handedIn.version),
+          reason: "请核对后排货架",
+        })
+      )
+      expect(back).toMatchObject({ state: "counting", decision: "请核对后排货架" })
+      const final = await submit(back)
+      const answers = await Promise.all([approve(final), approve(final)])
+      expect(answers.map(({ status }) => status).sort()).toEqual([200, 409])
+    })
+  },
+})

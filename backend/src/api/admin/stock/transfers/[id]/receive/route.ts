@@ -1,0 +1,15 @@
+import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+import type { StockTransferAnswer } from "../../../../../../contract"
+import { readTransfer } from "../../../../../../modules/stock/documents/transfers"
+import { receiveTransferWorkflow } from "../../../../../../workflows/stock/transfers"
+import { dbOf, requireOwnDocument, signature } from "../../../asked-document"
+import type { ReceiveBody } from "../../../validators"
+
+/** `POST /admin/stock/transfers/:id/receive` `{ lines: { line, received, lost?, reason?, note? }[] }` → the target takes in what came; differences carry a reason. */
+export const POST = async (req: AuthenticatedMedusaRequest, res: MedusaResponse<StockTransferAnswer>) => {
+  const { id } = await requireOwnDocument(req, "transfer")
+  const body = req.validatedBody as ReceiveBody
+  const { person } = await signature(req)
+  await receiveTransferWorkflow(req.scope).run({ input: { ...body, id, person } })
+  res.json({ transfer: await readTransfer(dbOf(req), id) })
+}

@@ -1,0 +1,207 @@
+import { z } from "@medusajs/framework/zod"
+import { BusinessDay } from "../../../values/business-day"
+
+const Id = z.uuid("Expected a UUID, made by the client.").transform((id) => id.toLowerCase())
+const ItemId = z.string().min(1).max(80)
+const PointCode = z.string().trim().min(1).max(40)
+const Text = z.string().trim().max(500)
+const Sentence = z.string().trim().min(1, "Say why.").max(500)
+const Code = z.string().trim().max(80)
+const MOST_PIECES = 1_000_000
+const Pieces = z.number().int().min(0).max(MOST_PIECES)
+const SomePieces = z.number().int().min(1).max(MOST_PIECES)
+const Line = z.number().int().min(0).max(10_000)
+/** An empty field of a form is no text. */
+const Blank = z.literal("").transform(() => null)
+const maybe = <Schema extends z.ZodType>(schema: Schema) =>
+  z
+    .union([Blank, schema])
+    .nullish()
+    .transform((value) => value ?? null)
+const Files = z.array(z.string().min(1).max(200)).max(10).default([])
+
+/** A document holds at most this many lines; a place has fewer kinds of goods. */
+const MOST_LINES = 2_000
+const someLines = <Schema extends z.ZodType>(line: Schema) =>
+  z.array(line).min(1, "Expected at least one line.").max(MOST_LINES)
+
+const command = { command_id: Id, version: z.number().int().min(1) }
+export const CommandBody = z.strictObject(command)
+export type CommandBody = z.infer<typeof CommandBody>
+export const ReasonBody = z.strictObject({ ...command, reason: Sentence })
+export type ReasonBody = z.infer<typeof ReasonBody>
+
+const page = {
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+  offset: z.coerce.number().int().min(0).max(1_000_000).default(0),
+}
+const documentsQuery = <const State extends readonly [string, ...string[]]>(states: State) =>
+  z.strictObject({
+    point: PointCode.optional(),
+    state: z.enum(states).optional(),
+    from: BusinessDay.optional(),
+    until: BusinessDay.optional(),
+    q: z.string().trim().min(1).max(80).optional(),
+    ...page,
+  })
+export const ReceiptsQuery = documentsQuery(["draft", "posted", "cancelled"])
+export const TransfersQuery = documentsQuery(["requested", "dispatched", "received", "refused", "cancelled"])
+export const StocktakesQuery = documentsQuery(["counting", "recount", "submitted", "posted", "cancelled"])
+export const WriteOffsQuery = documentsQuery(["draft", "submitted", "posted", "refused", "cancelled"])
+export type DocumentsQuery =
+  | z.infer<typeof ReceiptsQuery>
+  | z.infer<typeof TransfersQuery>
+  | z.infer<typeof StocktakesQuery>
+  | z.infer<typeof WriteOffsQuery>
+
+const ReceiptLine = z.strictObject({
+  inventory_item_id: ItemId,
+  expected: Pieces.nullish().transform((value) => value ?? null),
+  received: Pieces.nullish().transform((value) => value ?? null),
+  rejected: Pieces.default(0),
+  reject_reason: maybe(
+    z.enum(["damaged", "expired", "spoiled", "wrong_goods", "no_proof", "temperature", "other"])
+  ),
+  shortage_reason: maybe(z.enum(["not_sent", "lost_on_the_way", "packed_short", "other"])),
+  lot_code: maybe(Code),
+  production_date: maybe(BusinessDay),
+  expiry_date: maybe(BusinessDay),
+  needs_proof: z
+    .boolean()
+    .nullish()
+    .transform((value) => value ?? null),
+  proof_kind: maybe(
+    z.enum(["compliance_certificate", "purchase_voucher", "inspection_report", "quarantine_certificate"])
+  ),
+  proof_number: maybe(Code),
+  temperature: z
+    .number()
+    .min(-99)
+    .max(99)
+    .nullish()
+    .transform((value) => value ?? null),
+  temperature_decision: maybe(Text),
+  photo_file_ids: Files,
+})
+const receipt = {
+  note: maybe(Text),
+  delivery_no: maybe(Code),
+  supplier_id: maybe(ItemId),
+  lines: z.array(ReceiptLine).max(MOST_LINES),
+}
+export const CreateReceiptBody = z.strictObject({ id: Id, point: PointCode, ...receipt })
+export type CreateReceiptBody = z.infer<typeof CreateReceiptBody>
+export const EditReceiptBody = z.strictObject({ ...command, ...receipt })
+export type EditReceiptBody = z.infer<typeof EditReceiptBody>
+
+const wanted = someLines(z.strictObject({ inventory_item_id: ItemId, quantity: SomePieces }))
+export const RequestTransferBody = z.strictObject({
+  id: Id,
+  from: PointCode,
+  to: PointCode,
+  note: maybe(Text),
+  lines: wanted,
+})
+export type RequestTransferBody = z.infer<typeof RequestTransferBody>
+export const EditTransferBody = z.strictObject({ ...command, note: maybe(Text), lines: wanted })
+export type EditTransferBody = z.infer<typeof EditTransferBody>
+export const DispatchBody = z.strictObject({
+  ...command,
+  lines: someLines(
+    z.strictObject({
+      line: Line,
+      quantity: Pieces,
+      lots: z
+        .array(z.strictObject({ lot_id: ItemId, quantity: SomePieces }))
+        .max(50)
+        .optional(),
+    })
+  ),
+})
+export type DispatchBody = z.infer<typeof DispatchBody>
+export const ReceiveBody = z.strictObject({
+  ...command,
+  lines: someLines(
+    z.strictObject({
+      line: Line,
+      received: Pieces,
+      lost: Pieces.default(0),
+      reason: maybe(z.enum(["missing", "damaged", "wrong_goods", "other"])),
+      note: maybe(Text),
+    })
+  ),
+})
+export type ReceiveBody = z.infer<typeof ReceiveBody>
+export const FoundBody = z.strictObject({
+  ...command,
+  lines: someLines(z.strictObject({ line: Line, quantity: SomePieces, note: maybe(Text) })),
+})
+export type FoundBody = z.infer<typeof FoundBody>
+
+export const StartStocktakeBody = z.strictObject({
+  id: Id,
+  point: PointCode,
+  scope: z.discriminatedUnion("kind", [
+    z.strictObject({ kind: z.literal("place") }),
+    z.strictObject({ kind: z.literal("category"), category: z.string().min(1).max(80) }),
+    z.strictObject({
+      kind: z.literal("shelf"),
+      label: z.string().trim().min(1).max(80),
+      inventory_item_ids: z.array(ItemId).min(1).max(MOST_LINES),
+    }),
+  ]),
+  is_blind: z.boolean().default(false),
+  note: maybe(Text),
+})
+export type StartStocktakeBody = z.infer<typeof StartStocktakeBody>
+export const EditStocktakeBody = z.strictObject({
+  ...command,
+  lines: someLines(
+    z.strictObject({
+      inventory_item_id: ItemId,
+      reason: maybe(z.enum(["shrinkage", "expired", "stolen", "book_error", "other"])),
+      note: maybe(Text),
+      settle: maybe(z.enum(["difference", "count"])),
+    })
+  ),
+})
+export type EditStocktakeBody = z.infer<typeof EditStocktakeBody>
+export const SubmitStocktakeBody = z.strictObject({ ...command, accept_blank: z.boolean().default(false) })
+export type SubmitStocktakeBody = z.infer<typeof SubmitStocktakeBody>
+const Instant = z.iso.datetime({
+  offset: true,
+  message: "Expected an instant such as 2026-11-27T08:00:00.000Z.",
+})
+export const EntriesBody = z.strictObject({
+  entries: z
+    .array(
+      z.strictObject({
+        id: Id,
+        inventory_item_id: ItemId,
+        kind: z.enum(["scan", "typed", "cleared"]),
+        quantity: Pieces,
+        counted_at: Instant,
+      })
+    )
+    .min(1)
+    .max(500)
+    .refine((entries) => new Set(entries.map(({ id }) => id)).size === entries.length, {
+      message: "Each entry needs an id of its own.",
+    }),
+  sent_at: Instant.nullish().transform((value) => value ?? null),
+})
+export type EntriesBody = z.infer<typeof EntriesBody>
+
+const WriteOffLine = z.strictObject({
+  inventory_item_id: ItemId,
+  quantity: SomePieces,
+  reason: z.enum(["expired", "damaged", "spoiled", "stolen", "sample", "other"]),
+  note: maybe(Text),
+  lot_id: maybe(ItemId),
+  photo_file_ids: Files,
+})
+const writeOff = { note: maybe(Text), lines: z.array(WriteOffLine).max(MOST_LINES) }
+export const CreateWriteOffBody = z.strictObject({ id: Id, point: PointCode, ...writeOff })
+export type CreateWriteOffBody = z.infer<typeof CreateWriteOffBody>
+export const EditWriteOffBody = z.strictObject({ ...command, ...writeOff })
+export type EditWriteOffBody = z.infer<typeof EditWriteOffBody>

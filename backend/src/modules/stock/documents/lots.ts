@@ -1,0 +1,97 @@
+import { randomUUID } from "node:crypto"
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import type { RecordedLot } from "./lot-rules"
+import { DocumentRefusal } from "./refusal"
+
+export type LotAt = RecordedLot & {
+  inventory_item_id: string
+  location_id: string
+  lot_code: string
+  trace_code: string
+  is_expiry_computed: boolean
+  /** Of the level the lots lie in. */
+  stocked: number
+  reserved: number
+}
+export type LotMove = { lot_id: string; location_id: string; quantity: number }
+export type NewLot = {
+  inventory_item_id: string
+  lot_code: string
+  production_date: string | null
+  expiry_date: string | null
+  shelf_life_days: number | null
+  is_expiry_computed: boolean
+  supplier_id: string | null
+  origin_code: string | null
+  is_sample: boolean
+}
+
+/** The lots of these items at this place. */
+const lotsSql = `
+  SELECT lot.id AS lot_id, lot.inventory_item_id, moved.location_id, lot.lot_code, lot.trace_code,
+    lot.production_date::text AS production_date, lot.expiry_date::text AS expiry_date,
+    lot.shelf_life_days::float8 AS shelf_life_days, lot.is_expiry_computed, moved.recorded,
+    coalesce(level.stocked_quantity, 0)::float8 AS stocked, coalesce(level.reserved_quantity, 0)::float8 AS reserved
+  FROM (
+    SELECT lot_id, location_id, sum(quantity)::float8 AS recorded FROM stock_lot_movement
+    WHERE location_id = ANY (:locations) GROUP BY lot_id, location_id
+  ) moved
+  JOIN stock_lot lot ON lot.id = moved.lot_id
+  LEFT JOIN inventory_level level ON level.location_id = moved.location_id
+    AND level.inventory_item_id = lot.inventory_item_id AND level.deleted_at IS NULL
+  WHERE moved.recorded > 0 AND (CAST(:items AS text[]) IS NULL OR lot.inventory_item_id = ANY (:items))
+  ORDER BY moved.location_id, lot.inventory_item_id, lot.expiry_date NULLS LAST, lot.id`
+
+/** Lots that documents brought to the places and did not take away; `items` null for all goods. */
+export async function lotsAt(
+  db: Knex,
+  asked: { locations: readonly string[]; items: readonly string[] | null }
+): Promise<LotAt[]> {
+  const { rows } = await db.raw<{ rows: LotAt[] }>(lotsSql, {
+    locations: [...asked.locations],
+    items: asked.items ? [...new Set(asked.items)] : null,
+  })
+  return rows
+}
+
+const makeSql = `
+  INSERT INTO stock_lot (id, inventory_item_id, lot_code, trace_code, production_date, expiry_date, shelf_life_days,
+    is_expiry_computed, supplier_id, origin_code, is_sample)
+  VALUES (:id, :inventory_item_id, :lot_code, :trace_code, CAST(:production_date AS date), CAST(:expiry_date AS date),
+    :shelf_life_days, :is_expiry_computed, :supplier_id, :origin_code, :is_sample)
+  ON CONFLICT (inventory_item_id, lot_code) DO NOTHING`
+const sameSql = `
+  SELECT id, production_date::text AS production_date, expiry_date::text AS expiry_date FROM stock_lot
+  WHERE inventory_item_id = :inventory_item_id AND lot_code = :lot_code`
+
+/** The lot's id, made when it is new. A lot has one end: another date for the same lot is refused, naming `field`. */
+export async function requireLot(tx: Knex, lot: NewLot, field: string): Promise<string> {
+  const id = `lot_${randomUUID().replaceAll("-", "")}`
+  await tx.raw(makeSql, { ...lot, id, trace_code: traceCode(id) })
+  const { rows } = await tx.raw<{
+    rows: { id: string; production_date: string | null; expiry_date: string | null }[]
+  }>(sameSql, { inventory_item_id: lot.inventory_item_id, lot_code: lot.lot_code })
+  const [kept] = rows
+  if (kept && (!lot.expiry_date || !kept.expiry_date || kept.expiry_date === lot.expiry_date)) return kept.id
+  const said = {
+    chinese: `批号 ${lot.lot_code} 已登记的到期日是 ${kept?.expiry_date}，请核对包装上的日期或批号。`,
+    english: `Lot ${lot.lot_code} is on record with expiry date ${kept?.expiry_date}; check the date or the lot code on the pack.`,
+  }
+  throw new DocumentRefusal("lot_dates_differ", said, { [field]: said })
+}
+
+const TRACE_LENGTH = 16
+/** What a shopper scans; nothing in it tells the next one. Pure. */
+const traceCode = (lot_id: string): string =>
+  lot_id.slice("lot_".length, "lot_".length + TRACE_LENGTH).toUpperCase()
+
+const moveSql = `
+  INSERT INTO stock_lot_movement (lot_id, location_id, quantity, document_id)
+  SELECT lot_id, location_id, quantity, :document_id
+  FROM jsonb_to_recordset(CAST(:moves AS jsonb)) AS moved (lot_id text, location_id text, quantity bigint)
+  WHERE quantity <> 0`
+
+/** Writes down which lots a document moved, in the transaction that moves the stock. */
+export async function moveLots(tx: Knex, moves: readonly LotMove[], document_id: string): Promise<void> {
+  if (moves.length > 0) await tx.raw(moveSql, { moves: JSON.stringify(moves), document_id })
+}

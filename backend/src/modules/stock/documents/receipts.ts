@@ -1,0 +1,223 @@
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import type {
+  StockDocumentHead as DocumentHead,
+  StockReceipt,
+  StockReceiptEntry as ReceiptEntry,
+  StockReceiptLine,
+} from "../../../contract"
+import { moveStock } from "../move-stock"
+import {
+  causeOf,
+  changeDocument,
+  claimDocument,
+  createDocument,
+  inCommand,
+  type Person,
+  requireDocument,
+} from "./frame"
+import { type ItemFacts, requireItems } from "./items"
+import { moveLots, requireLot } from "./lots"
+import { requirePlace } from "./place"
+import { acceptedOf, asksForProof, draftFaults, expiryOfLine, postingFaults } from "./receipt-rules"
+import { DocumentRefusal, refuseFields } from "./refusal"
+
+type Commanded = { command_id: string; id: string; version: number; person: Person }
+type ReceiptBody = {
+  note: string | null
+  delivery_no: string | null
+  supplier_id: string | null
+  lines: ReceiptEntry[]
+}
+export type CreateReceiptInput = ReceiptBody & {
+  id: string
+  point: string
+  person: Person
+  business_day: string
+  is_sample?: boolean
+}
+export type EditReceiptInput = Commanded & ReceiptBody
+export type PostReceiptInput = Commanded & { business_day: string }
+export type CancelReceiptInput = Commanded & { reason: string }
+
+const addLinesSql = `
+  INSERT INTO stock_receipt_line (document_id, line, inventory_item_id, variant_id, sku, title, expected, received, rejected,
+    reject_reason, shortage_reason, lot_code, production_date, expiry_date, is_expiry_computed, needs_proof, proof_kind,
+    proof_number, temperature_zone, temperature, temperature_decision, temperature_decided_by, photo_file_ids)
+  SELECT :id, line, inventory_item_id, variant_id, sku, title, expected, received, rejected, reject_reason, shortage_reason,
+    lot_code, production_date, expiry_date, is_expiry_computed, needs_proof, proof_kind, proof_number, temperature_zone,
+    temperature, temperature_decision, temperature_decided_by, photo_file_ids
+  FROM jsonb_populate_recordset(CAST(NULL AS stock_receipt_line), CAST(:lines AS jsonb))`
+const dropLinesSql = `DELETE FROM stock_receipt_line WHERE document_id = :id`
+const linesSql = `
+  SELECT line::float8 AS line, inventory_item_id, variant_id, sku, title, expected::float8 AS expected,
+    received::float8 AS received, rejected::float8 AS rejected, reject_reason, shortage_reason, lot_code,
+    production_date::text AS production_date, expiry_date::text AS expiry_date, is_expiry_computed, needs_proof, proof_kind,
+    proof_number, temperature_zone, temperature::float8 AS temperature, temperature_decision, temperature_decided_by,
+    photo_file_ids, lot_id
+  FROM stock_receipt_line WHERE document_id = :id ORDER BY line`
+const nameLotSql = `
+  UPDATE stock_receipt_line SET lot_id = :lot_id, lot_code = :lot_code WHERE document_id = :id AND line = :line`
+const supplierSql = `SELECT name FROM supplier WHERE id = :supplier_id AND deleted_at IS NULL`
+
+/** A goods receipt with its lines; 404 when there is none. */
+export async function readReceipt(db: Knex, id: string): Promise<StockReceipt> {
+  const head = await requireDocument(db, "receipt", id)
+  const { rows } = await db.raw<{ rows: StockReceiptLine[] }>(linesSql, { id })
+  return { ...head, supplier_name: await supplierName(db, head.supplier_id), lines: rows }
+}
+
+/** Begins a draft, against a delivery sheet or free. */
+export async function createReceipt(
+  db: Knex,
+  { person, business_day, is_sample, ...asked }: CreateReceiptInput
+): Promise<{ document_id: string }> {
+  const command = { id: asked.id, name: "create-receipt", document_id: asked.id, body: asked, person }
+  return await inCommand(db, command, async (tx) => {
+    const place = await requirePlace(tx, asked.point)
+    await requireSupplier(tx, asked.supplier_id)
+    const { id, note, delivery_no, supplier_id } = asked
+    await createDocument(tx, {
+      id,
+      kind: "receipt",
+      place,
+      state: "draft",
+      business_day,
+      person,
+      note,
+      delivery_no,
+      supplier_id,
+      is_sample,
+    })
+    await addLines(tx, id, asked.lines, person)
+  })
+}
+
+/** Replaces head and lines of a draft. */
+export async function editReceipt(
+  db: Knex,
+  { person, ...asked }: EditReceiptInput
+): Promise<{ document_id: string }> {
+  const { command_id, id, version, note, delivery_no, supplier_id } = asked
+  const command = { id: command_id, name: "edit-receipt", document_id: id, body: asked, person }
+  return await inCommand(db, command, async (tx) => {
+    const head = await claimDocument(tx, { kind: "receipt", id, version, states: ["draft"] })
+    await requireSupplier(tx, supplier_id)
+    await tx.raw(dropLinesSql, { id })
+    await addLines(tx, id, asked.lines, person)
+    await changeDocument(tx, head, { note, delivery_no, supplier_id }, person)
+  })
+}
+
+/** Takes in what was received and not rejected, with its lots; refuses everything that is missing, by line. */
+export async function postReceipt(
+  db: Knex,
+  { person, business_day, ...asked }: PostReceiptInput
+): Promise<{ document_id: string }> {
+  const { command_id, id, version } = asked
+  const command = { id: command_id, name: "post-receipt", document_id: id, body: asked, person }
+  return await inCommand(db, command, async (tx) => {
+    const head = await claimDocument(tx, { kind: "receipt", id, version, states: ["draft"] })
+    const place = await requirePlace(tx, head.point_code)
+    const { rows: lines } = await tx.raw<{ rows: StockReceiptLine[] }>(linesSql, { id })
+    if (lines.length === 0) throw emptyReceipt()
+    const facts = await requireItems(tx, lines)
+    refuseFields("receipt_incomplete", postingFaults(lines, { facts, place, today: business_day }))
+
+    await moveStock(
+      tx,
+      lines.map((line) => ({
+        inventory_item_id: line.inventory_item_id,
+        location_id: head.location_id,
+        quantity: acceptedOf(line),
+      })),
+      causeOf(head, "receipt", person)
+    )
+    for (const [index, line] of lines.entries()) await takeInLot(tx, head, line, facts[index]!)
+    await changeDocument(tx, head, { state: "posted" }, person)
+  })
+}
+
+/** Gives a draft up, with a reason. */
+export async function cancelReceipt(
+  db: Knex,
+  { person, ...asked }: CancelReceiptInput
+): Promise<{ document_id: string }> {
+  const { command_id, id, version, reason } = asked
+  const command = { id: command_id, name: "cancel-receipt", document_id: id, body: asked, person }
+  return await inCommand(db, command, async (tx) => {
+    const head = await claimDocument(tx, { kind: "receipt", id, version, states: ["draft"] })
+    await changeDocument(tx, head, { state: "cancelled", decision: reason }, person)
+  })
+}
+
+async function addLines(tx: Knex, id: string, lines: readonly ReceiptEntry[], person: Person): Promise<void> {
+  const facts = await requireItems(tx, lines)
+  refuseFields("receipt_lines", draftFaults(lines, facts))
+  const rows = lines.map((line, index) => {
+    const goods = facts[index]!
+    return {
+      ...line,
+      ...expiryOfLine(line, goods),
+      line: index,
+      variant_id: goods.variant_id,
+      sku: goods.sku,
+      title: goods.title,
+      needs_proof: asksForProof(line, goods),
+      temperature_zone: goods.zone,
+      temperature_decided_by: line.temperature_decision ? person.name : null,
+    }
+  })
+  await tx.raw(addLinesSql, { id, lines: JSON.stringify(rows) })
+}
+
+/** Goods with a date but no lot code are a lot by that date: 20261120 for what was made or ends that day. */
+async function takeInLot(
+  tx: Knex,
+  head: DocumentHead,
+  line: StockReceiptLine,
+  goods: ItemFacts
+): Promise<void> {
+  const accepted = acceptedOf(line)
+  const lot_code = line.lot_code ?? (line.production_date ?? line.expiry_date)?.replaceAll("-", "")
+  if (accepted === 0 || !lot_code) return
+
+  const { inventory_item_id, production_date, expiry_date, is_expiry_computed } = line
+  const lot_id = await requireLot(
+    tx,
+    {
+      inventory_item_id,
+      lot_code,
+      production_date,
+      expiry_date,
+      shelf_life_days: goods.shelf_life_days,
+      is_expiry_computed,
+      supplier_id: head.supplier_id ?? goods.supplier_id,
+      origin_code: goods.origin_code,
+      is_sample: head.is_sample,
+    },
+    `lines.${line.line}.lot_code`
+  )
+  await moveLots(tx, [{ lot_id, location_id: head.location_id, quantity: accepted }], head.id)
+  await tx.raw(nameLotSql, { id: head.id, line: line.line, lot_id, lot_code })
+}
+
+async function supplierName(db: Knex, supplier_id: string | null): Promise<string | null> {
+  if (!supplier_id) return null
+  const { rows } = await db.raw<{ rows: { name: string }[] }>(supplierSql, { supplier_id })
+  return rows[0]?.name ?? null
+}
+
+async function requireSupplier(tx: Knex, supplier_id: string | null): Promise<void> {
+  if (!supplier_id || (await supplierName(tx, supplier_id))) return
+  const said = {
+    chinese: "没有这个供应商，请重新选择。",
+    english: "There is no such supplier; choose again.",
+  }
+  throw new DocumentRefusal("unknown_supplier", said, { supplier_id: said })
+}
+
+const emptyReceipt = (): DocumentRefusal =>
+  new DocumentRefusal("document_empty", {
+    chinese: "单据还没有商品。请先添加，或取消单据。",
+    english: "The document has no goods yet. Add some, or cancel it.",
+  })
