@@ -6,6 +6,7 @@ import { adminProductOriginMiddlewares } from "./admin/products/[id]/origin/midd
 import { adminExportMiddlewares } from "./admin/exports/middlewares"
 import { adminPeriodMiddlewares } from "./admin/periods/middlewares"
 import { adminReportMiddlewares } from "./admin/reports/middlewares"
+import { adminRoleAssignmentMiddlewares } from "./admin/role-assignments/middlewares"
 import { adminSalesLineMiddlewares } from "./admin/sales-lines/middlewares"
 import { adminSupplierMiddlewares } from "./admin/suppliers/middlewares"
 import { demoWalletMiddlewares } from "./demo-wallet/middlewares"
@@ -26,6 +27,7 @@ export default defineMiddlewares({
     ...adminReportMiddlewares,
     ...adminPeriodMiddlewares,
     ...adminExportMiddlewares,
+    ...adminRoleAssignmentMiddlewares,
     ...adminSalesLineMiddlewares,
     ...adminSupplierMiddlewares,
     ...adminProductOriginMiddlewares,
