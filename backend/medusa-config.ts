@@ -121,6 +121,7 @@ module.exports = defineConfig({
     { resolve: "./src/modules/demo-wallet" },
     { resolve: "./src/modules/pickup" },
     { resolve: "./src/modules/report-export" },
+    { resolve: "./src/modules/access" },
     { resolve: "./src/modules/audit" },
     { resolve: "./src/modules/sign-in" },
     fileModule,

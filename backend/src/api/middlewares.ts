@@ -1,5 +1,6 @@
 import { defineMiddlewares } from "@medusajs/framework/http"
 import { productAdditionalData } from "../workflows/origin/product-additional-data"
+import { accessMiddlewares } from "./access/middlewares"
 import { adminAuditMiddlewares } from "./admin/audit/middlewares"
 import { adminPickupMiddlewares } from "./admin/pickups/middlewares"
 import { adminProductOriginMiddlewares } from "./admin/products/[id]/origin/middlewares"
@@ -24,8 +25,10 @@ export default defineMiddlewares({
   errorHandler: answerRefusals,
   routes: [
     { matcher: "/*", middlewares: [trustConfiguredProxies] },
+    // In this order: who is out, what is tried, who may.
     ...signInMiddlewares,
     ...auditMiddlewares,
+    ...accessMiddlewares,
     { matcher: "/admin/products", methods: ["POST"], additionalDataValidator: productAdditionalData },
     ...adminAuditMiddlewares,
     ...adminStaffMiddlewares,

@@ -47,19 +47,19 @@ function isConflict(error: unknown): error is MedusaError & { code: string } {
 
 /** Medusa's error answers, plus the field map of a refusal that has one, and the reader's language where there are two. */
 export function answerRefusals(
-  error: unknown,
+  thrown: unknown,
   req: MedusaRequest,
   res: MedusaResponse,
   next: MedusaNextFunction
 ): void {
-  if (isUnreadable(error)) {
+  if (isUnreadable(thrown)) {
     res.status(400).json(unreadable)
     return
   }
-  if (isBilingual(error) && readsEnglish(req)) {
-    medusaAnswers(new MedusaError(error.type, error.english, error.code), req, res, next)
-    return
-  }
+  const error =
+    isBilingual(thrown) && readsEnglish(req)
+      ? new MedusaError(thrown.type, thrown.english, thrown.code)
+      : thrown
   if (isConflict(error)) {
     res.status(409).json({ type: error.type, message: error.message, code: error.code } satisfies ErrorAnswer)
     return
