@@ -1365,6 +1365,8 @@ export type StaffMember = {
   /** Of an invitation: until when its link works, and whose it is. */
   expires_at: string | null
   invited_by_name: string | null
+  /** Held today; more of them under `/admin/role-assignments`. */
+  roles: { role: string; place_name: string; place_name_en: string }[]
 }
 /** `GET /admin/staff?q&state&limit&offset`, by name. */
 export type StaffAnswer = Page<StaffMember>
