@@ -14,6 +14,9 @@ import {
 import { WorkflowScheduler } from "@medusajs/framework/orchestration"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, generateJwtToken, Modules } from "@medusajs/framework/utils"
+import { ACCESS_MODULE } from "../src/modules/access"
+import { CITY, type Grant } from "../src/modules/access/roles"
+import type AccessModuleService from "../src/modules/access/service"
 import { NETWORK_MODULE } from "../src/modules/network"
 import type NetworkModuleService from "../src/modules/network/service"
 import { ORIGIN_MODULE } from "../src/modules/origin"
@@ -84,7 +87,7 @@ export async function makeShop(container: MedusaContainer): Promise<Shop> {
     sales_channel_id,
     shipping_profile_id,
     store: { "x-publishable-api-key": keys[0]!.token },
-    admin: { authorization: `Bearer ${await makeAdmin(container)}` },
+    admin: (await makeStaff(container, "admin@baixian.test", OFFICE)).headers,
     warehouse_id,
     counter_id,
     pickup_code,
@@ -319,14 +322,29 @@ async function makeFreight(
   }
 }
 
-async function makeAdmin(container: MedusaContainer): Promise<string> {
-  const user = await container.resolve(Modules.USER).createUsers({ email: "admin@baixian.test" })
+/** An account with these roles, signed in: its id and the headers of its requests. */
+export async function makeStaff(
+  container: MedusaContainer,
+  email: string,
+  grants: readonly Grant[]
+): Promise<{ user_id: string; headers: { authorization: string } }> {
+  const user = await container.resolve(Modules.USER).createUsers({ email })
   const identity = await container.resolve(Modules.AUTH).createAuthIdentities({
-    provider_identities: [{ provider: "emailpass", entity_id: "admin@baixian.test" }],
+    provider_identities: [{ provider: "emailpass", entity_id: email }],
     app_metadata: { user_id: user.id },
   })
+  const access = container.resolve<AccessModuleService>(ACCESS_MODULE)
+  for (const grant of grants) {
+    await access.grant({
+      user_id: user.id,
+      ...grant,
+      valid_from: "2020-01-01",
+      valid_until: null,
+      granted_by: null,
+    })
+  }
   const { http } = container.resolve(ContainerRegistrationKeys.CONFIG_MODULE).projectConfig
-  return generateJwtToken(
+  const token = generateJwtToken(
     {
       actor_id: user.id,
       actor_type: "user",
@@ -335,4 +353,11 @@ async function makeAdmin(container: MedusaContainer): Promise<string> {
     },
     { secret: http.jwtSecret, expiresIn: "1d" }
   )
+  return { user_id: user.id, headers: { authorization: `Bearer ${token}` } }
 }
+
+/** Runs the platform and reads the programme's figures, as one person may in a small office. */
+export const OFFICE: readonly Grant[] = [
+  { role: "platform_admin", scope_kind: "city", scope_code: CITY },
+  { role: "city_officer", scope_kind: "city", scope_code: CITY },
+]

@@ -197,6 +197,36 @@ export type CatalogCategory = { handle: string; name: string; name_en: string; p
 /** `GET /store/catalog-categories` → the nine classes in their order. */
 export type CatalogCategoriesAnswer = { items: CatalogCategory[] }
 
+// ─── shop: the trace record of a lot ─────────────────────────────────────────────────────────────────────────────────
+
+/**
+ * `GET /store/trace/:code` → `{ trace: LotTrace }`: what anybody who scans a pack may know of its lot; 404 for a code nobody
+ * gave out. No person is named in it (domain.md §8).
+ */
+export type LotTrace = {
+  trace_code: string
+  lot_code: string
+  product: { title: string; title_en: string | null; spec: string | null; handle: string | null }
+  /** Of the day the lot was first received; null for goods without a recorded origin. */
+  origin: ItemOrigin | null
+  supplier: { name: string; kind: string } | null
+  /** Business days. `is_expiry_computed`: from the shelf life, not printed on the pack. */
+  production_date: string | null
+  expiry_date: string | null
+  is_expiry_computed: boolean
+  is_expired: boolean
+  /** The proofs shown when it was received. */
+  proofs: {
+    kind: "compliance_certificate" | "purchase_voucher" | "inspection_report" | "quarantine_certificate"
+    number: string | null
+    on: string
+  }[]
+  /** Where it came to in the city, first to last. */
+  journey: { on: string; point: string }[]
+  is_sample: boolean
+}
+export type LotTraceAnswer = { trace: LotTrace }
+
 // ─── shop: sales points ──────────────────────────────────────────────────────────────────────────────────────────────
 
 /** Query of `GET /store/sales-points`. `near` is a district code (six digits) or `lat,lng` once points have positions. */
@@ -455,6 +485,25 @@ export type PickupsQuery = {
   offset?: number
 }
 export type PickupsAnswer = Page<StaffOrder>
+
+/** What a price tag says of one variant: name, price and unit, origin, EAN-13, and where its page is. */
+export type GoodsLabel = {
+  variant_id: string
+  title: string
+  title_en: string | null
+  spec: string
+  unit: string | null
+  sku: string
+  ean: string | null
+  price_fen: number
+  origin: ItemOrigin
+  labels: ProductLabel[]
+  /** The page that tells where it comes from; what the QR code leads to. */
+  url: string
+  is_sample: boolean
+}
+/** `GET /admin/labels?variants=a,b`, at most 300, in the order asked for. */
+export type GoodsLabelsAnswer = { items: GoodsLabel[] }
 
 // ─── officer: reports ────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -868,11 +917,39 @@ export type QualityItem = {
     | "recognitions_expiring"
     | "months_open"
     | "lines_unfolded"
+    // A gap in the journal is closed by a row nobody signed, and that is on the board.
+    | Exclude<StockDriftKind, "stock_journal_differs">
   severity: "wrong" | "doubtful" | "soon"
   count: number
   net_fen: number | null
   examples: { id: string; label: string }[]
 }
+/**
+ * Ways in which stock can come apart: a trigger that keeps it true is gone; a reservation whose order needs nothing any more; a
+ * level that reserves another number than its open reservations, or holds another than its journal; less than what is
+ * promised, or than nothing; an order whose goods are not reserved, or left without a movement; a change nobody signed.
+ */
+export type StockDriftKind =
+  | "stock_guards_missing"
+  | "stock_orphan_reservations"
+  | "stock_reserved_differs"
+  | "stock_journal_differs"
+  | "stock_below_reserved"
+  | "stock_below_zero"
+  | "stock_orders_unreserved"
+  | "stock_fulfilled_unmoved"
+  | "stock_unattributed"
+/** How many there are, and the first of them: levels, reservations and movements by id, orders by id, guards by name. */
+export type StockDrift = { kind: StockDriftKind; count: number; examples: { id: string; label: string }[] }
+/** `GET /admin/stock/drift`: every kind, those with 0 too. */
+export type StockDriftAnswer = { items: StockDrift[]; checked_at: string }
+/** `POST /admin/stock/reconcile`: what was found, and how many of each kind were mended; what is left is the difference. */
+export type StockReconciliation = {
+  found: StockDrift[]
+  mended: { kind: StockDriftKind; count: number }[]
+  checked_at: string
+}
+
 /** `since`: the first day of what is summed over days (a year back); older lines are not looked at. */
 export type QualityAnswer = { items: QualityItem[]; since: string; generated_at: string }
 
@@ -1365,3 +1442,60 @@ export type StockSettings = {
   replenish_lead_days: number
 }
 export type StockSettingsAnswer = { settings: StockSettings }
+
+/** `active` may sign in, `suspended` may not, `invited` has a link and no account yet. */
+export type StaffState = "active" | "suspended" | "invited"
+export type StaffMember = {
+  /** The account's id; of somebody who is invited, the invitation's. */
+  id: string
+  name: string
+  email: string
+  state: StaffState
+  last_sign_in_at: string | null
+  /** Too many failed sign-ins: refused until then. */
+  locked_until: string | null
+  suspended_at: string | null
+  suspended_by_name: string | null
+  suspended_why: string | null
+  /** Of an invitation: until when its link works, and whose it is. */
+  expires_at: string | null
+  invited_by_name: string | null
+}
+/** `GET /admin/staff?q&state&limit&offset`, by name. */
+export type StaffAnswer = Page<StaffMember>
+/** An address that works once, told once: `POST /admin/staff/invites`, `POST /admin/staff/:id/reset-link`. */
+export type StaffLinkAnswer = { url: string; email: string; expires_at: string }
+
+/** One line of 操作记录. */
+export type AuditItem = {
+  id: string
+  at: string
+  person_id: string | null
+  person_name: string
+  address: string
+  agent: string
+  /** `POST /admin/products/:id`, or `sign_in`, `sign_in_failed`, `sign_in_locked`, `sign_in_suspended`, `sign_out`, `link_used`. */
+  action: string
+  kind: string
+  record_ids: string[]
+  /** Body and question as sent, masked. */
+  sent: Record<string, unknown>
+  request_id: string
+  /** HTTP status; 0 when the connection ended first, null when the server stopped in the middle. */
+  status: number | null
+  /** Fields that changed, by their paths, masked; null where there was no record, or none that is read. */
+  before: Record<string, unknown> | null
+  after: Record<string, unknown> | null
+}
+/** `GET /admin/audit?person&kind&action&record&from&until&q&after&limit`, newest first. */
+export type AuditAnswer = {
+  items: AuditItem[]
+  limit: number
+  /** For `after`; null at the end. */
+  next: string | null
+  /** The first day that was looked at, where a text is looked for and no day was named; null: all days. */
+  from: string | null
+}
+
+/** `POST /staff-link/look` `{ token }`: what a link is for. */
+export type StaffLinkLook = { kind: "invite" | "reset"; name: string; email: string; expires_at: string }

@@ -171,6 +171,11 @@ test("the office's pages are quiet and ours alone", async ({ officer, demo }) =>
     await page.waitForLoadState("networkidle")
     await page.screenshot({ path: `${folder}/office-product.png` })
   })
+  await test.step("with our own measures, which Tailwind must have seen", async () => {
+    await officer.opens("/pickups")
+    // No page of Medusa's is 480 pixels wide, so this class is in the style sheet only when our pages were read for it.
+    await expect(page.getByRole("search")).toHaveCSS("max-width", "480px")
+  })
   const reports = [
     "overview",
     "sales-by-county",

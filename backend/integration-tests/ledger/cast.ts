@@ -5,7 +5,7 @@ import {
 } from "@medusajs/medusa/core-flows"
 import { WorkflowScheduler } from "@medusajs/framework/orchestration"
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { ContainerRegistrationKeys, generateJwtToken, Modules } from "@medusajs/framework/utils"
+import { Modules } from "@medusajs/framework/utils"
 import { ORIGIN_MODULE } from "../../src/modules/origin"
 import type OriginModuleService from "../../src/modules/origin/service"
 import { importCountingRulesWorkflow } from "../../src/workflows/ledger/import-counting-rules"
@@ -13,6 +13,7 @@ import { importNetworkWorkflow } from "../../src/workflows/network/import-networ
 import type { ImportNetworkInput } from "../../src/workflows/network/steps/add-missing-points"
 import { importOriginsWorkflow } from "../../src/workflows/origin/import-origins"
 import { setProductOriginsWorkflow } from "../../src/workflows/origin/set-product-origins"
+import { makeStaff, OFFICE } from "../factory"
 
 /** Places every ledger and report test knows: two prefectures of 云南, one county outside the 98, one that left. */
 export const PLACES = {
@@ -275,20 +276,5 @@ export async function signedIn(
   container: MedusaContainer,
   email: string
 ): Promise<Pick<Cast, "headers" | "user_id">> {
-  const user = await container.resolve(Modules.USER).createUsers({ email })
-  const identity = await container.resolve(Modules.AUTH).createAuthIdentities({
-    provider_identities: [{ provider: "emailpass", entity_id: email }],
-    app_metadata: { user_id: user.id },
-  })
-  const { projectConfig } = container.resolve(ContainerRegistrationKeys.CONFIG_MODULE)
-  const token = generateJwtToken(
-    {
-      actor_id: user.id,
-      actor_type: "user",
-      auth_identity_id: identity.id,
-      app_metadata: { user_id: user.id },
-    },
-    { secret: projectConfig.http.jwtSecret, expiresIn: "1d" }
-  )
-  return { headers: { authorization: `Bearer ${token}` }, user_id: user.id }
+  return await makeStaff(container, email, OFFICE)
 }

@@ -10,6 +10,7 @@ import { isBilingual } from "../workflows/bilingual-refusal"
 import { isRefusal } from "../workflows/checkout/refusal"
 import { readsEnglish } from "./reads-english"
 import { answerSaid, isSaid } from "./said-refusals"
+import { stockRefusalOf } from "./stock-refusals"
 
 const medusaAnswers = errorHandler()
 
@@ -48,21 +49,28 @@ function isConflict(error: unknown): error is MedusaError & { code: string } {
 
 /** Medusa's error answers, plus the field map of a refusal that has one, and the reader's language where there are two. */
 export function answerRefusals(
-  error: unknown,
+  thrown: unknown,
   req: MedusaRequest,
   res: MedusaResponse,
   next: MedusaNextFunction
 ): void {
-  if (isUnreadable(error)) {
+  if (isUnreadable(thrown)) {
     res.status(400).json(unreadable)
     return
   }
-  if (isSaid(error)) {
-    answerSaid(error, req, res)
+  if (isSaid(thrown)) {
+    answerSaid(thrown, req, res)
     return
   }
-  if (isBilingual(error) && readsEnglish(req)) {
-    medusaAnswers(new MedusaError(error.type, error.english, error.code), req, res, next)
+  const error =
+    isBilingual(thrown) && readsEnglish(req)
+      ? new MedusaError(thrown.type, thrown.english, thrown.code)
+      : thrown
+  const stock = stockRefusalOf(error)
+  if (stock) {
+    const { status, type, code, chinese, english } = stock
+    const message = readsEnglish(req) ? english : chinese
+    res.status(status).json({ type, message, code } satisfies ErrorAnswer)
     return
   }
   if (isConflict(error)) {

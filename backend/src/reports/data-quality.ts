@@ -7,6 +7,7 @@ import { checkMonth, closedMonths } from "../modules/ledger/months"
 import { businessDay, firstDayOf, monthOf, shiftMonths } from "../values/business-day"
 import { UNKNOWN_ORIGIN } from "../values/origin-code"
 import { pendingOrders } from "../workflows/ledger/order-facts"
+import { stockDriftForBoard, type BoardDrift } from "../workflows/stock/reconcile-stock"
 
 /** So many of each kind are named, so that one can begin to mend them. */
 const EXAMPLES = 20
@@ -93,6 +94,18 @@ const checks: readonly Check[] = [
   },
 ]
 
+/** Most of it is mended within a minute; what nobody signed is looked into by people. */
+const driftSeverity: Record<BoardDrift["kind"], QualityItem["severity"]> = {
+  stock_guards_missing: "wrong",
+  stock_below_reserved: "wrong",
+  stock_below_zero: "wrong",
+  stock_reserved_differs: "wrong",
+  stock_orders_unreserved: "wrong",
+  stock_fulfilled_unmoved: "wrong",
+  stock_orphan_reservations: "doubtful",
+  stock_unattributed: "doubtful",
+}
+
 const foundSql = (sql: string) => `
   SELECT count(*)::float8 AS count, sum(net_fen)::float8 AS net_fen,
     COALESCE(json_agg(json_build_object('id', id, 'label', label) ORDER BY place) FILTER (WHERE place <= ${EXAMPLES}), '[]') AS examples
@@ -118,7 +131,7 @@ export async function dataQuality(container: MedusaContainer, now: Date): Promis
     unknown_origin: UNKNOWN_ORIGIN,
     ...boundsOf(["0001-01-01", "9999-01-01"]),
   }
-  const [found, pending, differing, tail] = await Promise.all([
+  const [found, pending, differing, tail, drift] = await Promise.all([
     Promise.all(
       checks.map(async ({ kind, severity, sql }) => await itemOf(db, { kind, severity, sql }, values))
     ),
@@ -130,6 +143,7 @@ export async function dataQuality(container: MedusaContainer, now: Date): Promis
     }),
     differingMonths(db),
     one<{ count: number; net_fen: number | null; oldest_seconds: number }>(db, tailSql, {}),
+    stockDriftForBoard(container, now),
   ])
   const months = differing.slice(0, EXAMPLES).map((id) => ({ id, label: id }))
   const items: QualityItem[] = [
@@ -156,6 +170,7 @@ export async function dataQuality(container: MedusaContainer, now: Date): Promis
       net_fen: tail.oldest_seconds > PENDING_SECONDS ? tail.net_fen : null,
       examples: [],
     },
+    ...drift.map((item) => ({ ...item, severity: driftSeverity[item.kind], net_fen: null })),
   ]
   return { items, since: values.year_ago, generated_at: now.toISOString() }
 }

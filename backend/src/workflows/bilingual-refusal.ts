@@ -7,8 +7,13 @@ import { MedusaError } from "@medusajs/framework/utils"
 export class BilingualRefusal extends MedusaError {
   readonly english: string
 
-  constructor(code: string, { chinese, english }: { chinese: string; english: string }) {
-    super(MedusaError.Types.NOT_ALLOWED, chinese, code)
+  /** `type` decides the status: 400 unless it is FORBIDDEN (403) or CONFLICT (409). */
+  constructor(
+    code: string,
+    { chinese, english }: { chinese: string; english: string },
+    type: string = MedusaError.Types.NOT_ALLOWED
+  ) {
+    super(type, chinese, code)
     this.english = english
   }
 }

@@ -2,6 +2,11 @@ import { randomBytes } from "node:crypto"
 import type { IAuthModuleService } from "@medusajs/framework/types"
 import { MedusaError, Modules } from "@medusajs/framework/utils"
 import { createUserAccountWorkflow } from "@medusajs/medusa/core-flows"
+import { ACCESS_MODULE } from "../../../backend/src/modules/access"
+import { type Grant, roles } from "../../../backend/src/modules/access/roles"
+import type AccessModuleService from "../../../backend/src/modules/access/service"
+import { businessDay } from "../../../backend/src/values/business-day"
+import { grantRoleWorkflow } from "../../../backend/src/workflows/access/grant-role"
 import { people, type Person } from "../cast"
 import { requireFound, type Seeding } from "./seeding"
 
@@ -20,10 +25,16 @@ export async function loadPeople(
 ): Promise<Logins> {
   const logins: [Person, Login][] = []
   for (const person of Object.keys(people) as Person[]) {
-    const { email, demo_password, name } = people[person]
+    const { email, demo_password, name, role, scope_code } = people[person]
     const keptPassword = kept[person]?.email === email ? kept[person]?.password : undefined
     const password = isDemo ? demo_password : (keptPassword ?? randomBytes(12).toString("base64url"))
-    await ensureStaff(seeding, { email, password, name, isNewPassword: !isDemo && !keptPassword })
+    const user_id = await ensureStaff(seeding, {
+      email,
+      password,
+      name,
+      isNewPassword: !isDemo && !keptPassword,
+    })
+    await ensureRole(seeding, { user_id, role, scope_kind: roles[role].scope_kinds[0]!, scope_code })
     logins.push([person, { email, password }])
   }
   return Object.fromEntries(logins) as Logins
@@ -32,16 +43,38 @@ export async function loadPeople(
 async function ensureStaff(
   { container }: Seeding,
   { email, password, name, isNewPassword }: Login & { name: string; isNewPassword: boolean }
-): Promise<void> {
+): Promise<string> {
   const auth = container.resolve(Modules.AUTH)
   const [user] = await container.resolve(Modules.USER).listUsers({ email }, { take: 1 })
   const identity = await findIdentity(auth, email)
   if (identity && isNewPassword) await auth.updateProvider(EMAILPASS, { entity_id: email, password })
-  if (user && identity) return
+  if (user && identity) return user.id
 
   const authIdentityId = identity ?? (await register(auth, { email, password }))
-  await createUserAccountWorkflow(container).run({
+  const { result } = await createUserAccountWorkflow(container).run({
     input: { authIdentityId, userData: { email, first_name: name } },
+  })
+  return result.id
+}
+
+/** A role somebody took away stays taken away. */
+async function ensureRole(
+  { container, now }: Seeding,
+  { user_id, ...grant }: Grant & { user_id: string }
+): Promise<void> {
+  const access = container.resolve<AccessModuleService>(ACCESS_MODULE)
+  const asked = { q: null, role: grant.role, scope_code: grant.scope_code, user_id, state: null }
+  const { total } = await access.list({ ...asked, limit: 1, offset: 0 }, now)
+  if (total > 0) return
+
+  await grantRoleWorkflow(container).run({
+    input: {
+      user_id,
+      ...grant,
+      valid_from: businessDay(now),
+      valid_until: null,
+      granted_by: null,
+    },
   })
 }
 

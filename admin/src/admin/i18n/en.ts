@@ -1,4 +1,5 @@
 import exports from "./exports.en"
+import labels from "./labels.en"
 import overview from "./overview.en"
 import periods from "./periods.en"
 import quality from "./quality.en"
@@ -10,6 +11,7 @@ const en: Words<typeof zhCN> = {
   ...periods,
   ...exports,
   ...quality,
+  ...labels,
   menu: {
     overview: "Overview",
     sales_by_county: "Sales by county",
@@ -19,6 +21,7 @@ const en: Words<typeof zhCN> = {
     ledger: "Ledger",
     periods: "Month end",
     data_quality: "Data quality",
+    labels: "Price tags",
   },
   sign_in: {
     title: "Baixian",

@@ -89,6 +89,58 @@ const en: Words<typeof quality> = {
         meaning: "Reports are still exact, only slower to open.",
         todo: "Check again in a few minutes; if they stay, tell the platform administrator.",
       },
+      stock_guards_missing: {
+        fine: "The guards on stock stand",
+        title: "Guards on stock are missing",
+        meaning:
+          "Triggers or constraints that keep stock from being sold twice are gone from the database, usually after a backup of the data alone was restored.",
+        todo: "They are put back within a minute; if they stay away, tell the platform administrator at once and stop selling.",
+      },
+      stock_below_reserved: {
+        fine: "Stock covers every order",
+        title: "Less in stock than orders were promised",
+        meaning: "What lies there is not enough for the customers who have ordered it.",
+        todo: "Count the shelf first; where it really is short, offer those customers another place, other goods or a refund.",
+      },
+      stock_below_zero: {
+        fine: "No stock is below zero",
+        title: "Stock below zero",
+        meaning: "No number of pieces is below zero: the record is from before stock was guarded.",
+        todo: "Count the item and post the stocktake.",
+      },
+      stock_reserved_differs: {
+        fine: "What is reserved agrees with the orders",
+        title: "Reserved numbers that differ from the orders",
+        meaning:
+          "The number shown as reserved is not what orders hold, so more or fewer pieces seem free than there are.",
+        todo: "It is set right from the orders within a minute; if it stays, tell the platform administrator.",
+      },
+      stock_orders_unreserved: {
+        fine: "Goods are kept for every open order",
+        title: "Open orders whose goods are not reserved",
+        meaning: "Not all goods of these orders are kept for them; somebody else may buy them first.",
+        todo: "Open the order and allocate its goods; where there are none, speak to the customer.",
+      },
+      stock_fulfilled_unmoved: {
+        fine: "Every fulfilled order took its goods out of stock",
+        title: "Fulfilled orders that took nothing out of stock",
+        meaning:
+          "These orders are recorded as sent, but no movement took the goods out of the place they came from.",
+        todo: "Count these goods at that place and post the stocktake.",
+      },
+      stock_orphan_reservations: {
+        fine: "No goods are reserved for nobody",
+        title: "Goods reserved for nobody",
+        meaning: "The order is cancelled or complete and still holds goods that others cannot buy.",
+        todo: "They are set free within a minute; if they stay, tell the platform administrator.",
+      },
+      stock_unattributed: {
+        fine: "Every change of stock in 90 days has a reason",
+        title: "Changes of stock in 90 days that nobody signed",
+        meaning:
+          "No document, order or signed-in person stands behind them, so nobody answers for them; somebody may have changed the database behind the system's back.",
+        todo: "Count these items, and have the platform administrator find out which program or person it was.",
+      },
     },
   },
 }

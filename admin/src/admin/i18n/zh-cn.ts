@@ -1,4 +1,5 @@
 import exports from "./exports.zh-cn"
+import labels from "./labels.zh-cn"
 import overview from "./overview.zh-cn"
 import periods from "./periods.zh-cn"
 import quality from "./quality.zh-cn"
@@ -8,6 +9,7 @@ export default {
   ...periods,
   ...exports,
   ...quality,
+  ...labels,
   menu: {
     overview: "总览",
     sales_by_county: "分县销售",
@@ -17,6 +19,7 @@ export default {
     ledger: "台账",
     periods: "月结与报送",
     data_quality: "数据质量",
+    labels: "价签打印",
   },
   sign_in: { title: "百县集", hint: "消费帮扶工作平台。请用工作账号登录。" },
   level: { province: "省", prefecture: "州市", county: "县", group: "区", item: "销售点", flat: "不分区" },

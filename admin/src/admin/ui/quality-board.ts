@@ -13,6 +13,14 @@ export const QUALITY_KINDS = [
   "recognitions_expiring",
   "months_open",
   "lines_unfolded",
+  "stock_guards_missing",
+  "stock_below_reserved",
+  "stock_below_zero",
+  "stock_reserved_differs",
+  "stock_orders_unreserved",
+  "stock_fulfilled_unmoved",
+  "stock_orphan_reservations",
+  "stock_unattributed",
 ] as const satisfies readonly QualityItem["kind"][]
 
 /** From what must be mended now to what was looked for in vain. */
@@ -39,6 +47,8 @@ export function mendAddress(kind: QualityItem["kind"], id: string): string | nul
     case "months_open":
       return monthAddress(id)
     case "orders_pending":
+    case "stock_orders_unreserved":
+    case "stock_fulfilled_unmoved":
       return `/orders/${id}`
     case "products_without_origin":
     case "recognitions_expired":
@@ -56,6 +66,12 @@ export function mendAddress(kind: QualityItem["kind"], id: string): string | nul
       ])}`
     }
     case "lines_unfolded":
+    case "stock_guards_missing":
+    case "stock_below_reserved":
+    case "stock_below_zero":
+    case "stock_reserved_differs":
+    case "stock_orphan_reservations":
+    case "stock_unattributed":
       return null
   }
 }

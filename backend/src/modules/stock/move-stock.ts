@@ -1,7 +1,7 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { MedusaError } from "@medusajs/framework/utils"
-import { CAUSE } from "./guards/cause-settings"
-import { causeText, type StockCause } from "./stock-cause"
+import { giveCause } from "./give-cause"
+import type { StockCause } from "./stock-cause"
 
 /** So many pieces of an item come to a place (positive) or leave it (negative). */
 export type StockMove = { inventory_item_id: string; location_id: string; quantity: number }
@@ -16,8 +16,6 @@ type LockedLevel = {
   stocked: string
   reserved: string
 }
-
-const giveCauseSql = `SELECT set_config('${CAUSE}', :cause, true)`
 
 // A place that never kept an item begins with none of it.
 const openLevelsSql = `
@@ -57,7 +55,7 @@ export async function moveStock(tx: Knex, moves: readonly StockMove[], cause: St
   const wanted = addedUp(moves)
   if (wanted.length === 0) return
 
-  await tx.raw(giveCauseSql, { cause: causeText(cause) })
+  await giveCause(tx, cause)
   const coming = wanted.filter(({ quantity }) => quantity > 0)
   if (coming.length > 0) await tx.raw(openLevelsSql, ends(coming))
 
@@ -77,14 +75,16 @@ export async function moveStock(tx: Knex, moves: readonly StockMove[], cause: St
   })
 }
 
-/** Too few are free at the place. Knows every line, so that a form can mark them all at once. */
+/** Too few are free at the place, in both languages. Knows every line, so that a form can mark them all at once. */
 export class StockShort extends MedusaError {
   readonly short: readonly Shortage[]
+  readonly english =
+    "Too few of it are free here: part is sold or promised to orders. Take fewer, or count the shelf first."
 
   constructor(short: readonly Shortage[]) {
     super(
       MedusaError.Types.NOT_ALLOWED,
-      "Too few of it are free here: part is sold or promised to orders. Take fewer, or count the shelf first.",
+      "这里的可用库存不足：其余的已售出或已为订单预留。请减少数量，或先盘点货架。",
       "insufficient_inventory"
     )
     this.short = short

@@ -1,9 +1,11 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { generateEntityId } from "@medusajs/framework/utils"
+import { giveCause } from "../../modules/stock/give-cause"
 import { isRefusal, Refusal } from "./refusal"
 
 /** What one order line draws from one inventory item. Quantities are pieces, as text from a numeric column. */
 export type StockDraw = {
+  order_number: string
   line_item_id: string
   variant_id: string
   title: string
@@ -14,7 +16,7 @@ export type StockDraw = {
 
 // Lines that hold their reservation already are left out, so running it again takes nothing twice.
 const drawsSql = `
-  SELECT li.id AS line_item_id, li.variant_id, COALESCE(li.product_title, li.title) AS title,
+  SELECT COALESCE(o.custom_display_id, o.display_id::text) AS order_number, li.id AS line_item_id, li.variant_id, COALESCE(li.product_title, li.title) AS title,
     link.inventory_item_id, (oi.quantity * link.required_quantity)::float8 AS quantity, v.allow_backorder
   FROM "order" o
   JOIN order_item oi ON oi.order_id = o.id AND oi.version = o.version AND oi.deleted_at IS NULL
@@ -60,6 +62,8 @@ export async function reserveStock(
   return await db.transaction(async (tx) => {
     await tx.raw("SET LOCAL lock_timeout = '3s'")
     const draws = await missingDraws(tx, order_id)
+    const number = draws[0]?.order_number
+    await giveCause(tx, { reason: "reservation", document: { kind: "order", id: order_id, number } })
     const reservation_ids: string[] = []
     for (const draw of draws) {
       const { rowCount } = await tx.raw<{ rowCount: number }>(reserveSql, { ...draw, location_id })

@@ -3,6 +3,7 @@ import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { cancelOrderWorkflow } from "@medusajs/medusa/core-flows"
 import { PICKUP_MODULE } from "../../modules/pickup"
 import type PickupModuleService from "../../modules/pickup/service"
+import { withStockCause } from "../../modules/stock/medusa/stock-errand"
 import { findOrderRecord } from "../checkout/order-record"
 import { closeSessions } from "./close-sessions"
 import { settleLocked, withOrderPayment } from "./settle-payment"
@@ -30,7 +31,10 @@ export async function cancelUnpaidOrder(
       return (await settleLocked(container, order_id)) === "not_paid" ? "busy" : "paid"
     }
 
-    await cancelOrderWorkflow(container).run({ input: { order_id } })
+    const document = { kind: "order", id: order_id, number: order.order_number }
+    await withStockCause({ reason: "reservation", document }, async () =>
+      cancelOrderWorkflow(container).run({ input: { order_id } })
+    )
     const pickups = container.resolve<PickupModuleService>(PICKUP_MODULE)
     await pickups.releaseCode(order.order_number, now)
     return "cancelled"

@@ -6,7 +6,7 @@ import { noDocument, type Person, requireDocument } from "../../../modules/stock
 import { listDocuments } from "../../../modules/stock/documents/list-documents"
 import { type BusinessDay, businessDay } from "../../../values/business-day"
 import { personOf } from "../person"
-import { pointsInScope, requirePoint } from "./place"
+import { pointsInScope, requirePoint } from "../../access/staff"
 import type { DocumentsQuery } from "./validators"
 
 /** Whose document it is to the asker: the point it belongs to, the one that sends, or either. */

@@ -102,7 +102,7 @@ const countReservationSql = `
     RETURN NULL;
   END $$`
 
-/** After a level changed: its row in the journal. What only moves a reservation is called so, whatever the errand. */
+/** After a level changed: its row in the journal. What only moves a reservation is called so, whatever the errand but a repair. */
 const journalSql = `
   CREATE OR REPLACE FUNCTION stock_journal() RETURNS trigger LANGUAGE plpgsql AS $$
   DECLARE
@@ -137,7 +137,7 @@ const journalSql = `
       CASE
         WHEN TG_OP = 'DELETE' OR (TG_OP = 'UPDATE' AND OLD.deleted_at IS NULL AND NEW.deleted_at IS NOT NULL)
           THEN 'level_removed'
-        WHEN stocked_now = stocked_before THEN 'reservation'
+        WHEN stocked_now = stocked_before AND cause->>'reason' IS DISTINCT FROM 'repair' THEN 'reservation'
         WHEN cause IS NOT NULL THEN cause->>'reason'
         WHEN TG_OP = 'INSERT' THEN 'opening'
         ELSE 'unattributed'

@@ -1,5 +1,7 @@
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
+import { withStockCause } from "../../../modules/stock/medusa/stock-errand"
+import { orderCause } from "../../stock/order-cause"
 import { missingDraws, reserveStock } from "../reserve-stock"
 
 export type ReserveOrderStockInput = { order_id: string; location_id: string | null }
@@ -18,16 +20,18 @@ export const reserveOrderStockStep = createStep(
     const ids = await container
       .resolve(Modules.LOCKING)
       .execute(keys, async () => reserveStock(db, { order_id, location_id }), { timeout: WAIT_SECONDS })
-    return new StepResponse(ids, { ids, keys })
+    return new StepResponse(ids, { ids, keys, order_id })
   },
   async (reserved, { container }) => {
     if (!reserved?.ids.length) return
 
+    const { ids, keys, order_id } = reserved
+    const db = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
     const inventory = container.resolve(Modules.INVENTORY)
-    await container
-      .resolve(Modules.LOCKING)
-      .execute(reserved.keys, async () => inventory.deleteReservationItems(reserved.ids), {
-        timeout: WAIT_SECONDS,
-      })
+    await withStockCause(await orderCause(db, "reservation", "order", order_id), async () =>
+      container
+        .resolve(Modules.LOCKING)
+        .execute(keys, async () => inventory.deleteReservationItems(ids), { timeout: WAIT_SECONDS })
+    )
   }
 )

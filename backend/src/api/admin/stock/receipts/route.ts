@@ -3,7 +3,7 @@ import type { StockDocumentsAnswer, StockReceiptAnswer } from "../../../../contr
 import { readReceipt } from "../../../../modules/stock/documents/receipts"
 import { createReceiptWorkflow } from "../../../../workflows/stock/receipts"
 import { dbOf, documentsOf, signature } from "../asked-document"
-import { requirePoint } from "../place"
+import { requirePoint } from "../../../access/staff"
 import type { CreateReceiptBody } from "../validators"
 
 /** `GET /admin/stock/receipts?point&state&from&until&q&limit&offset` → goods receipts (收货) of the asker's places, newest first. */

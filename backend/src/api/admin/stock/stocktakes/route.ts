@@ -3,7 +3,7 @@ import type { StockDocumentsAnswer, StocktakeAnswer } from "../../../../contract
 import { readStocktake } from "../../../../modules/stock/documents/stocktakes"
 import { startStocktakeWorkflow } from "../../../../workflows/stock/stocktakes"
 import { dbOf, documentsOf, signature } from "../asked-document"
-import { requirePoint } from "../place"
+import { requirePoint } from "../../../access/staff"
 import type { StartStocktakeBody } from "../validators"
 
 /** `GET /admin/stock/stocktakes?point&state&from&until&q&limit&offset` → counts (盘点) of the asker's places, newest first. */

@@ -3,7 +3,7 @@ import type { StockDocumentsAnswer, StockTransferAnswer } from "../../../../cont
 import { readTransfer } from "../../../../modules/stock/documents/transfers"
 import { requestTransferWorkflow } from "../../../../workflows/stock/transfers"
 import { dbOf, documentsOf, signature } from "../asked-document"
-import { requirePoint } from "../place"
+import { requirePoint } from "../../../access/staff"
 import type { RequestTransferBody } from "../validators"
 
 /** `GET /admin/stock/transfers?point&state&from&until&q&limit&offset` → transfers (调拨) from or to the asker's places, newest first. */

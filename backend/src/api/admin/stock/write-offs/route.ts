@@ -3,7 +3,7 @@ import type { StockDocumentsAnswer, StockWriteOffAnswer } from "../../../../cont
 import { readWriteOff } from "../../../../modules/stock/documents/write-offs"
 import { createWriteOffWorkflow } from "../../../../workflows/stock/write-offs"
 import { dbOf, documentsOf, signature } from "../asked-document"
-import { requirePoint } from "../place"
+import { requirePoint } from "../../../access/staff"
 import type { CreateWriteOffBody } from "../validators"
 
 /** `GET /admin/stock/write-offs?point&state&from&until&q&limit&offset` → write-offs (报损) of the asker's places, newest first. */

@@ -1,0 +1,43 @@
+import type {
+  AuthenticatedMedusaRequest,
+  MedusaNextFunction,
+  MedusaResponse,
+  MiddlewareRoute,
+} from "@medusajs/framework/http"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { withStockCause } from "../../modules/stock/medusa/stock-errand"
+import type { StockCause } from "../../modules/stock/stock-cause"
+import { orderCause } from "../../workflows/stock/order-cause"
+import { personOf } from "../admin/person"
+import { errandOf } from "./errands"
+
+/** Who asks and for which order, for the journal's rows of what Medusa's own routes do to stock. */
+async function goOnErrand(
+  req: AuthenticatedMedusaRequest,
+  _: MedusaResponse,
+  next: MedusaNextFunction
+): Promise<void> {
+  if (req.method === "GET" || req.method === "HEAD" || req.method === "OPTIONS") {
+    next()
+    return
+  }
+  withStockCause(await causeOf(req), next)
+}
+
+async function causeOf(req: AuthenticatedMedusaRequest): Promise<StockCause> {
+  const found = errandOf(req.baseUrl + (req.path === "/" ? "" : req.path))
+  const person = req.auth_context?.actor_type === "user" ? await personOf(req) : undefined
+  if (!found) return { reason: "unattributed", person }
+
+  const { errand, name } = found
+  if (!errand.order || !name) return { reason: errand.reason, person }
+  const db = req.scope.resolve(ContainerRegistrationKeys.PG_CONNECTION)
+  return { ...(await orderCause(db, errand.reason, errand.order, decodeURIComponent(name))), person }
+}
+
+export const stockErrandMiddlewares: MiddlewareRoute[] = ["/admin/*", "/store/*", "/till/*"].map(
+  (matcher) => ({
+    matcher,
+    middlewares: [goOnErrand],
+  })
+)

@@ -1,0 +1,71 @@
+import { MedusaError } from "@medusajs/framework/utils"
+
+/** A refusal of the database about stock, in both languages, with what to do next. */
+type StockRefusal = { status: 400 | 409; type: string; code: string; chinese: string; english: string }
+
+const notAllowed = { status: 400, type: MedusaError.Types.NOT_ALLOWED } as const
+const busy: StockRefusal = {
+  status: 409,
+  type: MedusaError.Types.CONFLICT,
+  code: "stock_busy",
+  chinese: "这些货品正有人在出入库，本次操作没有保存，请稍候几秒再试。",
+  english: "Somebody else is moving these goods just now and nothing was saved; try again in a few seconds.",
+}
+
+/** What the guards on Medusa's stock tables say (modules/stock/guards), by the first word of their exception. */
+const guards: readonly StockRefusal[] = [
+  {
+    ...notAllowed,
+    code: "insufficient_inventory",
+    chinese: "可用库存不足，其余的已售出或已为订单预留；请减少数量，或换一个点位。",
+    english: "Too few are free: the rest is sold or promised to orders. Take fewer, or choose another place.",
+  },
+  {
+    ...notAllowed,
+    code: "stock_below_reserved",
+    chinese: "剩下的库存已为订单预留，不能再减少；请先处理这些订单，或把数量改小。",
+    english: "What is left is promised to orders; deal with those orders first, or take fewer.",
+  },
+  {
+    ...notAllowed,
+    code: "stock_level_missing",
+    chinese: "这个点位没有经营此货品；请先收货入库，或换一个点位。",
+    english: "This place does not keep the item; receive it here first, or choose another place.",
+  },
+  {
+    ...notAllowed,
+    code: "stock_level_moved",
+    chinese: "库存记录不能改挂到别的货品或点位；请用调拨单。",
+    english: "A stock level stays with its item and its place; use a stock transfer instead.",
+  },
+  {
+    ...notAllowed,
+    code: "stock_never_below_zero",
+    chinese: "库存不能小于零；请减少数量，或先盘点货架。",
+    english: "Stock cannot fall below zero; take fewer, or count the shelf first.",
+  },
+  {
+    ...notAllowed,
+    code: "stock_reserved_never_below_zero",
+    chinese: "预留数量不能小于零；请刷新后再试。",
+    english: "What is reserved cannot fall below zero; reload and try again.",
+  },
+]
+
+const CHECK_VIOLATION = "23514"
+/** Deadlock, lock time-out, and a query that waited too long for either. */
+const BUSY_CODES: readonly unknown[] = ["40P01", "55P03"]
+
+/**
+ * What the database refused about stock. A workflow hands out a copy of what its steps throw, so the error is known by its
+ * code and its words, never by its class. Nothing when it is another error.
+ */
+export function stockRefusalOf(error: unknown): StockRefusal | undefined {
+  if (typeof error !== "object" || error === null || !("code" in error) || !("message" in error))
+    return undefined
+  if (BUSY_CODES.includes(error.code)) return busy
+  if (error.code !== CHECK_VIOLATION) return undefined
+
+  const message = String(error.message)
+  return guards.find(({ code }) => new RegExp(`(?:^|[^a-z_])${code}(?:[^a-z_]|$)`).test(message))
+}

@@ -1,0 +1,23 @@
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import { CITY, type Grant } from "../modules/access/roles"
+
+export type GrantPlace = { name: string; name_en: string }
+
+const districtSql = `SELECT name_zh AS name, name_en FROM district WHERE code = :code AND deleted_at IS NULL`
+const pointSql = `SELECT name, name AS name_en FROM sales_point WHERE code = :code AND kind = :kind AND deleted_at IS NULL`
+const countySql = `
+  SELECT name_zh AS name, name_en FROM origin_place WHERE code = :code AND level = 'county' AND deleted_at IS NULL`
+
+/** What the place of a role is called; null where there is none of that kind. */
+export async function placeOfGrant(
+  db: Knex,
+  { scope_kind, scope_code }: Pick<Grant, "scope_kind" | "scope_code">
+): Promise<GrantPlace | null> {
+  if (scope_kind === "city") return scope_code === CITY ? { name: "全市", name_en: "The whole city" } : null
+  const sql = scope_kind === "district" ? districtSql : scope_kind === "county" ? countySql : pointSql
+  const { rows } = await db.raw<{ rows: GrantPlace[] }>(sql, {
+    code: scope_code,
+    ...(sql === pointSql && { kind: scope_kind }),
+  })
+  return rows[0] ?? null
+}
