@@ -256,17 +256,6 @@ export const routeTable: Readonly<Record<string, RouteEntry>> = {
   "GET /admin/users": admins,
   "GET /admin/users/:id": admins,
 
-  "GET /admin/staff": admins,
-  "POST /admin/staff/invites": admins,
-  "POST /admin/staff/invites/:id/withdraw": admins,
-  "POST /admin/staff/:id/suspend": admins,
-  "POST /admin/staff/:id/reinstate": admins,
-  "POST /admin/staff/:id/end-sessions": admins,
-  "POST /admin/staff/:id/reset-link": admins,
-  "POST /admin/staff/:id/unlock": admins,
-  "POST /admin/sign-out-everywhere": everybody,
-  "GET /admin/audit": { ...admins, auditor: "all" },
-
   // The dashboard's frame.
   "GET /admin/users/me": oneself,
   "POST /admin/users/:id": oneself,
