@@ -1,9 +1,11 @@
+import audit from "./audit.en"
 import exports from "./exports.en"
 import labels from "./labels.en"
 import overview from "./overview.en"
 import periods from "./periods.en"
 import quality from "./quality.en"
 import stockDocuments from "./stock-documents.en"
+import staff from "./staff.en"
 import type { Words } from "./words"
 import type zhCN from "./zh-cn"
 
@@ -14,6 +16,8 @@ const en: Words<typeof zhCN> = {
   ...quality,
   ...labels,
   ...stockDocuments,
+  ...staff,
+  ...audit,
   menu: {
     overview: "Overview",
     sales_by_county: "Sales by county",
@@ -28,11 +32,19 @@ const en: Words<typeof zhCN> = {
     transfers: "Transfers",
     stocktakes: "Stocktakes",
     write_offs: "Write-offs",
+    staff: "Staff and roles",
+    audit: "Audit trail",
   },
   scan: { hint: "Scan, or type a bar code or SKU; 5*code for five" },
   sign_in: {
     title: "Baixian",
     hint: "The office of consumption assistance. Sign in with your work account.",
+    forgotPassword: "Forgot your password? <0>What to do</0>",
+  },
+  reset_password: {
+    title: "Forgot your password",
+    hint: "This system sends no e-mail. Ask the platform admin, who makes sure that it is you and hands you a link that works once; open it to set a new password.",
+    sendResetInstructions: "I see",
   },
   level: {
     province: "Province",

@@ -1,6 +1,8 @@
 import { Button, Text } from "@medusajs/ui"
 import { useEffect, useRef, useState, type RefObject } from "react"
-import { findGoods, searchGoods, type FoundGoods, type PlaceGoods } from "../../api/stock-goods"
+import type { FoundGoods, StockLevelRow } from "@baixian/backend/contract"
+
+import { findGoods, searchGoods } from "../../api/stock-goods"
 import { ScanBox, type ScanResult } from "../counter/scan-box"
 import { scanned, type Scanned } from "../counter/scanned"
 import { failureText } from "../load-state"
@@ -21,7 +23,7 @@ export const focusScanBox = (box: RefObject<HTMLDivElement>): void =>
 /** One box for scanner and hand: a code is taken in at once, anything else is searched by name, pinyin or initials. */
 export function GoodsFinder({ point, onGoods, box }: GoodsFinderProps) {
   const { t } = useWords()
-  const [found, setFound] = useState<{ items: PlaceGoods[]; total: number; quantity: number } | null>(null)
+  const [found, setFound] = useState<{ items: StockLevelRow[]; total: number; quantity: number } | null>(null)
   const list = useRef<HTMLUListElement>(null)
   useEffect(() => {
     list.current?.querySelector("button")?.focus()
@@ -36,7 +38,7 @@ export function GoodsFinder({ point, onGoods, box }: GoodsFinderProps) {
     setFound({ ...page, quantity })
     return { is_found: true, text: t("stock_docs.finder.choose", { total: page.total }) }
   }
-  const choose = async (goods: PlaceGoods, quantity: number) => {
+  const choose = async (goods: StockLevelRow, quantity: number) => {
     setFound(null)
     const code = goods.sku ?? goods.barcode
     const [known] = code ? await findGoods(point, code) : []
@@ -83,7 +85,7 @@ export function GoodsFinder({ point, onGoods, box }: GoodsFinderProps) {
 export const scanOf = (code: string): Scanned => scanned(code) ?? { code, quantity: 1 }
 
 /** Who knows nothing of the goods asks for their papers. */
-const withoutFacts = (goods: PlaceGoods): FoundGoods => ({
+const withoutFacts = (goods: StockLevelRow): FoundGoods => ({
   ...goods,
   shelf_life_days: null,
   temperature_zone: "ambient",

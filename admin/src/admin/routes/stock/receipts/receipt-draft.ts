@@ -4,7 +4,7 @@ import type {
   StockReceiptEntry,
   StockReceiptLine,
 } from "@baixian/backend/contract"
-import type { FoundGoods } from "../../../api/stock-goods"
+import type { FoundGoods } from "@baixian/backend/contract"
 
 /** A line as it is typed, with what the form has to know of its goods. */
 export type ReceiptFormLine = Omit<StockReceiptEntry, "rejected" | "temperature"> & {

@@ -1,11 +1,10 @@
-import type { StocktakeLine } from "@baixian/backend/contract"
-import type { PlaceGoods } from "../../../api/stock-goods"
+import type { StockLevelRow, StocktakeLine } from "@baixian/backend/contract"
 
 /** What a code stands for on this device, without asking anybody. */
 export type Codes = ReadonlyMap<string, { inventory_item_id: string; title: string }>
 
 /** Bar codes and SKUs of a place's goods and of the count's own lines. Pure. */
-export function codesOf(goods: readonly PlaceGoods[], lines: readonly StocktakeLine[]): Codes {
+export function codesOf(goods: readonly StockLevelRow[], lines: readonly StocktakeLine[]): Codes {
   const codes = new Map<string, { inventory_item_id: string; title: string }>()
   for (const { inventory_item_id, title, sku, ...rest } of [...lines, ...goods]) {
     const barcode = "barcode" in rest ? rest.barcode : null

@@ -3,7 +3,7 @@ import { Button, Container, IconButton, Input, Label, Switch, Text } from "@medu
 import { useRef, useState } from "react"
 import { useNavigate } from "react-router-dom"
 import { documentPaths, useDocumentAct } from "../../../api/stock-documents"
-import type { FoundGoods } from "../../../api/stock-goods"
+import type { FoundGoods } from "@baixian/backend/contract"
 import { useKeptDraft } from "../../../ui/counter/kept-draft"
 import { Field } from "../../../ui/product-origin/field"
 import { refusalOf } from "../../../ui/refusal"

@@ -1,5 +1,5 @@
 import type { StockDifferenceReason, StockTransfer, StockTransferLine } from "@baixian/backend/contract"
-import type { FoundGoods } from "../../../api/stock-goods"
+import type { FoundGoods } from "@baixian/backend/contract"
 
 /** What a place asks for. */
 export type RequestForm = {

@@ -1,5 +1,5 @@
 import type { StockDesk, StockWriteOff, StockWriteOffReason } from "@baixian/backend/contract"
-import type { FoundGoods } from "../../../api/stock-goods"
+import type { FoundGoods } from "@baixian/backend/contract"
 
 export const WRITE_OFF_REASONS = ["expired", "damaged", "spoiled", "stolen", "sample", "other"] as const
 
