@@ -163,6 +163,9 @@ const en: Words<typeof zhCN> = {
   change: { mom: "vs last month", yoy: "vs last year", ytd_yoy: "vs last year" },
   about: {
     title: "About these figures",
+    scope: "Only {{places}}, as your roles allow; not the whole city.",
+    scope_separator: ", ",
+    scope_none: "nothing",
     counting_rule: "Counting rule ({{version}}): {{text}}",
     cut_off: "Data up to {{cut_off}} (Beijing time).",
     running_month: "The period is not over: growth is against all days of the span it is compared with.",

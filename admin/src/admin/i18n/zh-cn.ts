@@ -144,6 +144,9 @@ export default {
   change: { mom: "环比", yoy: "同比", ytd_yoy: "累计同比" },
   about: {
     title: "口径说明",
+    scope: "数据范围：{{places}}（按您的角色），不是全市。",
+    scope_separator: "、",
+    scope_none: "无",
     counting_rule: "统计口径（{{version}}）：{{text}}",
     cut_off: "数据截至 {{cut_off}}（北京时间）。",
     running_month: "期间尚未结束：环比、同比是与对比期间的全部天数比较。",
