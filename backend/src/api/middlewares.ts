@@ -10,6 +10,7 @@ import { adminPeriodMiddlewares } from "./admin/periods/middlewares"
 import { adminReportMiddlewares } from "./admin/reports/middlewares"
 import { adminSalesLineMiddlewares } from "./admin/sales-lines/middlewares"
 import { adminStockMiddlewares } from "./admin/stock/middlewares"
+import { adminStockMovementMiddlewares } from "./admin/stock/movements/middlewares"
 import { adminStaffMiddlewares } from "./admin/staff/middlewares"
 import { adminSupplierMiddlewares } from "./admin/suppliers/middlewares"
 import { auditMiddlewares } from "./audit/middlewares"
@@ -43,6 +44,7 @@ export default defineMiddlewares({
     ...adminExportMiddlewares,
     ...adminSalesLineMiddlewares,
     ...adminStockMiddlewares,
+    ...adminStockMovementMiddlewares,
     ...adminSupplierMiddlewares,
     ...adminProductOriginMiddlewares,
     ...storeCheckoutMiddlewares,

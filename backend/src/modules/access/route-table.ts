@@ -200,6 +200,7 @@ export const routeTable: Readonly<Record<string, RouteEntry>> = {
 
   "GET /admin/stock/drift": qualityReaders,
   "POST /admin/stock/reconcile": admins,
+  "GET /admin/stock/movements": stockReaders,
   "GET /admin/stock/receipts": stockReaders,
   "POST /admin/stock/receipts": stockKeepers,
   "GET /admin/stock/receipts/:id": stockReaders,
