@@ -216,6 +216,7 @@ export const routeTable: Readonly<Record<string, RouteEntry>> = {
   "POST /admin/stock/safety-stock": stockKeepers,
   "GET /admin/stock/settings": stockReaders,
   "POST /admin/stock/settings": admins,
+  "GET /admin/stock/movements": stockReaders,
   "GET /admin/stock/receipts": stockReaders,
   "POST /admin/stock/receipts": stockKeepers,
   "GET /admin/stock/receipts/:id": stockReaders,
