@@ -30,18 +30,17 @@ const READERS: Record<string, string> = {
     SELECT to_jsonb(person) - '{id,created_at,updated_at}'::text[]
       || jsonb_build_object('sessions_end_before', account.valid_from, 'suspended_at', account.suspended_at, 'suspended_why', account.suspended_why) AS record
     FROM "user" AS person LEFT JOIN staff_account AS account ON account.user_id = person.id WHERE person.id = :id`,
+  role_assignment: `
+    SELECT to_jsonb(held) - '{id}'::text[] AS record FROM role_assignment AS held WHERE id::text = :id`,
   supplier: `
     SELECT to_jsonb(supplier) - '{id,created_at,updated_at}'::text[] AS record FROM supplier WHERE id = :id`,
   period: `
     SELECT to_jsonb(closed) AS record FROM ledger_month AS closed WHERE to_char(closed.month, 'YYYY-MM') = :id`,
-  role_assignment: `
-    SELECT to_jsonb(held) - '{id,created_at,updated_at}'::text[] AS record
-    FROM role_assignment AS held WHERE id::text = :id`,
   // A count's lines are its own history; of the others the lines say what was changed.
   stock_document: `
     SELECT to_jsonb(document) - '{id,version,created_at,changed_at}'::text[] || jsonb_strip_nulls(jsonb_build_object('lines', (
-        SELECT jsonb_object_agg(line.title || ' ' || line.line, to_jsonb(line) - '{document_id,line,title,inventory_item_id,variant_id}'::text[])
-        FROM stock_receipt_line AS line WHERE line.document_id = document.id),
+        SELECT jsonb_object_agg(entry.title || ' ' || entry.line, to_jsonb(entry) - '{document_id,line,title,inventory_item_id,variant_id}'::text[])
+        FROM stock_receipt_line AS entry WHERE entry.document_id = document.id),
       'goods', (
         SELECT jsonb_object_agg(line.title || ' ' || line.line, jsonb_build_object('requested', line.requested,
           'dispatched', line.dispatched, 'received', line.received, 'lost', line.lost))
