@@ -1395,11 +1395,12 @@ export type StockLevelRow = StockLineGoods & {
   barcode: string | null
   price_fen: number
   stocked: number
+  /** Promised to orders. */
   reserved: number
-  /** stocked − reserved. */
+  /** Of lots whose sale is stopped or over: still here, sold by nobody. */
+  held: number
+  /** stocked − reserved − held: what may be sold. */
   available: number
-  /** `available` without lots whose sale is stopped or over. */
-  sellable: number
   in_transit: number
   safety: number | null
   /** When it was last counted here. */
@@ -1412,7 +1413,14 @@ export type StockLevelRow = StockLineGoods & {
 }
 /** `GET /admin/stock/levels?point&q&category&state&limit&offset`; `sums` are of everything that matches. */
 export type StockLevelsAnswer = Page<StockLevelRow> & {
-  sums: { items: number; stocked: number; reserved: number; available: number; in_transit: number }
+  sums: {
+    items: number
+    stocked: number
+    reserved: number
+    held: number
+    available: number
+    in_transit: number
+  }
 }
 /** `GET /admin/stock/board?point` */
 export type StockBoard = {
@@ -1474,6 +1482,32 @@ export type ReplenishmentRow = StockLineGoods & {
 export type ReplenishmentAnswer = { source: { code: string; name: string } | null; items: ReplenishmentRow[] }
 /** `POST /admin/stock/safety-stock { point, lines: { inventory_item_id, quantity }[] }`; zero takes the limit away. */
 export type SafetyStockAnswer = { lines: number }
+/**
+ * `POST /admin/stock/imports { point, kind, format, content }`: `content` is text copied from a spreadsheet, or a workbook in
+ * base64. Stores nothing: `lines` go into the form, `errors` name their cell, such as `B7`.
+ */
+export type StockImportRequest = {
+  point: string
+  kind: "receipt" | "safety_stock" | "counts"
+  format: "paste" | "xlsx"
+  content: string
+}
+export type StockImportAnswer = {
+  lines: (StockLineGoods & {
+    row: number
+    values: {
+      quantity?: string | number
+      expected?: string | number
+      received?: string | number
+      rejected?: string | number
+      lot_code?: string | number
+      production_date?: string | number
+      expiry_date?: string | number
+      proof_number?: string | number
+    }
+  })[]
+  errors: { cell: string; code: string; message: string }[]
+}
 /** `GET` and `POST /admin/stock/settings`: whole numbers, money in fen. */
 export type StockSettings = {
   lot_stop_percent: number
