@@ -1,6 +1,7 @@
 import type { AuthenticatedMedusaRequest, MedusaRequest } from "@medusajs/framework/http"
 import { Modules } from "@medusajs/framework/utils"
-import { nameOf, personOf } from "../admin/person"
+import { nameOf } from "../../workflows/staff/require-staff"
+import { personOf } from "../admin/person"
 
 export type Who = { person_id: string | null; person_name: string }
 
