@@ -1213,7 +1213,10 @@ export type StockDocumentHead = {
   posted_at: string | null
   posted_by_name: string | null
 }
-/** `GET /admin/stock/{receipts,transfers,stocktakes,write-offs}?point&state&from&until&q&limit&offset`, newest first. */
+/**
+ * `GET /admin/stock/{receipts,transfers,stocktakes,write-offs}?point&state&from&until&q&limit&offset`, newest first; of transfers
+ * also `side=from|to`: those one sends, those one asked for.
+ */
 export type StockDocumentRow = StockDocumentHead & {
   point_name: string
   from_point_name: string | null
@@ -1224,6 +1227,26 @@ export type StockDocumentRow = StockDocumentHead & {
 export type StockDocumentsAnswer = Page<StockDocumentRow>
 /** What every command on an existing document carries. */
 export type StockCommandRequest = { command_id: string; version: number }
+
+/** A place that keeps stock. */
+export type StockPlace = {
+  code: string
+  name: string
+  kind: "hub" | "counter" | "outlet" | "fair" | "online"
+  hub_code: string | null
+  /** The asker's own; the others supply them. */
+  is_own: boolean
+}
+/** `GET /admin/stock/desk`: what the pages of stock documents begin with. */
+export type StockDesk = {
+  person: { id: string; name: string }
+  places: StockPlace[]
+  categories: { handle: string; name: string }[]
+  may: { keep: boolean; approve: boolean }
+  /** Up to here, both included, the asker writes off alone. */
+  write_off_limit: { fen: number; pieces: number }
+}
+export type StockDeskAnswer = { desk: StockDesk }
 
 /** Goods of a line, named as they were when it was written. */
 export type StockLineGoods = {

@@ -4,6 +4,7 @@ import labels from "./labels.en"
 import overview from "./overview.en"
 import periods from "./periods.en"
 import quality from "./quality.en"
+import stockDocuments from "./stock-documents.en"
 import staff from "./staff.en"
 import type { Words } from "./words"
 import type zhCN from "./zh-cn"
@@ -14,6 +15,7 @@ const en: Words<typeof zhCN> = {
   ...exports,
   ...quality,
   ...labels,
+  ...stockDocuments,
   ...staff,
   ...audit,
   menu: {
@@ -26,9 +28,14 @@ const en: Words<typeof zhCN> = {
     periods: "Month end",
     data_quality: "Data quality",
     labels: "Price tags",
+    receipts: "Goods receipts",
+    transfers: "Transfers",
+    stocktakes: "Stocktakes",
+    write_offs: "Write-offs",
     staff: "Staff and roles",
     audit: "Audit trail",
   },
+  scan: { hint: "Scan, or type a bar code or SKU; 5*code for five" },
   sign_in: {
     title: "Baixian",
     hint: "The office of consumption assistance. Sign in with your work account.",

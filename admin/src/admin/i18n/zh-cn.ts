@@ -4,6 +4,7 @@ import labels from "./labels.zh-cn"
 import overview from "./overview.zh-cn"
 import periods from "./periods.zh-cn"
 import quality from "./quality.zh-cn"
+import stockDocuments from "./stock-documents.zh-cn"
 import staff from "./staff.zh-cn"
 
 export default {
@@ -12,6 +13,7 @@ export default {
   ...exports,
   ...quality,
   ...labels,
+  ...stockDocuments,
   ...staff,
   ...audit,
   menu: {
@@ -24,9 +26,14 @@ export default {
     periods: "月结与报送",
     data_quality: "数据质量",
     labels: "价签打印",
+    receipts: "收货",
+    transfers: "调拨",
+    stocktakes: "盘点",
+    write_offs: "报损",
     staff: "人员与权限",
     audit: "操作记录",
   },
+  scan: { hint: "扫码，或输入条码、编码；多件可输入 5*条码" },
   sign_in: {
     title: "百县集",
     hint: "消费帮扶工作平台。请用工作账号登录。",

@@ -214,6 +214,7 @@ export const routeTable: Readonly<Record<string, RouteEntry>> = {
 
   "GET /admin/stock/drift": qualityReaders,
   "POST /admin/stock/reconcile": admins,
+  "GET /admin/stock/desk": stockReaders,
   "GET /admin/stock/board": stockReaders,
   "GET /admin/stock/levels": stockReaders,
   "GET /admin/stock/find": stockReaders,
