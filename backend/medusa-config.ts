@@ -95,7 +95,11 @@ module.exports = defineConfig({
       authCors: env.AUTH_CORS,
       jwtSecret: env.JWT_SECRET,
       cookieSecret: env.COOKIE_SECRET,
+      // Nothing renews a token of a member of staff (docs/decisions/031).
+      jwtExpiresIn: `${Math.round(env.STAFF_SESSION_IDLE_HOURS * 60)}m`,
     },
+    // The cookie lives as long as a session may at most; leaving it alone is noticed earlier, by requireLiveSession.
+    sessionOptions: { ttl: env.STAFF_SESSION_DAYS * 24 * 60 * 60 * 1000 },
     // A demo over plain http could not keep a session with Medusa's production default (secure cookies).
     cookieOptions: env.BAIXIAN_DEMO ? { secure: false, sameSite: "lax" } : undefined,
   },
@@ -120,6 +124,8 @@ module.exports = defineConfig({
     // Its own way of adjusting takes the place of Medusa's, which loses one of two at once.
     { resolve: "./src/modules/stock", dependencies: ["inventory"] },
     { resolve: "./src/modules/access" },
+    { resolve: "./src/modules/audit" },
+    { resolve: "./src/modules/sign-in" },
     fileModule,
     lockingModule,
     paymentModule,

@@ -197,6 +197,36 @@ export type CatalogCategory = { handle: string; name: string; name_en: string; p
 /** `GET /store/catalog-categories` → the nine classes in their order. */
 export type CatalogCategoriesAnswer = { items: CatalogCategory[] }
 
+// ─── shop: the trace record of a lot ─────────────────────────────────────────────────────────────────────────────────
+
+/**
+ * `GET /store/trace/:code` → `{ trace: LotTrace }`: what anybody who scans a pack may know of its lot; 404 for a code nobody
+ * gave out. No person is named in it (domain.md §8).
+ */
+export type LotTrace = {
+  trace_code: string
+  lot_code: string
+  product: { title: string; title_en: string | null; spec: string | null; handle: string | null }
+  /** Of the day the lot was first received; null for goods without a recorded origin. */
+  origin: ItemOrigin | null
+  supplier: { name: string; kind: string } | null
+  /** Business days. `is_expiry_computed`: from the shelf life, not printed on the pack. */
+  production_date: string | null
+  expiry_date: string | null
+  is_expiry_computed: boolean
+  is_expired: boolean
+  /** The proofs shown when it was received. */
+  proofs: {
+    kind: "compliance_certificate" | "purchase_voucher" | "inspection_report" | "quarantine_certificate"
+    number: string | null
+    on: string
+  }[]
+  /** Where it came to in the city, first to last. */
+  journey: { on: string; point: string }[]
+  is_sample: boolean
+}
+export type LotTraceAnswer = { trace: LotTrace }
+
 // ─── shop: sales points ──────────────────────────────────────────────────────────────────────────────────────────────
 
 /** Query of `GET /store/sales-points`. `near` is a district code (six digits) or `lat,lng` once points have positions. */
@@ -1313,3 +1343,59 @@ export type StockWriteOff = StockDocumentHead & {
  * `…/submit` (posts what its author may write off alone), `…/approve`, `…/refuse { reason }`, `…/cancel { reason }`.
  */
 export type StockWriteOffAnswer = { write_off: StockWriteOff }
+/** `active` may sign in, `suspended` may not, `invited` has a link and no account yet. */
+export type StaffState = "active" | "suspended" | "invited"
+export type StaffMember = {
+  /** The account's id; of somebody who is invited, the invitation's. */
+  id: string
+  name: string
+  email: string
+  state: StaffState
+  last_sign_in_at: string | null
+  /** Too many failed sign-ins: refused until then. */
+  locked_until: string | null
+  suspended_at: string | null
+  suspended_by_name: string | null
+  suspended_why: string | null
+  /** Of an invitation: until when its link works, and whose it is. */
+  expires_at: string | null
+  invited_by_name: string | null
+}
+/** `GET /admin/staff?q&state&limit&offset`, by name. */
+export type StaffAnswer = Page<StaffMember>
+/** An address that works once, told once: `POST /admin/staff/invites`, `POST /admin/staff/:id/reset-link`. */
+export type StaffLinkAnswer = { url: string; email: string; expires_at: string }
+
+/** One line of 操作记录. */
+export type AuditItem = {
+  id: string
+  at: string
+  person_id: string | null
+  person_name: string
+  address: string
+  agent: string
+  /** `POST /admin/products/:id`, or `sign_in`, `sign_in_failed`, `sign_in_locked`, `sign_in_suspended`, `sign_out`, `link_used`. */
+  action: string
+  kind: string
+  record_ids: string[]
+  /** Body and question as sent, masked. */
+  sent: Record<string, unknown>
+  request_id: string
+  /** HTTP status; 0 when the connection ended first, null when the server stopped in the middle. */
+  status: number | null
+  /** Fields that changed, by their paths, masked; null where there was no record, or none that is read. */
+  before: Record<string, unknown> | null
+  after: Record<string, unknown> | null
+}
+/** `GET /admin/audit?person&kind&action&record&from&until&q&after&limit`, newest first. */
+export type AuditAnswer = {
+  items: AuditItem[]
+  limit: number
+  /** For `after`; null at the end. */
+  next: string | null
+  /** The first day that was looked at, where a text is looked for and no day was named; null: all days. */
+  from: string | null
+}
+
+/** `POST /staff-link/look` `{ token }`: what a link is for. */
+export type StaffLinkLook = { kind: "invite" | "reset"; name: string; email: string; expires_at: string }

@@ -30,6 +30,10 @@ const Env = z.object({
     .transform((text) => text.split(/[\s,]+/).filter(Boolean))
     .pipe(z.array(Proxy)),
   MEDUSA_WORKER_MODE: z.enum(["shared", "server", "worker"]).default("shared"),
+  /** A dashboard nobody touches for so long signs itself out; a token ends after as long. */
+  STAFF_SESSION_IDLE_HOURS: z.coerce.number().min(0.25).max(24).default(12),
+  /** The longest time between two sign-ins of a member of staff. */
+  STAFF_SESSION_DAYS: z.coerce.number().min(0.5).max(31).default(7),
   DATABASE_POOL_MAX: z.coerce.number().int().min(2).max(200).default(30),
   /** `npm start` on one machine: plain http is fine and the demo wallet may be used, whatever NODE_ENV says. */
   BAIXIAN_DEMO: flag("false"),

@@ -7,6 +7,7 @@ export default [
   route("origins/:code", "shop/place/page.tsx"),
   route("products", "shop/list/page.tsx"),
   route("products/:handle", "shop/product/page.tsx"),
+  route("trace/:code", "shop/trace/page.tsx"),
 
   route("cart", "shop/cart/page.tsx"),
   route("cart/lines", "shop/cart/lines.ts"),

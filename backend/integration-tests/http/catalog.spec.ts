@@ -396,6 +396,52 @@ medusaIntegrationTestRunner({
       })
     })
 
+    describe("GET /store/trace/:code", () => {
+      const CODE = "0123456789ABCDEF"
+      const trace = async (code: string) => await ask(`trace/${code}`)
+
+      const recordLot = async (): Promise<void> => {
+        const sql = `
+          INSERT INTO stock_lot (id, inventory_item_id, lot_code, trace_code, production_date, expiry_date,
+            is_expiry_computed, origin_code)
+          VALUES ('lot_1', :item, 'L-2026-09', :code, '2026-09-01', :expiry_date, true, :origin)`
+        await db().raw(sql, {
+          item: coffee.inventory_item_id,
+          code: CODE,
+          expiry_date: "2026-09-30",
+          origin: MENGLIAN,
+        })
+      }
+
+      it("tells who scans a pack what it is, where it comes from and until when it is good", async () => {
+        await recordLot()
+        const { status, data } = await trace(CODE.toLowerCase())
+        expect(status).toBe(200)
+        expect(data.trace).toMatchObject({
+          trace_code: CODE,
+          lot_code: "L-2026-09",
+          product: { title: "孟连小粒咖啡", handle: "coffee" },
+          origin: { code: MENGLIAN, province: "云南省" },
+          production_date: "2026-09-01",
+          expiry_date: "2026-09-30",
+          is_expiry_computed: true,
+          is_expired: true,
+          proofs: [],
+          journey: [],
+        })
+      })
+
+      it("knows no code that was not given out, whatever it looks like", async () => {
+        await recordLot()
+        for (const code of ["FFFFFFFFFFFFFFFF", "1", "0123456789ABCDE'", "lot_1"]) {
+          expect({ code, status: (await trace(encodeURIComponent(code))).status }).toEqual({
+            code,
+            status: 404,
+          })
+        }
+      })
+    })
+
     describe("GET /store/catalog-categories", () => {
       it("lists the classes in their order with their counts", async () => {
         expect((await ask("catalog-categories")).data as CatalogCategoriesAnswer).toEqual({

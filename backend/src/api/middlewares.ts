@@ -2,6 +2,7 @@ import { defineMiddlewares } from "@medusajs/framework/http"
 import { productAdditionalData } from "../workflows/origin/product-additional-data"
 import { adminLabelMiddlewares } from "./admin/labels/middlewares"
 import { accessMiddlewares } from "./access/middlewares"
+import { adminAuditMiddlewares } from "./admin/audit/middlewares"
 import { adminPickupMiddlewares } from "./admin/pickups/middlewares"
 import { adminProductOriginMiddlewares } from "./admin/products/[id]/origin/middlewares"
 import { adminExportMiddlewares } from "./admin/exports/middlewares"
@@ -9,12 +10,16 @@ import { adminPeriodMiddlewares } from "./admin/periods/middlewares"
 import { adminReportMiddlewares } from "./admin/reports/middlewares"
 import { adminSalesLineMiddlewares } from "./admin/sales-lines/middlewares"
 import { adminStockMiddlewares } from "./admin/stock/middlewares"
+import { adminStaffMiddlewares } from "./admin/staff/middlewares"
 import { adminSupplierMiddlewares } from "./admin/suppliers/middlewares"
+import { auditMiddlewares } from "./audit/middlewares"
 import { demoWalletMiddlewares } from "./demo-wallet/middlewares"
 import { hookMiddlewares } from "./hooks/middlewares"
 import "./store/catalog/open-lane"
 import { answerRefusals } from "./refusals"
 import { stockErrandMiddlewares } from "./stock-errands/middlewares"
+import { signInMiddlewares } from "./sign-in/middlewares"
+import { staffLinkMiddlewares } from "./staff-link/middlewares"
 import { storeCheckoutMiddlewares } from "./store/checkout/middlewares"
 import { storePlacedOrderMiddlewares } from "./store/placed-orders/middlewares"
 import { trustConfiguredProxies } from "./trusted-proxies"
@@ -23,10 +28,15 @@ export default defineMiddlewares({
   errorHandler: answerRefusals,
   routes: [
     { matcher: "/*", middlewares: [trustConfiguredProxies] },
+    // Who it is, what they do, whether they may: in this order, so that a refused try is on record too.
+    ...signInMiddlewares,
+    ...auditMiddlewares,
     ...accessMiddlewares,
-    { matcher: "/admin/products", methods: ["POST"], additionalDataValidator: productAdditionalData },
-    ...adminLabelMiddlewares,
     ...stockErrandMiddlewares,
+    { matcher: "/admin/products", methods: ["POST"], additionalDataValidator: productAdditionalData },
+    ...adminAuditMiddlewares,
+    ...adminStaffMiddlewares,
+    ...adminLabelMiddlewares,
     ...adminPickupMiddlewares,
     ...adminReportMiddlewares,
     ...adminPeriodMiddlewares,
@@ -39,5 +49,6 @@ export default defineMiddlewares({
     ...storePlacedOrderMiddlewares,
     ...hookMiddlewares,
     ...demoWalletMiddlewares,
+    ...staffLinkMiddlewares,
   ],
 })

@@ -235,6 +235,38 @@ export const en: Words = {
     category: "Category",
   },
 
+  trace: {
+    title: (product) => `Lot record: ${product}`,
+    description: (product, lot) =>
+      `${product}, lot ${lot}: origin, supplier, dates and proofs of inspection.`,
+    kicker: "Lot record",
+    lot: "Lot",
+    code: "Trace code",
+    produced: "Produced",
+    expires: "Best before",
+    computed: "computed from the shelf life",
+    unknown: "not recorded",
+    expired:
+      "This lot is past its date: please do not eat it. If you have just bought it, take it back to the point of sale; faulty goods can always be returned.",
+    origin: "Origin",
+    supplier: "Supplier",
+    proofs: "Checked on arrival",
+    proof_kinds: {
+      compliance_certificate: "Compliance certificate",
+      purchase_voucher: "Purchase voucher",
+      inspection_report: "Inspection report",
+      quarantine_certificate: "Quarantine certificate",
+    },
+    proof_on: (day) => `checked ${day}`,
+    no_proofs: "No proof of inspection is on record for this lot.",
+    journey: "Where it has been",
+    journey_hint: "Dates are those of arrival.",
+    arrived: (day) => `arrived ${day}`,
+    no_journey: "No arrival is on record yet.",
+    see_product: "See this product",
+    see_origin: "See the place",
+  },
+
   returns: {
     policies: {
       seven_day:

@@ -247,6 +247,36 @@ export const zhCN = {
     category: "分类",
   },
 
+  trace: {
+    title: (product: string) => `${product}的批次档案`,
+    description: (product: string, lot: string) => `${product}，批次 ${lot}：产地、供应商、日期和查验凭证。`,
+    kicker: "批次档案",
+    lot: "批次号",
+    code: "追溯码",
+    produced: "生产日期",
+    expires: "保质期至",
+    computed: "按保质期推算",
+    unknown: "未登记",
+    expired: "这一批已过保质期，请不要食用。如果是刚买的，请到销售点退换，质量问题都可以退。",
+    origin: "产地",
+    supplier: "供应商",
+    proofs: "进货查验",
+    proof_kinds: {
+      compliance_certificate: "承诺达标合格证",
+      purchase_voucher: "进货凭证",
+      inspection_report: "检测报告",
+      quarantine_certificate: "检疫证明",
+    },
+    proof_on: (day: string) => `${day} 查验`,
+    no_proofs: "这一批没有登记查验凭证。",
+    journey: "到过哪里",
+    journey_hint: "日期是到货入库的日期。",
+    arrived: (day: string) => `${day} 到货`,
+    no_journey: "还没有到货记录。",
+    see_product: "查看这件商品",
+    see_origin: "看看产地",
+  },
+
   returns: {
     policies: {
       seven_day:

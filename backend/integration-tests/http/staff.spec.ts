@@ -1,0 +1,234 @@
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
+import type {
+  AuditAnswer,
+  StaffAnswer,
+  StaffLinkAnswer,
+  StaffLinkLook,
+  StaffMember,
+} from "../../src/contract"
+import { makeShop, type Shop } from "../factory"
+import { type Answer, caller, makeStaff } from "../staff"
+
+jest.setTimeout(120_000)
+
+const clerk = { email: "clerk@baixian.test", password: "four unrelated words" }
+const NEW_PASSWORD = "孟连的咖啡石屏的豆腐皮"
+
+medusaIntegrationTestRunner({
+  testSuite: ({ api, getContainer }) => {
+    let container: MedusaContainer
+    let shop: Shop
+    let clerkId: string
+    const staff = caller(api)
+    const db = (): Knex => container.resolve(ContainerRegistrationKeys.PG_CONNECTION) as unknown as Knex
+
+    beforeAll(async () => {
+      container = getContainer()
+      shop = await makeShop(container)
+      clerkId = await makeStaff(container, clerk)
+    })
+
+    const asAdmin = async <Data>(path: string, body: object = {}): Promise<Answer<Data>> =>
+      await staff.post<Data>(`/admin/staff/${path}`, body, shop.admin)
+    const tokenOf = ({ url }: StaffLinkAnswer): string => url.slice(url.indexOf("#") + 1)
+    const resetToken = async (): Promise<string> =>
+      tokenOf((await asAdmin<StaffLinkAnswer>(`${clerkId}/reset-link`)).data)
+    const uses = async (token: string, password = NEW_PASSWORD) =>
+      await staff.post<{ email: string }>("/staff-link/use", { token, password })
+    const listed = async (query = ""): Promise<StaffMember[]> =>
+      (await staff.get<StaffAnswer>(`/admin/staff?${query}`, shop.admin)).data.items
+
+    describe("GET /admin/staff", () => {
+      it("lists people by name, with what keeps them out, found by a piece of a name or an e-mail", async () => {
+        await staff.bearer(clerk)
+        await asAdmin("invites", { email: "new@baixian.test", name: "新店员" })
+        const { data } = await staff.get<StaffAnswer>("/admin/staff", shop.admin)
+        expect([data.total, data.limit, data.offset]).toEqual([3, 20, 0])
+        const states = Object.fromEntries(data.items.map(({ email, state }) => [email, state]))
+        expect(states).toEqual({
+          "admin@baixian.test": "active",
+          "clerk@baixian.test": "active",
+          "new@baixian.test": "invited",
+        })
+        expect((await listed("q=店员")).map(({ email }) => email).sort()).toEqual([
+          clerk.email,
+          "new@baixian.test",
+        ])
+        const [found] = await listed("q=CLERK&state=active")
+        expect(found).toMatchObject({ id: clerkId, name: "李店员", last_sign_in_at: expect.any(String) })
+        expect(await listed("state=suspended")).toEqual([])
+        expect(await listed("q=%25")).toEqual([])
+      })
+
+      it("refuses with the field at fault, and strangers altogether", async () => {
+        const { status, data } = await staff.get("/admin/staff?state=gone", shop.admin)
+        expect([status, Object.keys(data.fields ?? {})]).toEqual([400, ["state"]])
+        expect((await staff.get("/admin/staff")).status).toBe(401)
+      })
+    })
+
+    describe("POST /admin/staff/:id/suspend", () => {
+      it("shuts a person out of every session and of a new one, until they are reinstated", async () => {
+        const [cookie, bearer] = [await staff.cookie(clerk), await staff.bearer(clerk)]
+        expect((await asAdmin(`${clerkId}/suspend`, { why: "已离职" })).status).toBe(200)
+
+        for (const headers of [cookie, bearer]) {
+          const { status } = await staff.get("/admin/users/me", headers)
+          expect(status).toBe(401)
+        }
+        const told = await staff.get("/admin/users/me", bearer)
+        expect([told.data.code, told.data.message]).toEqual(["suspended", expect.stringContaining("已离职")])
+        const refused = await staff.signsIn(clerk)
+        expect([refused.status, refused.data.code]).toEqual([403, "suspended"])
+        // Who does not know the password learns nothing.
+        expect((await staff.signsIn({ ...clerk, password: "not the password" })).data.code).toBe(
+          "wrong_login"
+        )
+        expect((await listed("state=suspended"))[0]).toMatchObject({ id: clerkId, suspended_why: "已离职" })
+
+        expect((await asAdmin(`${clerkId}/reinstate`)).status).toBe(200)
+        expect((await staff.get("/admin/users/me", bearer)).status).toBe(401)
+        expect((await staff.get("/admin/users/me", await staff.bearer(clerk))).status).toBe(200)
+      })
+
+      it("refuses oneself, twice the same, nobody, and no reason", async () => {
+        const [admin] = await listed("q=admin@")
+        expect((await asAdmin(`${admin!.id}/suspend`, { why: "x" })).data.code).toBe("own_account")
+        await asAdmin(`${clerkId}/suspend`, { why: "x" })
+        expect((await asAdmin(`${clerkId}/suspend`, { why: "y" })).data.code).toBe("suspended_already")
+        expect((await asAdmin("user_none/suspend", { why: "x" })).status).toBe(404)
+        expect((await asAdmin(`${clerkId}/suspend`, { why: " " })).data.fields).toHaveProperty("why")
+        expect((await asAdmin(`${clerkId}/reset-link`)).data.code).toBe("staff_suspended")
+        await asAdmin(`${clerkId}/reinstate`)
+        expect((await asAdmin(`${clerkId}/reinstate`)).data.code).toBe("not_suspended")
+      })
+    })
+
+    describe("POST /admin/staff/:id/end-sessions, unlock", () => {
+      it("signs somebody out everywhere", async () => {
+        const bearer = await staff.bearer(clerk)
+        await asAdmin(`${clerkId}/end-sessions`)
+        expect((await staff.get("/admin/users/me", bearer)).data.code).toBe("session_ended")
+      })
+
+      it("lets in again who was locked out", async () => {
+        for (let time = 0; time < 5; time += 1)
+          await staff.signsIn({ ...clerk, password: "not the password" })
+        expect((await listed("q=clerk"))[0]!.locked_until).not.toBeNull()
+        expect((await staff.signsIn(clerk)).status).toBe(429)
+        await asAdmin(`${clerkId}/unlock`)
+        expect((await staff.signsIn(clerk)).status).toBe(200)
+      })
+    })
+
+    describe("POST /admin/staff/:id/reset-link", () => {
+      it("makes a link that sets a new password once, ends every session and lifts the lock", async () => {
+        const bearer = await staff.bearer(clerk)
+        for (let time = 0; time < 5; time += 1)
+          await staff.signsIn({ ...clerk, password: "not the password" })
+        const made = await asAdmin<StaffLinkAnswer>(`${clerkId}/reset-link`)
+        expect(made.status).toBe(201)
+        const minutes = (Date.parse(made.data.expires_at) - Date.now()) / 60_000
+        expect(Math.round(minutes)).toBe(30)
+
+        const token = tokenOf(made.data)
+        const look = await staff.post<StaffLinkLook>("/staff-link/look", { token })
+        expect(look.data).toMatchObject({ kind: "reset", name: "李店员", email: clerk.email })
+        expect((await uses(token)).status).toBe(200)
+        expect((await uses(token)).data.code).toBe("link_over")
+        expect((await staff.get("/admin/users/me", bearer)).data.code).toBe("session_ended")
+        expect((await staff.signsIn(clerk)).status).toBe(401)
+        expect((await staff.signsIn({ ...clerk, password: NEW_PASSWORD })).status).toBe(200)
+      })
+
+      it("works for one of two who use it at once", async () => {
+        const token = await resetToken()
+        const answers = await Promise.all([uses(token, NEW_PASSWORD), uses(token, "four other words")])
+        expect(answers.map(({ status }) => status).sort()).toEqual([200, 400])
+      })
+
+      it("is over after half an hour, and when a newer one is made", async () => {
+        const older = await resetToken()
+        const newer = await resetToken()
+        expect((await uses(older)).data.code).toBe("link_over")
+        await db().raw("UPDATE staff_link SET expires_at = now() WHERE ended_at IS NULL")
+        expect((await staff.post("/staff-link/look", { token: newer })).data.code).toBe("link_over")
+        expect((await uses(newer)).data.code).toBe("link_over")
+        expect((await staff.signsIn(clerk)).status).toBe(200)
+      })
+
+      it("is not used up by a password that is refused", async () => {
+        const token = await resetToken()
+        for (const [password, code] of [
+          ["short", "password_too_short"],
+          [clerk.email, "password_is_email"],
+          ["password123", "password_too_common"],
+        ] as const) {
+          expect((await uses(token, password)).data.code).toBe(code)
+        }
+        expect((await uses(token)).status).toBe(200)
+      })
+
+      it("keeps no token, neither in its table nor in the audit trail", async () => {
+        const token = await resetToken()
+        await uses(token)
+        const kept = await db().raw<{ rows: unknown[] }>("SELECT l.*, e.* FROM staff_link l, audit_entry e")
+        expect(kept.rows.length).toBeGreaterThan(1)
+        for (const secret of [token, NEW_PASSWORD]) expect(JSON.stringify(kept.rows)).not.toContain(secret)
+        const { data } = await staff.get<AuditAnswer>(`/admin/audit?record=${clerkId}`, shop.admin)
+        expect(data.items.map(({ action }) => action)).toEqual([
+          "link_used",
+          "POST /admin/staff/:id/reset-link",
+        ])
+      })
+    })
+
+    describe("POST /admin/staff/invites", () => {
+      const invited = { email: "New.Clerk@baixian.test", name: "新店员" }
+
+      it("makes a link by which an account comes to be, once", async () => {
+        const made = await asAdmin<StaffLinkAnswer>("invites", invited)
+        expect([made.status, made.data.email]).toEqual([201, "new.clerk@baixian.test"])
+        const token = tokenOf(made.data)
+        expect((await uses(token)).status).toBe(200)
+        expect((await uses(token)).data.code).toBe("link_over")
+        const bearer = await staff.bearer({ email: made.data.email, password: NEW_PASSWORD })
+        const me = await staff.get<{ user: { email: string; first_name: string } }>("/admin/users/me", bearer)
+        expect(me.data.user).toMatchObject({ email: made.data.email, first_name: "新店员" })
+        expect((await listed("state=invited")).length).toBe(0)
+      })
+
+      it("refuses who has an account, and what is no e-mail", async () => {
+        const { data } = await asAdmin("invites", { email: clerk.email, name: "x" })
+        expect([data.code, data.message]).toEqual(["already_staff", expect.stringContaining("已经有账号")])
+        expect((await asAdmin("invites", { email: "nobody", name: "" })).data.fields).toMatchObject({
+          email: expect.any(String),
+          name: expect.any(String),
+        })
+      })
+
+      it("can be withdrawn, once", async () => {
+        const { data } = await asAdmin<StaffLinkAnswer>("invites", invited)
+        const [invite] = await listed("state=invited")
+        expect((await asAdmin(`invites/${invite!.id}/withdraw`)).status).toBe(200)
+        expect((await asAdmin(`invites/${invite!.id}/withdraw`)).data.code).toBe("invite_over")
+        expect((await uses(tokenOf(data))).data.code).toBe("link_over")
+        expect((await asAdmin("invites/none/withdraw")).status).toBe(404)
+      })
+    })
+
+    describe("GET /staff-link", () => {
+      it("is a page of its own in the reader's language that nothing foreign may be loaded into", async () => {
+        const page = await staff.get<string>("/staff-link")
+        expect(page.data).toContain("设置登录密码")
+        expect(page.headers["content-security-policy"]).toContain("default-src 'none'")
+        expect(page.headers["referrer-policy"]).toBe("no-referrer")
+        const english = await staff.get<string>("/staff-link", { "accept-language": "en" })
+        expect(english.data).toContain("Set your password")
+      })
+    })
+  },
+})

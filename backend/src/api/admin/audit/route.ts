@@ -1,0 +1,39 @@
+import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+import type { AuditAnswer } from "../../../contract"
+import { AUDIT_MODULE } from "../../../modules/audit"
+import type AuditModuleService from "../../../modules/audit/service"
+import { addDays, businessDay } from "../../../values/business-day"
+import type { AuditQuery } from "./validators"
+
+/** No index finds a piece of a text, so without a day it is looked for in so many days. */
+const TEXT_DAYS = 92
+
+/**
+ * `GET /admin/audit` → 操作记录, newest first, keyset-paged: `next` goes into `after`. `from` and `until` are business days,
+ * half-open; `record` is a whole id; `q` a piece of a name, an action, an address or an id.
+ */
+export const GET = async (req: AuthenticatedMedusaRequest, res: MedusaResponse<AuditAnswer>) => {
+  const query = req.validatedQuery as AuditQuery
+  const { limit, after = null } = query
+  const from = query.from ?? (query.q ? addDays(businessDay(new Date()), -TEXT_DAYS) : null)
+  const audit = req.scope.resolve<AuditModuleService>(AUDIT_MODULE)
+  const rows = await audit.list(
+    {
+      person: query.person ?? null,
+      kind: query.kind ?? null,
+      action: query.action ?? null,
+      record: query.record ?? null,
+      from,
+      until: query.until ?? null,
+      piece: query.q ?? null,
+    },
+    { after, limit }
+  )
+  const last = rows.length === limit ? rows.at(-1) : undefined
+  res.json({
+    items: rows.map((row) => ({ ...row, at: row.at.toISOString() })),
+    limit,
+    next: last?.id ?? null,
+    from: query.from ? null : from,
+  })
+}

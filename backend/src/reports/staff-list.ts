@@ -1,0 +1,42 @@
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import type { StaffState } from "../contract"
+
+export type StaffListRow = {
+  id: string
+  name: string
+  email: string
+  state: StaffState
+  last_sign_in_at: Date | null
+  suspended_at: Date | null
+  suspended_by_name: string | null
+  suspended_why: string | null
+  expires_at: Date | null
+  invited_by_name: string | null
+}
+
+// Accounts are Medusa's, what keeps them out and the invitations are ours; one list, because the office sees one list.
+const listSql = `
+  WITH people AS (
+    SELECT person.id, COALESCE(NULLIF(concat(person.last_name, person.first_name), ''), person.email) AS name, person.email,
+      CASE WHEN account.suspended_at IS NULL THEN 'active' ELSE 'suspended' END AS state,
+      account.last_sign_in_at, account.suspended_at, account.suspended_by_name, account.suspended_why,
+      CAST(NULL AS timestamptz) AS expires_at, CAST(NULL AS text) AS invited_by_name
+    FROM "user" AS person LEFT JOIN staff_account AS account ON account.user_id = person.id
+    WHERE person.deleted_at IS NULL
+    UNION ALL
+    SELECT id::text, name, email, 'invited', NULL, NULL, NULL, NULL, expires_at, made_by_name
+    FROM staff_link WHERE kind = 'invite' AND ended_at IS NULL)
+  SELECT *, count(*) OVER ()::float8 AS total FROM people
+  WHERE (CAST(:state AS text) IS NULL OR state = :state)
+    AND (CAST(:q AS text) IS NULL OR strpos(lower(name || ' ' || email), lower(:q)) > 0)
+  ORDER BY name, email, id
+  LIMIT :limit OFFSET :offset`
+
+/** People with an account and people who are invited, by name; `q` is a piece of a name or an e-mail. */
+export async function listStaff(
+  db: Knex,
+  asked: { q: string | null; state: StaffState | null; limit: number; offset: number }
+): Promise<{ rows: StaffListRow[]; total: number }> {
+  const { rows } = await db.raw<{ rows: (StaffListRow & { total: number })[] }>(listSql, asked)
+  return { rows, total: rows[0]?.total ?? 0 }
+}

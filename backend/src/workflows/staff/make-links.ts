@@ -1,0 +1,81 @@
+import { Modules } from "@medusajs/framework/utils"
+import { createStep, createWorkflow, StepResponse, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
+import type { Person } from "../../modules/ledger/months"
+import { SIGN_IN_MODULE } from "../../modules/sign-in"
+import type SignInModuleService from "../../modules/sign-in/service"
+import type { StaffLink } from "../../modules/sign-in/service"
+import { BilingualRefusal } from "../bilingual-refusal"
+import { requireStaff } from "./require-staff"
+
+/** Somebody new finds time within a week; who stands at the counter without a password, within half an hour. */
+const INVITE_SECONDS = 7 * 24 * 60 * 60
+const RESET_SECONDS = 30 * 60
+
+export type MadeLink = { link: StaffLink; token: string }
+
+const inviteStaffStep = createStep(
+  "invite-staff",
+  async ({ email, name, by }: { email: string; name: string; by: Person }, { container }) => {
+    const [user] = await container.resolve(Modules.USER).listUsers({ email }, { take: 1 })
+    if (user) {
+      throw new BilingualRefusal("already_staff", {
+        chinese: `${email} 已经有账号。忘了密码请用“重设密码链接”，停用的请“恢复”。`,
+        english: `${email} has an account. Make a link to set a new password, or reinstate the account.`,
+      })
+    }
+    const signIn = container.resolve<SignInModuleService>(SIGN_IN_MODULE)
+    const made: MadeLink = await signIn.makeLink({ kind: "invite", email, name, by, seconds: INVITE_SECONDS })
+    return new StepResponse(made, made.link.id)
+  },
+  async (id, { container }) => {
+    if (id) await container.resolve<SignInModuleService>(SIGN_IN_MODULE).withdrawLink(id)
+  }
+)
+
+/** A link by which somebody makes their account; an older one of the same e-mail stops working. Refused for who has one. */
+export const inviteStaffWorkflow = createWorkflow(
+  "invite-staff",
+  (input: { email: string; name: string; by: Person }) => new WorkflowResponse(inviteStaffStep(input))
+)
+
+const makeResetLinkStep = createStep(
+  "make-reset-link",
+  async ({ user_id, by }: { user_id: string; by: Person }, { container }) => {
+    const { email, name } = await requireStaff(container, user_id)
+    const signIn = container.resolve<SignInModuleService>(SIGN_IN_MODULE)
+    if ((await signIn.account(user_id))?.suspended_at) {
+      throw new BilingualRefusal("staff_suspended", {
+        chinese: `${name} 的账号已停用。请先恢复，再生成重设密码的链接。`,
+        english: `The account of ${name} is suspended. Reinstate it before you make a link.`,
+      })
+    }
+    const made: MadeLink = await signIn.makeLink({ kind: "reset", email, name, by, seconds: RESET_SECONDS })
+    return new StepResponse(made, made.link.id)
+  },
+  async (id, { container }) => {
+    if (id) await container.resolve<SignInModuleService>(SIGN_IN_MODULE).withdrawLink(id)
+  }
+)
+
+/** A link by which a person sets a new password; an older one stops working. 404 for nobody, refused while suspended. */
+export const makeResetLinkWorkflow = createWorkflow(
+  "make-reset-link",
+  (input: { user_id: string; by: Person }) => new WorkflowResponse(makeResetLinkStep(input))
+)
+
+const withdrawInviteStep = createStep("withdraw-invite", async ({ id }: { id: string }, { container }) => {
+  const withdrawn = await container.resolve<SignInModuleService>(SIGN_IN_MODULE).withdrawLink(id)
+  if (!withdrawn) {
+    throw new BilingualRefusal("invite_over", {
+      chinese: "这个邀请已经用过或撤回了。请刷新列表。",
+      english: "This invitation was used or withdrawn already. Reload the list.",
+    })
+  }
+  return new StepResponse(withdrawn)
+})
+
+/** Ends an invitation; nothing undoes it, a new one is made instead. */
+export const withdrawInviteWorkflow = createWorkflow(
+  "withdraw-invite",
+  (input: { id: string }) => new WorkflowResponse(withdrawInviteStep(input))
+)

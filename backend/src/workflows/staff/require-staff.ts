@@ -1,0 +1,18 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { MedusaError, Modules } from "@medusajs/framework/utils"
+
+export type StaffPerson = { id: string; email: string; name: string }
+
+/** The person with that account; 404 when there is none. */
+export async function requireStaff(container: MedusaContainer, user_id: string): Promise<StaffPerson> {
+  const [user] = await container.resolve(Modules.USER).listUsers({ id: user_id }, { take: 1 })
+  if (!user) {
+    throw new MedusaError(
+      MedusaError.Types.NOT_FOUND,
+      `There is nobody with the account ${user_id}.`,
+      "no_staff"
+    )
+  }
+  const name = [user.last_name, user.first_name].filter(Boolean).join("") || user.email
+  return { id: user.id, email: user.email, name }
+}
