@@ -16,7 +16,7 @@ import { Refusal } from "./refusal.mjs"
 
 /**
  * @typedef {{ email: string, password: string }} Login
- * @typedef {"admin" | "officer" | "manager" | "clerk" | "reporter"} Person
+ * @typedef {"admin" | "officer" | "chief" | "district" | "manager" | "deputy" | "clerk" | "neighbour" | "reporter" | "liaison" | "auditor"} Person
  * @typedef {{ backend: string, storefront: string, publishable_key: string, logins: Partial<Record<Person, Login>> }} Demo
  *   what `.data/demo.json` holds: addresses and who may log in
  */

@@ -564,6 +564,8 @@ export type Report<Params = Record<string, unknown>> = {
     status: ReportStatus
     contains_sample: boolean
     row_count: number
+    /** Whose sales these are: the places of the asker's roles; null for the whole city. */
+    scope: { name: string; name_en: string }[] | null
     generated_at: string
   }
 }
@@ -970,8 +972,11 @@ export type ExportRow = {
   names: FilterNames
   /** `failed`: the file could not be made, and asking again may help. */
   status: "waiting" | "running" | "done" | "failed" | "cancelled"
-  /** `interrupted`: the server ended in the middle, each time it was tried; `fault`: an error. Null unless failed. */
-  failure: "interrupted" | "fault" | null
+  /**
+   * `interrupted`: the server ended in the middle, each time it was tried; `fault`: an error; `no_access`: the asker lost the
+   * role it was asked with. Null unless failed.
+   */
+  failure: "interrupted" | "fault" | "no_access" | null
   asked_at: string
   finished_at: string | null
   /** Until when a finished file can be fetched; null without one. */
@@ -1399,3 +1404,83 @@ export type AuditAnswer = {
 
 /** `POST /staff-link/look` `{ token }`: what a link is for. */
 export type StaffLinkLook = { kind: "invite" | "reset"; name: string; email: string; expires_at: string }
+
+// ─── staff ───────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+export type StaffRole =
+  | "platform_admin"
+  | "city_officer"
+  | "district_officer"
+  | "hub_manager"
+  | "counter_clerk"
+  | "outlet_reporter"
+  | "liaison"
+  | "auditor"
+export type RoleScopeKind = "city" | "district" | "hub" | "counter" | "outlet" | "county"
+
+/** A role at a place. `scope_code`: a district's, sales point's or county's code, or `city`. */
+export type RoleGrant = {
+  role: StaffRole
+  scope_kind: RoleScopeKind
+  scope_code: string
+  /** Of the place; its code where it is there no more. */
+  place_name: string
+  place_name_en: string
+}
+
+/** `GET /admin/me` → who is signed in, what they are, and what of the dashboard is theirs. */
+export type MeAnswer = {
+  person: { id: string; name: string }
+  grants: RoleGrant[]
+  /** The page to begin with. */
+  landing: string
+  /** Paths of the dashboard's pages that this person may open, in the menu's order. */
+  menu: string[]
+}
+
+export type RoleAssignmentRow = RoleGrant & {
+  id: string
+  /** `name` and `email` are null once the account is deleted. */
+  user: { id: string; name: string | null; email: string | null }
+  valid_from: string
+  /** The first day it no longer holds; null without end. */
+  valid_until: string | null
+  /** `coming`: from a later day on. */
+  state: "held" | "coming" | "ended"
+  /** Account ids; null for the seed, the command line, and what has not happened. */
+  granted_by: string | null
+  granted_at: string
+  revoked_by: string | null
+  revoked_at: string | null
+}
+
+/** Query of `GET /admin/role-assignments`, newest first. */
+export type RoleAssignmentsQuery = {
+  /** Part of a name or e-mail. */
+  q?: string
+  role?: StaffRole
+  /** A place's code. */
+  place?: string
+  user_id?: string
+  /** Only those that hold today, or only those that do not. */
+  state?: "held" | "ended"
+  /** 1–100 (50). */
+  limit?: number
+  offset?: number
+}
+export type RoleAssignmentsAnswer = Page<RoleAssignmentRow>
+
+/**
+ * `POST /admin/role-assignments`. Without `scope_kind` the one the role is held at; without `valid_from` from today on. 400
+ * for a place that is not there, 409 `role_held` when the person has it on some of these days.
+ * `POST /admin/role-assignments/:id/revoke` ends it now: 409 `role_ended`, `last_platform_admin`, `own_platform_admin`.
+ */
+export type RoleAssignmentBody = {
+  user_id: string
+  role: StaffRole
+  scope_kind?: RoleScopeKind
+  scope_code?: string
+  valid_from?: string
+  valid_until?: string
+}
+export type RoleAssignmentAnswer = { role_assignment: RoleAssignmentRow }

@@ -15,8 +15,7 @@ test("数据质量 names a certificate that runs out, leads to the product, and 
     .getByRole("link", { name: offer.title })
 
   await test.step("what to do next stands beside it", async () => {
-    await admin.opens("/overview")
-    await page.getByRole("link", { name: "数据质量" }).click()
+    await admin.opens("/data-quality")
     await expect(named).toBeVisible()
     await expect(page.getByText(/下一步：请供应商尽快续证/)).toBeVisible()
     await expect(page.getByText(/检查时间 \d{4}-\d\d-\d\d/)).toBeVisible()

@@ -2,8 +2,9 @@ import { createHash } from "node:crypto"
 import { expect, test } from "../people"
 import { fenOf } from "../people/money"
 
-test("an officer closes last month, hands its report in, publishes and downloads it; the file is the same the second time", async ({
+test("an officer closes last month and hands its report in, a colleague publishes it; its file is the same the second time", async ({
   officer,
+  chief,
 }) => {
   const { page } = officer
   const month = await officer.findsAMonthToClose()
@@ -33,10 +34,12 @@ test("an officer closes last month, hands its report in, publishes and downloads
     await expect(page.getByRole("article", { name: "百县百品目标进度表" })).toBeVisible()
   })
 
-  await test.step("hands it in and publishes it", async () => {
+  await test.step("hands it in, and somebody else publishes it", async () => {
     await officer.confirmsTo("送审")
     await expect(page.getByRole("heading", { name: `${name}月报 v1` })).toBeVisible()
-    await officer.confirmsTo("发布")
+    await chief.page.goto(page.url())
+    await chief.confirmsTo("发布")
+    await page.reload()
     await expect(page.getByRole("link", { name: "下载" })).toBeVisible()
   })
 

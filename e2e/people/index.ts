@@ -24,6 +24,8 @@ type Cast = {
   /** A shopper whose browser runs no script. */
   plainShopper: Shopper
   officer: Officer
+  /** Decides about what the officer hands in. */
+  chief: Officer
   /** Somebody at the dashboard's door who has not signed in. */
   newcomer: Staff
   admin: PlatformAdmin
@@ -58,6 +60,13 @@ export const test = base.extend<Cast>({
     const officer = new Officer(await context.newPage(), demo)
     await officer.signsIn(demo.logins.officer)
     await use(officer)
+    await context.close()
+  },
+  chief: async ({ browser, demo }, use) => {
+    const context = await browser.newContext(desktop)
+    const chief = new Officer(await context.newPage(), demo)
+    await chief.signsIn(demo.logins.chief)
+    await use(chief)
     await context.close()
   },
   newcomer: async ({ browser, demo }, use) => {

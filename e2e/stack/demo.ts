@@ -1,5 +1,19 @@
 import { readFileSync } from "node:fs"
 
+/** Who may log in to a demo, each in one role at one place. */
+export type Person =
+  | "admin"
+  | "officer"
+  | "chief"
+  | "district"
+  | "manager"
+  | "deputy"
+  | "clerk"
+  | "neighbour"
+  | "reporter"
+  | "liaison"
+  | "auditor"
+
 /** Email and password of one demo account. */
 export type Login = { email: string; password: string }
 
@@ -8,7 +22,7 @@ export type Demo = {
   backend: string
   storefront: string
   publishable_key: string
-  logins: Record<"admin" | "officer" | "manager" | "clerk" | "reporter", Login>
+  logins: Record<Person, Login>
 }
 
 /** The environment variable that names the `demo.json` of the system under test. */

@@ -9,6 +9,7 @@ import { REPORT_EXPORT_MODULE } from "../../src/modules/report-export"
 import type ReportExportModuleService from "../../src/modules/report-export/service"
 import { ExportTaken } from "../../src/modules/report-export/service"
 import { runExports } from "../../src/workflows/export/run-exports"
+import { OFFICE } from "../factory"
 import { PLACES, prepareCast, signedIn, type Cast } from "../ledger/cast"
 
 jest.setTimeout(120_000)
@@ -49,6 +50,7 @@ medusaIntegrationTestRunner({
         report: "sales-lines",
         query: { from: "2026-03-01", until: "2026-04-01" },
         names: {},
+        grants: [...OFFICE],
         format: "csv",
       })
 
@@ -215,6 +217,7 @@ medusaIntegrationTestRunner({
         report: "sales-lines",
         query: { gone: "x" },
         names: {},
+        grants: [...OFFICE],
         format: "csv",
       })
       await runExports(getContainer())

@@ -13,7 +13,7 @@ import type {
 } from "../../src/contract"
 import { appendSalesLines } from "../../src/modules/ledger/append-sales-lines"
 import { on } from "../../src/modules/ledger/__tests__/made-lines"
-import { PLACES, prepareCast, type Cast } from "../ledger/cast"
+import { PLACES, prepareCast, signedIn, type Cast } from "../ledger/cast"
 import { catchUp, payInSilence, placeOrder } from "../ledger/orders"
 
 jest.setTimeout(120_000)
@@ -24,8 +24,12 @@ medusaIntegrationTestRunner({
   testSuite: ({ api, getContainer, dbConnection }) => {
     const db = dbConnection as unknown as Knex
     let cast: Cast
-    const ask = async (method: "GET" | "POST", path: string, data?: object) =>
-      await api.request({ method, url: path, data, headers: cast.headers, validateStatus: () => true })
+    /** Decides about what the cast's officer hands in. */
+    let chief: Pick<Cast, "headers">
+    const ask = async (method: "GET" | "POST", path: string, data?: object) => {
+      const { headers } = /\/(publish|return)$/.test(path) ? chief : cast
+      return await api.request({ method, url: path, data, headers, validateStatus: () => true })
+    }
     const get = async <Answer>(path: string) => {
       const { status, data } = await ask("GET", path)
       expect([path, status]).toEqual([path, 200])
@@ -51,6 +55,7 @@ medusaIntegrationTestRunner({
 
     beforeAll(async () => {
       cast = await prepareCast(getContainer())
+      chief = await signedIn(getContainer(), "chief@baixian.test")
       await appendSalesLines(db, [
         on("a", "2026-02-10", 1_000, { source: "till" }),
         on("b", "2026-03-10", 2_000, { source: "till" }),
@@ -159,6 +164,20 @@ medusaIntegrationTestRunner({
       const names = workbook.worksheets.map(({ name }) => name)
       expect(names).toEqual(expect.arrayContaining(["分县销售", "分区销售", "补记差异", "数据"]))
       expect((await download(`/admin/editions/${next.id}/file`)).bytes.equals(one.bytes)).toBe(true)
+    })
+
+    it("nobody decides about what they handed in themselves", async () => {
+      const day = await submit({ kind: "day", period: "2026-03-10" })
+      const own = { headers: { ...cast.headers, "accept-language": "en" }, validateStatus: () => true }
+      for (const [path, body] of [
+        ["publish", {}],
+        ["return", { reason: "x" }],
+      ] as const) {
+        const { status, data } = await api.post(`/admin/editions/${day.id}/${path}`, body, own)
+        expect([path, status, data.code]).toEqual([path, 409, "own_work"])
+        expect(data.message).toMatch(/ask a colleague/)
+      }
+      await post(`/admin/editions/${day.id}/publish`, {})
     })
 
     it("two who publish at once publish one file", async () => {

@@ -108,6 +108,7 @@ medusaIntegrationTestRunner({
       const report = await salesByCounty(
         getContainer(),
         SalesByCountyQuery.parse({ from: "2026-03-01", until: "2026-03-19" }),
+        "all",
         noon
       )
       const shown = (rows: { level: string; code: string }[], figures: readonly string[]) =>

@@ -8,6 +8,7 @@ import { adminProductOriginMiddlewares } from "./admin/products/[id]/origin/midd
 import { adminExportMiddlewares } from "./admin/exports/middlewares"
 import { adminPeriodMiddlewares } from "./admin/periods/middlewares"
 import { adminReportMiddlewares } from "./admin/reports/middlewares"
+import { adminRoleAssignmentMiddlewares } from "./admin/role-assignments/middlewares"
 import { adminSalesLineMiddlewares } from "./admin/sales-lines/middlewares"
 import { adminStockMiddlewares } from "./admin/stock/middlewares"
 import { adminStaffMiddlewares } from "./admin/staff/middlewares"
@@ -41,6 +42,7 @@ export default defineMiddlewares({
     ...adminReportMiddlewares,
     ...adminPeriodMiddlewares,
     ...adminExportMiddlewares,
+    ...adminRoleAssignmentMiddlewares,
     ...adminSalesLineMiddlewares,
     ...adminStockMiddlewares,
     ...adminSupplierMiddlewares,

@@ -1,6 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/utils"
-import type { Report } from "../contract"
+import type { LineParams, Report } from "../contract"
 import { LEDGER_MODULE } from "../modules/ledger"
 import type LedgerModuleService from "../modules/ledger/service"
 import type { LineFilter } from "../modules/ledger/line-filter"
@@ -8,12 +8,14 @@ import { isClosed } from "../modules/ledger/months"
 import { aboutLines } from "../modules/ledger/sums"
 import { addDays } from "../values/business-day"
 import type { ComparedPeriods } from "./periods"
+import type { Scope } from "./scope"
+import { scopeNames } from "./scope-names"
 
 /** What is printed on every report: the counting rule in force on its last day, data cut-off, status, sample mark. */
 export async function aboutReport(
   container: MedusaContainer,
   { period, before, last_year, previous_year }: ComparedPeriods,
-  filter: LineFilter,
+  { filter, scope, query }: { filter: LineFilter; scope: Scope; query: LineParams },
   now: Date
 ): Promise<Report["about"]> {
   const ledger = container.resolve<LedgerModuleService>(LEDGER_MODULE)
@@ -32,9 +34,10 @@ export async function aboutReport(
   }
 
   const [oldest] = [before.from, last_year.from, previous_year.from].sort()
-  const [lines, closed] = await Promise.all([
+  const [lines, closed, shown] = await Promise.all([
     aboutLines(db, { ...period, oldest: oldest! }, filter),
     isClosed(db, period),
+    scopeNames(container, query, scope, period.until),
   ])
   return {
     counting_rule: { id: rule.id, version: rule.version, text_zh: rule.text_zh, text_en: rule.text_en },
@@ -42,6 +45,7 @@ export async function aboutReport(
     status: closed ? "closed" : "provisional",
     contains_sample: lines.contains_sample,
     row_count: lines.row_count,
+    scope: shown,
     generated_at: now.toISOString(),
   }
 }

@@ -2,6 +2,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/utils"
 import { z } from "@medusajs/framework/zod"
 import type { CampaignProgressReport, ReportColumn, ReportRow } from "../contract"
+import { CITY_WIDE } from "../modules/ledger/line-filter"
 import { catalogueProductsSold, originSums, type OriginSums } from "../modules/ledger/sums"
 import { HUNDRED_PRODUCTS, TARGET_MODULE } from "../modules/target"
 import type TargetModuleService from "../modules/target/service"
@@ -62,13 +63,13 @@ export async function campaignProgress(
     )
   }
 
-  const filter = { listed: true }
+  const filter = { ...CITY_WIDE, listed: true }
   const day = addDays(as_of, -1)
   const [places, targets, sums, about, entries, listed_on_sale] = await Promise.all([
     placesAt(container, period.until),
     yearTargets(container, { year, measure: "catalogue_sales", as_of }),
     originSums(db, periods, filter),
-    aboutReport(container, periods, filter, now),
+    aboutReport(container, periods, { filter, scope: "all", query: {} }, now),
     targetService.listCatalogueEntries({ edition_id: edition.id, status: "listed" }, { take: null }),
     catalogueProductsSold(db, period),
   ])

@@ -6,6 +6,7 @@ import { ReportFormat } from "./files/report-format"
 import { lineFilter, lineQuery } from "./line-query"
 import type { PlacesOnDay } from "./places"
 import { originsOfRow } from "./row-origins"
+import type { Scope } from "./scope"
 
 /** Where the last page ended: `occurred_at` and `id` of its last row. */
 const Cursor = z
@@ -46,15 +47,16 @@ export const LedgerQuery = Fields.refine(({ row, until }) => !row || until !== u
 })
 export type LedgerQuery = z.infer<typeof LedgerQuery>
 
-/** The ledger's own filter for a question; `tree` is the tree of places on the last day that is asked for. */
+/** The ledger's own filter for a question, as `lineFilter` makes it; `tree` is the tree of places on the last day asked for. */
 export async function ledgerFilter(
   container: MedusaContainer,
   query: LedgerQuery,
-  tree: PlacesOnDay
+  tree: PlacesOnDay,
+  scope: Scope
 ): Promise<SalesLineFilter> {
   const row = query.row ? originsOfRow({ level: query.row }, tree) : undefined
   return {
-    ...(await lineFilter(container, query, tree, row)),
+    ...(await lineFilter(container, query, tree, scope, row)),
     from: query.from ?? null,
     until: query.until ?? null,
     document: query.order_id ?? null,

@@ -5,8 +5,10 @@ import { CHANNELS, type LineFilter, NONE } from "../modules/ledger/line-filter"
 import { PlaceCode } from "../values/origin-code"
 import { reportedProducts } from "./goods"
 import type { PlacesOnDay } from "./places"
-import { reportedPoints } from "./points"
+import { pointsByCode, reportedPoints } from "./points"
 import { type OriginCodes, originsOfRow } from "./row-origins"
+import type { Scope } from "./scope"
+import { isPlaced, requireInScope, withinOf } from "./scoped-query"
 
 const Code = z.string().min(1).max(64)
 const DistrictCode = z.union([
@@ -45,16 +47,25 @@ export function lineParams(query: LineQuery): LineQuery {
   return Object.fromEntries(names.flatMap((name) => (query[name] === undefined ? [] : [[name, query[name]]])))
 }
 
-/** The ledger's own filter for a query; `tree` is the tree of places on the last day of what is asked for. */
+/**
+ * The ledger's own filter for a query, within what the asker may see: the one place where a scope becomes a condition, so
+ * that totals, lists, files and exports all have it. `tree` is the tree of places on the last day of what is asked for; `row`
+ * the origins of a closing row. 404 for a place that is not the asker's.
+ */
 export async function lineFilter(
   container: MedusaContainer,
   query: LineQuery,
   tree: PlacesOnDay,
+  scope: Scope,
   row?: OriginCodes
 ): Promise<LineFilter> {
+  const db = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
+  const isAsked = scope !== "all" && isPlaced(query)
+  requireInScope(query, scope, { tree, pointOf: isAsked ? await pointsByCode(db) : new Map() })
   const asked = query.origin ? originsOfRow({ origin: query.origin }, tree) : null
   const origins = row && asked ? inBoth(row, asked) : (row ?? asked)
   return {
+    within: withinOf(query, scope, tree),
     line: query.line,
     source: query.source,
     counting_type: query.counting_type,

@@ -2,6 +2,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { z } from "@medusajs/framework/zod"
 import type { OverviewAnswer, OverviewPlace, ReportRow } from "../contract"
+import { CITY_WIDE } from "../modules/ledger/line-filter"
 import { daySums, headCounts, monthSums, spanSums, sumsBy } from "../modules/ledger/sums"
 import { NETWORK_MODULE } from "../modules/network"
 import type NetworkModuleService from "../modules/network/service"
@@ -53,19 +54,23 @@ export async function overview(
     spans,
     dateSpans,
   ] = await Promise.all([
-    salesByCounty(container, { from, until, order: "code", compare: "calendar" }, now),
+    salesByCounty(container, { from, until, order: "code", compare: "calendar" }, "all", now),
     placesAt(container, until),
     yearTargets(container, {
       year: Number(month.slice(0, 4)),
       measure: "catalogue_sales",
       as_of: asOf(until, today),
     }),
-    monthSums(db, { from: monthsFrom.sort()[0]!, until: firstDayOf(addMonths(seasonMonths.at(-1)!, 1)) }),
-    daySums(db, { from, until }),
+    monthSums(
+      db,
+      { from: monthsFrom.sort()[0]!, until: firstDayOf(addMonths(seasonMonths.at(-1)!, 1)) },
+      CITY_WIDE
+    ),
+    daySums(db, { from, until }, CITY_WIDE),
     headCounts(db, { from, until }),
     network.listAndCountSalesPoints(openIn({ from, until }), { take: 1 }),
     monthTargets(container, { year: Number(month.slice(0, 4)), measure: "sales" }),
-    sumsBy(db, ["source"], compared),
+    sumsBy(db, ["source"], compared, CITY_WIDE),
     spanSums(db, { period: { from, until }, festival: festival.last_year }),
     toDate && spanSums(db, toDate),
   ])

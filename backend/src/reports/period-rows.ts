@@ -2,6 +2,7 @@ import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { EditionRow, PeriodRow } from "../contract"
 import { type Edition, listEditions } from "../modules/ledger/editions"
 import { type ClosedMonth, closedMonths, firstMonth, lateTotals } from "../modules/ledger/months"
+import { CITY_WIDE } from "../modules/ledger/line-filter"
 import { monthSums } from "../modules/ledger/sums"
 import { addMonths, businessDay, firstDayOf, monthOf, type BusinessMonth } from "../values/business-day"
 
@@ -13,7 +14,7 @@ export async function periodRows(db: Knex, now: Date): Promise<PeriodRow[]> {
   for (let month = current; month >= first; month = addMonths(month, -1)) months.push(month)
   const days = { from: firstDayOf(months.at(-1)!), until: firstDayOf(addMonths(current, 1)) }
   const [sums, closed, late, { items: editions }] = await Promise.all([
-    monthSums(db, days),
+    monthSums(db, days, CITY_WIDE),
     closedMonths(db),
     lateTotals(db),
     listEditions(db, { kind: "month", from: null, limit: 10_000, offset: 0 }),

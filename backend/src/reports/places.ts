@@ -2,6 +2,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { ORIGIN_MODULE } from "../modules/origin"
 import type OriginModuleService from "../modules/origin/service"
 import { originsOfRow } from "./row-origins"
+import type { Scope } from "./scope"
 import { addDays, type BusinessDay } from "../values/business-day"
 
 export type Place = {
@@ -51,12 +52,17 @@ export async function placesAt(container: MedusaContainer, until: BusinessDay): 
   }
 }
 
-/** The same with only the counties of `origin` supported: a report that is asked for one place does not list the others. */
-export function placesWithin(places: PlacesOnDay, origin: string | undefined): PlacesOnDay {
-  if (origin === undefined) return places
-  const asked = originsOfRow({ origin }, places)
-  const supported = [...places.supported].filter((code) => "only" in asked && asked.only.includes(code))
-  return { ...places, supported: new Set(supported) }
+/**
+ * The same with only those counties supported that are asked for and may be read of: a report that is asked for one place
+ * does not list the others.
+ */
+export function placesListed(places: PlacesOnDay, origin: string | undefined, scope: Scope): PlacesOnDay {
+  const asked = origin === undefined ? null : originsOfRow({ origin }, places)
+  const counties = scope === "all" || scope.points.length + scope.districts.length > 0 ? null : scope.counties
+  const isListed = (code: string): boolean =>
+    (asked === null || ("only" in asked && asked.only.includes(code))) &&
+    (counties === null || counties.includes(code))
+  return { ...places, supported: new Set([...places.supported].filter(isListed)) }
 }
 
 function holds(row: { valid_from: string | null; valid_until: string | null }, day: string): boolean {

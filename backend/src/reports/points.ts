@@ -21,3 +21,8 @@ export async function reportedPoints(db: Knex): Promise<ReportedPoint[]> {
   const { rows } = await db.raw<{ rows: ReportedPoint[] }>(pointsSql)
   return rows
 }
+
+/** The same by code. */
+export async function pointsByCode(db: Knex): Promise<Map<string, ReportedPoint>> {
+  return new Map((await reportedPoints(db)).map((point) => [point.code, point]))
+}

@@ -14,7 +14,8 @@ import { coverageOfRows, goodsOf, originGoods, type OriginGoods, rowKey } from "
 import { lineFilter, lineParams, lineQuery } from "./line-query"
 import { placeRows, salesColumns } from "./opens"
 import { asOf, COMPARE, comparedDays, comparedPeriods } from "./periods"
-import { placesAt, type PlacesOnDay, placesWithin } from "./places"
+import { placesAt, placesListed, type PlacesOnDay } from "./places"
+import type { Scope } from "./scope"
 import { targetProgress } from "./target-progress"
 import { yearTargets, type YearTargets } from "./targets"
 
@@ -82,25 +83,26 @@ const NO_GOODS: OriginGoods = { on_shelf: new Map(), sold: new Map() }
 export async function salesByCounty(
   container: MedusaContainer,
   query: Omit<SalesByCountyQuery, "format">,
+  scope: Scope,
   now: Date
 ): Promise<SalesByCountyReport> {
   const db = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
   const periods = comparedPeriods({ from: query.from, until: query.until }, query.compare)
   const as_of = asOf(query.until, businessDay(now))
   const places = await placesAt(container, query.until)
-  const filter = await lineFilter(container, query, places)
-  const isPart = Object.keys(lineParams(query)).length > 0
+  const filter = await lineFilter(container, query, places, scope)
+  const isPart = scope !== "all" || Object.keys(lineParams(query)).length > 0
   const year = Number(periods.year.from.slice(0, 4))
   const [targets, sums, goods, about, names] = await Promise.all([
     isPart ? NO_TARGETS : yearTargets(container, { year, measure: "sales", as_of }),
     originSums(db, periods, filter),
     isPart ? NO_GOODS : originGoods(db, periods.period),
-    aboutReport(container, periods, filter, now),
+    aboutReport(container, periods, { filter, scope, query }, now),
     filterNames(container, query),
   ])
   const { from, until, order, compare } = query
   const compared = from > businessDay(now) ? withoutBases(sums) : sums
-  const figures = { places: placesWithin(places, query.origin), targets, sums: compared, order }
+  const figures = { places: placesListed(places, query.origin, scope), targets, sums: compared, order }
   const tree = treeOf(figures)
   const coverage = isPart ? null : await coverageOfRows(db, periods.period, tree)
   const isShown = ({ key }: ReportColumn) =>

@@ -13,13 +13,19 @@ import {
   salesBySource,
 } from "./definitions/ways"
 import { salesRows, type SalesRowsDefinition, type SalesRowsQuery } from "./sales-rows"
+import type { Scope } from "./scope"
 
-type MakeReport = (container: MedusaContainer, query: SalesRowsQuery, now: Date) => Promise<SalesReport>
+type MakeReport = (
+  container: MedusaContainer,
+  query: SalesRowsQuery,
+  scope: Scope,
+  now: Date
+) => Promise<SalesReport>
 
 const ofRows =
   (definition: SalesRowsDefinition): MakeReport =>
-  (container, query, now) =>
-    salesRows(container, definition, query, now)
+  (container, query, scope, now) =>
+    salesRows(container, definition, query, scope, now)
 
 /** Every report that answers `GET /admin/reports/:report` with the same questions, by its name. */
 export const salesReports: Readonly<Record<SalesReportName, MakeReport>> = {

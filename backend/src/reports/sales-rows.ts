@@ -21,7 +21,10 @@ import { lineFilter, lineParams, lineQuery, type LineQuery } from "./line-query"
 import { salesColumns } from "./opens"
 import { COMPARE, comparedDays, comparedPeriods } from "./periods"
 import { placesAt } from "./places"
+import { pointsByCode, type ReportedPoint } from "./points"
 import { type OriginCodes, originsOfRow } from "./row-origins"
+import type { Scope } from "./scope"
+import { isInScope } from "./scoped-query"
 
 /** What a report by rows may be asked: a period, what it is narrowed to, and which rows in which order. */
 export const SalesRowsQuery = z
@@ -104,20 +107,24 @@ export async function salesRows(
   container: MedusaContainer,
   definition: SalesRowsDefinition,
   query: SalesRowsQuery,
+  scope: Scope,
   now: Date
 ): Promise<SalesReport> {
   const db = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
   const periods = comparedPeriods({ from: query.from, until: query.until }, query.compare)
   const places = await placesAt(container, query.until)
-  const filter = await lineFilter(container, query, places)
-  const [all, sums, about, names] = await Promise.all([
+  const filter = await lineFilter(container, query, places, scope)
+  const [all, pointOf, sums, about, names] = await Promise.all([
     definition.list(container),
+    scope === "all" ? new Map<string, ReportedPoint>() : pointsByCode(db),
     sumsBy(db, [definition.key], periods, filter),
-    aboutReport(container, periods, filter, now),
+    aboutReport(container, periods, { filter, scope, query }, now),
     filterNames(container, query),
   ])
   const origins = query.origin ? originsOfRow({ origin: query.origin }, places) : null
-  const listed = listedFor(all, definition.opens.item, { ...query, origins })
+  const isOwn = (params: LineParams) =>
+    isInScope({ ...lineParams(query), ...params }, scope, { tree: places, pointOf })
+  const listed = listedFor(all, definition.opens.item, { ...query, origins }, isOwn)
   const { from, until, compare, show } = query
   const order = query.order ?? definition.order
   const compared = from > businessDay(now) ? withoutBases(sums) : sums
@@ -139,16 +146,19 @@ export async function salesRows(
 }
 
 /**
- * The list as it is asked for: a point of another district has not sold nothing in this one, it is not in it. What has
- * figures all the same, because it moved, is shown by its figures. Pure.
+ * The list as it is asked for: a point of another district has not sold nothing in this one, it is not in it. Nor is what is
+ * not the asker's own. What has figures all the same, because it moved, is shown by its figures. Pure.
  */
 export function listedFor(
   listed: ReportedItems,
   parameter: ReportOpens["rows"]["item"],
-  { origins, ...query }: LineQuery & { origins: OriginCodes | null }
+  { origins, ...query }: LineQuery & { origins: OriginCodes | null },
+  isOwn: (params: LineParams) => boolean = () => true
 ): ReportedItems {
   const isAsked = ({ code, is }: ReportItem): boolean => {
-    const { origin, ...own }: LineParams = { ...is, ...(parameter ? { [parameter]: code } : {}) }
+    const params: LineParams = { ...is, ...(parameter ? { [parameter]: code } : {}) }
+    if (!isOwn(params)) return false
+    const { origin, ...own } = params
     if (origin !== undefined && origins && "only" in origins && !origins.only.includes(origin)) return false
     return Object.entries(own).every(([name, value]) => {
       const wanted = query[name as keyof LineParams]

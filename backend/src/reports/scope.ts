@@ -15,6 +15,8 @@ export type Scope =
       counties: string[]
       /** Counties paired with the districts today. */
       paired: string[]
+      /** Where the roles are held: what a report calls the scope. */
+      places: Pick<Grant, "scope_kind" | "scope_code">[]
     }
 
 const pointsSql = `
@@ -72,5 +74,6 @@ export async function scopeOfGrants(db: Knex, grants: readonly Grant[], today: B
     hubs: codesOf(grants, "hub"),
     counties: codesOf(grants, "county"),
     paired,
+    places: grants.map(({ scope_kind, scope_code }) => ({ scope_kind, scope_code })),
   }
 }

@@ -3,6 +3,7 @@ import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { z } from "@medusajs/framework/zod"
 import type { WallAnswer, WallPlace } from "../contract"
 import { latestSales } from "../modules/ledger/latest-sales"
+import { CITY_WIDE } from "../modules/ledger/line-filter"
 import { aboutLines, monthSums, ordersSold, originSpanSums } from "../modules/ledger/sums"
 import { addDays, addMonths, businessDay, firstDayOf, monthOf, startsAt } from "../values/business-day"
 import { countyTree, UNKNOWN_PLACE } from "./county-tree"
@@ -36,10 +37,10 @@ export async function wall(container: MedusaContainer, now: Date): Promise<WallA
     placesAt(container, until),
     yearTargets(container, { year: Number(day.slice(0, 4)), measure: "sales", as_of: until }),
     originSpanSums(db, spans),
-    monthSums(db, trendDays),
+    monthSums(db, trendDays, CITY_WIDE),
     ordersSold(db, today),
     latestSales(db, { since: startsAt(day), until: startsAt(until), limit: LATEST }),
-    aboutLines(db, { ...today, oldest: trendDays.from }),
+    aboutLines(db, { ...today, oldest: trendDays.from }, CITY_WIDE),
   ])
 
   const sumOf = new Map(sums.map((row) => [row.origin_code, row]))

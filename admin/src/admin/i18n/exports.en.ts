@@ -45,6 +45,7 @@ const en: Words<typeof exports> = {
     again: "Make it again",
     again_name: "Make {{name}} again",
     failures: {
+      no_access: "Your role was changed before it was made. Ask for it again with the role you have now.",
       interrupted: "The server was restarted several times while it was made. Make it again.",
       fault:
         "The server failed while making it. Make it again; if it fails again, tell the platform administrator the time.",

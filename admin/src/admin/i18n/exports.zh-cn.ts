@@ -43,6 +43,7 @@ export default {
     again: "重新生成",
     again_name: "重新生成 {{name}}",
     failures: {
+      no_access: "生成之前您的角色有变动，没有完成。请按现在的角色重新导出。",
       interrupted: "服务器在生成途中多次重启，没有完成。请重新生成。",
       fault: "生成时服务器出错，没有完成。请重新生成；再次失败请把时间告诉平台管理员。",
     },

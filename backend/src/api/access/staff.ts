@@ -1,7 +1,7 @@
 import type { MedusaRequest } from "@medusajs/framework/http"
 import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/utils"
 import type { Grant } from "../../modules/access/roles"
-import { pairedCounties, pointsOfGrants } from "../../reports/scope"
+import { pairedCounties, pointsOfGrants, type Scope, scopeOfGrants } from "../../reports/scope"
 import { businessDay } from "../../values/business-day"
 
 /** Who asks, with those of their roles that the table lets into this route. */
@@ -33,6 +33,19 @@ const db = (req: MedusaRequest) => req.scope.resolve(ContainerRegistrationKeys.P
  */
 export async function pointsInScope(req: MedusaRequest): Promise<string[] | "all"> {
   return await pointsOfGrants(db(req), staffOf(req).grants)
+}
+
+/** Everything the asker's roles reach today; what reports are narrowed by. */
+export async function scopeOf(req: MedusaRequest): Promise<Scope> {
+  return await scopeOfGrants(db(req), staffOf(req).grants, businessDay(new Date()))
+}
+
+/** The points whose customers the asker may know by name: an auditor sees what was sold, and not to whom. */
+export async function pointsWithPeople(req: MedusaRequest): Promise<string[] | "all"> {
+  return await pointsOfGrants(
+    db(req),
+    staffOf(req).grants.filter(({ role }) => role !== "auditor")
+  )
 }
 
 /** 404, in the words of a point that does not exist, for a point that is not the asker's. */

@@ -1,12 +1,11 @@
-import type { AuthenticatedMedusaRequest } from "@medusajs/framework/http"
-import { Modules } from "@medusajs/framework/utils"
+import type { MedusaRequest } from "@medusajs/framework/http"
 import type { Person } from "../../modules/ledger/months"
+import { staffOf } from "../access/staff"
 
 /** Who asks: the account's id, and its name as the office would write it. */
-export async function personOf(req: AuthenticatedMedusaRequest): Promise<Person> {
-  const id = req.auth_context.actor_id
-  const [user] = await req.scope.resolve(Modules.USER).listUsers({ id }, { take: 1 })
-  return { id, name: user ? nameOf(user) : id }
+export function personOf(req: MedusaRequest): Person {
+  const { user_id, name } = staffOf(req)
+  return { id: user_id, name }
 }
 
 /** 姓名, or the e-mail of who has told none. */

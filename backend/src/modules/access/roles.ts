@@ -34,5 +34,6 @@ export const roles: Readonly<
 /** A role somebody holds at a place, in force. `scope_code`: a district's, sales point's or county's code, or `city`. */
 export type Grant = { role: Role; scope_kind: ScopeKind; scope_code: string }
 
-export const isSameGrant = (one: Grant, other: Grant): boolean =>
+/** The same role at the same place; what was kept elsewhere is text. */
+export const isSameGrant = (one: Grant, other: Readonly<Record<keyof Grant, string>>): boolean =>
   one.role === other.role && one.scope_kind === other.scope_kind && one.scope_code === other.scope_code

@@ -121,7 +121,7 @@ export const routeTable: Readonly<Record<string, RouteEntry>> = {
   "POST /admin/editions/:id/return": officers,
 
   // Orders of the online shop.
-  "GET /admin/pickups": orderReaders,
+  "GET /admin/pickups": orderHandlers,
   "GET /admin/orders/:id/placed": orderReaders,
   "GET /admin/orders": admins,
   "GET /admin/orders/:id": admins,

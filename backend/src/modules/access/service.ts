@@ -95,9 +95,9 @@ const revokeSql = `
   RETURNING id::text AS id`
 const restoreSql = `UPDATE role_assignment SET revoked_at = NULL, revoked_by = NULL WHERE id = CAST(:id AS bigint)`
 
-/** Administrators who would be left: accounts that exist, roles that hold today and have no end. */
+/** Administrators who would be left, and the asker among them: accounts that exist, roles that hold today and have no end. */
 const adminsSql = `
-  SELECT count(*)::float8 AS total
+  SELECT count(*)::float8 AS total, count(*) FILTER (WHERE a.user_id = CAST(:by AS text))::float8 AS own
   FROM role_assignment a JOIN "user" u ON u.id = a.user_id AND u.deleted_at IS NULL
   WHERE a.role = 'platform_admin' AND a.valid_until IS NULL AND a.id <> CAST(:id AS bigint) AND ${heldSql}`
 
@@ -149,15 +149,23 @@ export default class AccessModuleService {
     })
   }
 
-  /** Ends a role now. 404 unknown, 409 `role_ended` ended before, `last_platform_admin` when nobody else could give roles. */
+  /**
+   * Ends a role now. 404 unknown, 409 `role_ended` ended before, `last_platform_admin` when nobody could give roles any more,
+   * `own_platform_admin` when the asker could not.
+   */
   async revoke(id: string, { by, now }: { by: string | null; now: Date }): Promise<RoleAssignment> {
     const { user_id, role } = await requireIn(this.db, id)
     return await this.inTurn(user_id, async (tx) => {
       if (role === "platform_admin") {
-        const { rows } = await tx.raw<{ rows: { total: number }[] }>(adminsSql, {
-          id,
-          today: businessDay(now),
-        })
+        const values = { id, by, today: businessDay(now) }
+        const { rows } = await tx.raw<{ rows: { total: number; own: number }[] }>(adminsSql, values)
+        if (user_id === by && rows[0]!.own === 0) {
+          throw new MedusaError(
+            MedusaError.Types.CONFLICT,
+            "Nobody takes the platform admin's role from themselves; ask another platform admin.",
+            "own_platform_admin"
+          )
+        }
         if (rows[0]!.total === 0) {
           throw new MedusaError(
             MedusaError.Types.CONFLICT,

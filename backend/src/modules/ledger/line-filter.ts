@@ -8,8 +8,20 @@ export type Channel = (typeof CHANNELS)[number]
 /** Stands for "has none": online sales have no district, a private host no venue type. */
 export const NONE = "none"
 
+/**
+ * What whoever asks may see at all: lines sold at one of these points, in one of these districts, or of one of these
+ * origins. Three empty lists are nothing.
+ */
+export type Within = {
+  points: readonly string[]
+  districts: readonly string[]
+  origins: readonly string[]
+}
+
 /** What a figure may be narrowed to. What is absent or null narrows nothing; codes are matched whole. */
 export type LineFilter = {
+  /** Null for the whole city. It has to be said: who forgets it does not compile. */
+  within: Within | null
   line?: Line | null
   source?: SalesSource | null
   counting_type?: CountingType | null
@@ -39,12 +51,19 @@ export type Narrowed = {
   values: Record<string, string | readonly string[]>
 }
 
+/** Every line there is. Only for figures of the whole city, whose routes the access table gives to nobody else. */
+export const CITY_WIDE: LineFilter = { within: null }
+
 /** The filter as a condition with bound values; `true` when it asks nothing. */
 export function narrow(filter: LineFilter): Narrowed {
   const parts: { needed: Dimension[]; where: string }[] = []
   const values: Narrowed["values"] = {}
   const ask = (needed: Dimension[], where: string) => parts.push({ needed, where })
 
+  if (filter.within) {
+    const { needed, where } = withinSql(filter.within, values)
+    ask(needed, where)
+  }
   for (const name of ["line", "source", "counting_type"] as const) {
     const value = filter[name]
     if (!value) continue
@@ -93,6 +112,20 @@ export function narrow(filter: LineFilter): Narrowed {
     where: parts.map(({ where }) => where).join(" AND ") || "true",
     values,
   }
+}
+
+const withinColumns = {
+  points: "sales_point_code",
+  districts: "district_code",
+  origins: "origin_code",
+} as const satisfies Record<keyof Within, Dimension>
+
+/** One of the three holds; nothing does where all are empty. Writes what it binds into `values`. */
+function withinSql(within: Within, values: Narrowed["values"]): { needed: Dimension[]; where: string } {
+  const given = (["points", "districts", "origins"] as const).filter((name) => within[name].length > 0)
+  for (const name of given) values[`within_${name}`] = within[name]
+  const parts = given.map((name) => `${withinColumns[name]} = ANY(CAST(:within_${name} AS text[]))`)
+  return { needed: given.map((name) => withinColumns[name]), where: `(${parts.join(" OR ") || "false"})` }
 }
 
 /** The channel of a line or cell. */

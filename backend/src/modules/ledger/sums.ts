@@ -107,7 +107,7 @@ export async function sumsBy<Key extends RowKey>(
   db: Knex,
   keys: readonly Key[],
   periods: SummedPeriods,
-  filter: LineFilter = {}
+  filter: LineFilter
 ): Promise<Keyed<Key>[]> {
   const { needed, where, values } = narrow(filter)
   const dimensions = [...new Set([...keys.flatMap(keyDimensions), ...needed])]
@@ -143,7 +143,7 @@ export type OriginSums = { origin_code: string } & Sums
 export async function originSums(
   db: Knex,
   periods: SummedPeriods,
-  filter: LineFilter = {}
+  filter: LineFilter
 ): Promise<OriginSums[]> {
   return await sumsBy(db, ["origin_code"], periods, filter)
 }
@@ -197,7 +197,7 @@ async function spanRows<Name extends string, Key>(
 export async function aboutLines(
   db: Knex,
   { from, until, oldest }: Days & { oldest: string },
-  filter: LineFilter = {}
+  filter: LineFilter
 ): Promise<{ row_count: number; contains_sample: boolean; cut_off: Date }> {
   const { needed, where, values } = narrow(filter)
   const sql = `
@@ -216,7 +216,7 @@ export async function aboutLines(
 export async function monthSums(
   db: Knex,
   days: Days,
-  filter: LineFilter = {}
+  filter: LineFilter
 ): Promise<{ month: string; net_fen: number; quantity: number }[]> {
   const { needed, where, values } = narrow(filter)
   const sql = `
@@ -236,7 +236,7 @@ export async function monthSums(
 export async function daySums(
   db: Knex,
   days: Days,
-  filter: LineFilter = {}
+  filter: LineFilter
 ): Promise<{ day: string; net_fen: number }[]> {
   const { needed, where, values } = narrow(filter)
   const sql = `

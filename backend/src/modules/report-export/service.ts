@@ -7,8 +7,13 @@ import { KEPT_DAYS } from "./kept-days"
 
 export type ExportStatus = "waiting" | "running" | "done" | "failed" | "cancelled"
 export type ExportFormat = "xlsx" | "csv"
-/** `interrupted`: every process that tried ended in the middle; `fault`: an error, which the log has. */
-export type ExportFailure = "interrupted" | "fault"
+/**
+ * `interrupted`: every process that tried ended in the middle; `fault`: an error, which the log has; `no_access`: its asker
+ * lost the role that it was asked with.
+ */
+export type ExportFailure = "interrupted" | "fault" | "no_access"
+/** A role at a place, as `access` has it. */
+export type ExportGrant = { role: string; scope_kind: string; scope_code: string }
 export type ReportExport = {
   id: string
   asked_by: string
@@ -18,6 +23,8 @@ export type ReportExport = {
   query: Record<string, string>
   /** What the codes of the query were called when it was asked. */
   names: FilterNames
+  /** What its asker might see, frozen; never empty. */
+  grants: ExportGrant[]
   format: ExportFormat
   status: ExportStatus
   /** Why it failed; null for all others. */
@@ -40,17 +47,17 @@ const PART_BYTES = 1 << 20
 /** Between the two statements of one asking the same export may end; more often than once it does not. */
 const ASKING_ROUNDS = 3
 
-const columns = `id::text AS id, asked_by, asked_by_name, asked_at, report, query, names, format, status, failure,
+const columns = `id::text AS id, asked_by, asked_by_name, asked_at, report, query, names, grants, format, status, failure,
     rows_done::float8 AS rows_done, rows_total::float8 AS rows_total, file_name, bytes::float8 AS bytes, finished_at`
 
 const askSql = `
-  INSERT INTO report_export (asked_by, asked_by_name, report, query, names, format)
-  VALUES (:asked_by, :asked_by_name, :report, CAST(:query AS jsonb), CAST(:names AS jsonb), :format)
-  ON CONFLICT (asked_by, report, format, query) WHERE status IN ('waiting', 'running') DO NOTHING
+  INSERT INTO report_export (asked_by, asked_by_name, report, query, names, grants, format)
+  VALUES (:asked_by, :asked_by_name, :report, CAST(:query AS jsonb), CAST(:names AS jsonb), CAST(:grants AS jsonb), :format)
+  ON CONFLICT (asked_by, report, format, query, grants) WHERE status IN ('waiting', 'running') DO NOTHING
   RETURNING ${columns}`
 const openSql = `
   SELECT ${columns} FROM report_export
-  WHERE asked_by = :asked_by AND report = :report AND format = :format AND query = CAST(:query AS jsonb)
+  WHERE asked_by = :asked_by AND report = :report AND format = :format AND query = CAST(:query AS jsonb) AND grants = CAST(:grants AS jsonb)
     AND status IN ('waiting', 'running')`
 const listSql = `
   SELECT ${columns} FROM report_export WHERE asked_by = :asked_by ORDER BY report_export.id DESC LIMIT :limit OFFSET :offset`
@@ -112,9 +119,17 @@ export default class ReportExportModuleService {
 
   /** Writes down what somebody wants; the same asked again while it is still being made is the same export. */
   async ask(
-    asked: Pick<ReportExport, "asked_by" | "asked_by_name" | "report" | "query" | "names" | "format">
+    asked: Pick<
+      ReportExport,
+      "asked_by" | "asked_by_name" | "report" | "query" | "names" | "grants" | "format"
+    >
   ): Promise<ReportExport> {
-    const values = { ...asked, query: JSON.stringify(asked.query), names: JSON.stringify(asked.names) }
+    const values = {
+      ...asked,
+      query: JSON.stringify(asked.query),
+      names: JSON.stringify(asked.names),
+      grants: JSON.stringify(asked.grants),
+    }
     for (let round = 0; round < ASKING_ROUNDS; round += 1) {
       const made = await this.db.raw<{ rows: ReportExport[] }>(askSql, values)
       if (made.rows[0]) return made.rows[0]

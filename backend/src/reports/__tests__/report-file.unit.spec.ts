@@ -188,6 +188,7 @@ function report(changes: Partial<FiledReport> = {}): FiledReport {
       status: "provisional",
       contains_sample: true,
       row_count: 7,
+      scope: null,
       generated_at: "2026-04-01T00:00:00Z",
     },
     plan: { measure: "sales", year: 2026, version: 3 },

@@ -12,8 +12,11 @@ import { filterNames, noneNames } from "../filter-names"
 import { lineFilter, lineParams } from "../line-query"
 import { placeRows } from "../opens"
 import { comparedPeriods } from "../periods"
-import { placesAt, placesWithin } from "../places"
+import { placesAt, placesListed } from "../places"
+import { pointsByCode, type ReportedPoint } from "../points"
 import type { SalesRowsQuery } from "../sales-rows"
+import type { Scope } from "../scope"
+import { isInScope } from "../scoped-query"
 
 const keyOf = (district: string) => `district_${district}`
 
@@ -21,17 +24,19 @@ const keyOf = (district: string) => `district_${district}`
 export async function districtByCounty(
   container: MedusaContainer,
   query: SalesRowsQuery,
+  scope: Scope,
   now: Date
 ): Promise<SalesReport> {
   const db = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
   const network = container.resolve<NetworkModuleService>(NETWORK_MODULE)
   const periods = comparedPeriods({ from: query.from, until: query.until }, query.compare)
   const places = await placesAt(container, query.until)
-  const filter = await lineFilter(container, query, places)
-  const [districts, sums, about, names] = await Promise.all([
+  const filter = await lineFilter(container, query, places, scope)
+  const [districts, pointOf, sums, about, names] = await Promise.all([
     network.listDistricts({}, { take: null, order: { code: "ASC" } }),
+    scope === "all" ? new Map<string, ReportedPoint>() : pointsByCode(db),
     sumsBy(db, ["origin_code", "district_code"], onlyThePeriod(periods.period), filter),
-    aboutReport(container, periods, filter, now),
+    aboutReport(container, periods, { filter, scope, query }, now),
     filterNames(container, query),
   ])
   const known = new Set(districts.map(({ code }) => code))
@@ -42,7 +47,11 @@ export async function districtByCounty(
     ...districts.map(({ code, name_zh, name_en }) => ({ code, zh: name_zh, en: name_en })),
     ...strange.map((code) => ({ code, zh: code, en: code })),
     { code: NONE, zh: noneNames.district.name, en: noneNames.district.name_en },
-  ].filter(({ code }) => query.district === undefined || query.district === code)
+  ].filter(
+    ({ code }) =>
+      (query.district === undefined || query.district === code) &&
+      isInScope({ ...lineParams(query), district: code }, scope, { tree: places, pointOf })
+  )
   const cells = new Map(
     sums.map((row) => [`${row.origin_code}/${row.district_code ?? NONE}`, row.period_fen])
   )
@@ -52,7 +61,7 @@ export async function districtByCounty(
     columns.reduce((sum, { code: district }) => sum + (cells.get(`${code}/${district}`) ?? 0), 0)
   let row_no = 0
   const rows = countyTree(
-    placesWithin(places, query.origin),
+    placesListed(places, query.origin, scope),
     withFigures,
     order === "rank" ? amount : undefined
   ).map(({ codes, ...row }) => ({

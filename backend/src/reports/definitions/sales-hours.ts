@@ -9,6 +9,7 @@ import { lineFilter, lineParams } from "../line-query"
 import { comparedPeriods } from "../periods"
 import { placesAt } from "../places"
 import type { SalesRowsQuery } from "../sales-rows"
+import type { Scope } from "../scope"
 
 const WEEKDAYS = [
   ["周一", "Mon"],
@@ -27,12 +28,13 @@ const WEEKDAYS = [
 export async function salesHours(
   container: MedusaContainer,
   query: SalesRowsQuery,
+  scope: Scope,
   now: Date
 ): Promise<SalesReport> {
   const db = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
   const { from, until } = query
   const period = { from, until }
-  const filter = await lineFilter(container, query, await placesAt(container, until))
+  const filter = await lineFilter(container, query, await placesAt(container, until), scope)
   const same = {
     period,
     before: period,
@@ -43,7 +45,7 @@ export async function salesHours(
   }
   const [sums, about, names] = await Promise.all([
     sumsBy(db, ["weekday", "hour", "source"], same, filter),
-    aboutReport(container, comparedPeriods(period), filter, now),
+    aboutReport(container, comparedPeriods(period), { filter, scope, query }, now),
     filterNames(container, query),
   ])
   return {

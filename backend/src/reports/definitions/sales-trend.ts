@@ -11,6 +11,7 @@ import { lineFilter, lineParams } from "../line-query"
 import { comparedPeriods, monthsUntil } from "../periods"
 import { placesAt } from "../places"
 import type { SalesRowsQuery } from "../sales-rows"
+import type { Scope } from "../scope"
 
 const MONTHS = 24
 
@@ -18,6 +19,7 @@ const MONTHS = 24
 export async function salesTrend(
   container: MedusaContainer,
   query: SalesRowsQuery,
+  scope: Scope,
   now: Date
 ): Promise<SalesReport> {
   const db = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
@@ -25,12 +27,12 @@ export async function salesTrend(
   const months = monthsUntil(last, MONTHS)
   const [first] = months
   const period = { from: firstDayOf(first!), until: firstDayOf(addMonths(last, 1)) }
-  const filter = await lineFilter(container, query, await placesAt(container, query.until))
+  const filter = await lineFilter(container, query, await placesAt(container, query.until), scope)
   // A year more, for what each month is compared with.
   const read = { from: firstDayOf(addMonths(first!, -12)), until: period.until }
   const [sums, about, names] = await Promise.all([
     monthSums(db, read, filter),
-    aboutReport(container, comparedPeriods(period), filter, now),
+    aboutReport(container, comparedPeriods(period), { filter, scope, query }, now),
     filterNames(container, query),
   ])
   return {

@@ -36,9 +36,9 @@ export async function editionContent(
   const { kind, period, with_corrections } = asked
   const query = { ...period, compare: "calendar" as const, show: "all" as const, format: "json" as const }
   const [byCounty, byDistrict, byChannel, campaign, corrections] = await Promise.all([
-    salesByCounty(container, { ...period, order: "code", compare: "calendar" }, now),
-    salesReports["sales-by-district"](container, query, now),
-    salesReports["sales-by-channel"](container, query, now),
+    salesByCounty(container, { ...period, order: "code", compare: "calendar" }, "all", now),
+    salesReports["sales-by-district"](container, query, "all", now),
+    salesReports["sales-by-channel"](container, query, "all", now),
     kind === "month" ? campaignOf(container, period.from.slice(0, 7) as BusinessMonth, now) : null,
     with_corrections ? monthCorrections(container, period, now) : null,
   ])
@@ -66,7 +66,7 @@ async function monthCorrections(container: MedusaContainer, period: Period, now:
   const [places, late, closed] = await Promise.all([
     placesAt(container, period.until),
     lateSums(db, month, now),
-    salesByCounty(container, { ...period, order: "code", compare: "calendar" }, now),
+    salesByCounty(container, { ...period, order: "code", compare: "calendar" }, "all", now),
   ])
   const closedOf = new Map(closed.rows.map((row) => [`${row.level}:${row.code}`, Number(row.period_net_fen)]))
   const lateOf = new Map(late.map((row) => [row.origin_code, row]))

@@ -73,6 +73,8 @@ export const fileWords = {
   rule: (version: string, text: string) => `统计口径（${version}）：${text}`,
   filters: (text: string) => `筛选：${text}`,
   no_filters: "无",
+  scope: (places: readonly { name: string }[]) =>
+    `数据范围：${places.map(({ name }) => name).join("、") || "无"}（按制表人的角色）`,
   filter_names: {
     from: "起始日",
     until: "截止日（不含）",

@@ -1,6 +1,6 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { addDays, businessDay } from "../../values/business-day"
+import { addDays, businessDay, type BusinessDay } from "../../values/business-day"
 import { LedgerQuery, ledgerFilter } from "../ledger-query"
 import { UNKNOWN_PLACE } from "../county-tree"
 import { filterNames } from "../filter-names"
@@ -9,6 +9,8 @@ import type NetworkModuleService from "../../modules/network/service"
 import { namesOfNetwork } from "../network-names"
 import { reportedPoints } from "../points"
 import { placesAt } from "../places"
+import type { Scope } from "../scope"
+import { scopeNames } from "../scope-names"
 import type { ReportFile } from "./report-file"
 import { type LineNames, salesLinesFile } from "./sales-lines-file"
 import type { Taken } from "./sheet"
@@ -17,15 +19,19 @@ import type { Taken } from "./sheet"
 export const ledgerQuery = (stored: Readonly<Record<string, string>>): LedgerQuery =>
   LedgerQuery.parse(stored)
 
+/** `until` of a question, which without one ends with today. */
+export const lastDayOf = ({ until }: LedgerQuery, now: Date): BusinessDay =>
+  until ?? addDays(businessDay(now), 1)
+
 /** 台账 of a question as a file, and how many rows it will have. `tx` must see one instant. */
 export async function ledgerFile(
   container: MedusaContainer,
   tx: Knex,
-  query: LedgerQuery,
+  { query, scope }: { query: LedgerQuery; scope: Scope },
   taken: Taken
 ): Promise<{ file: ReportFile; total: number }> {
-  const tree = await placesAt(container, query.until ?? addDays(businessDay(taken.at), 1))
-  const filter = await ledgerFilter(container, query, tree)
+  const tree = await placesAt(container, lastDayOf(query, taken.at))
+  const filter = await ledgerFilter(container, query, tree, scope)
   const places = new Map([...tree.places, UNKNOWN_PLACE].map((place) => [place.code, place.name]))
   const network = await namesOfNetwork(container.resolve<NetworkModuleService>(NETWORK_MODULE))
   const points = new Map((await reportedPoints(tx)).map(({ code, name }) => [code, name]))
@@ -37,5 +43,6 @@ export async function ledgerFile(
   }
   const { after: _, limit: __, format: ___, ...params } = query
   const filters = await filterNames(container, params)
-  return await salesLinesFile(tx, filter, { names, filters, params, taken })
+  const shown = await scopeNames(container, params, scope, lastDayOf(query, taken.at))
+  return await salesLinesFile(tx, filter, { names, filters, params, scope: shown, taken })
 }

@@ -106,6 +106,7 @@ function footOf(
     ...(plan === undefined || !columns.some(isTarget) ? [] : [planText(plan)]),
     fileWords.rule(about.counting_rule.version, about.counting_rule.text_zh),
     fileWords.cut_off(beijing(new Date(about.cut_off)), fileWords.status[about.status]),
+    ...(about.scope ? [fileWords.scope(about.scope)] : []),
     fileWords.filters(filtersOf(params, names)),
     fileWords.control(countText(about.row_count), yuanText(total)),
     fileWords.no_figure,

@@ -1,6 +1,6 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { MedusaError } from "@medusajs/framework/utils"
-import type { FilterNames } from "../../contract"
+import type { FilterNames, Report } from "../../contract"
 import type { ListedSalesLine, SalesLineFilter } from "../../modules/ledger/list-sales-lines"
 import { hasSampleLines, listSalesLines, totalSalesLines } from "../../modules/ledger/list-sales-lines"
 import { fileWords } from "./file-words"
@@ -66,12 +66,15 @@ export async function salesLinesFile(
     names,
     filters,
     params,
+    scope,
     taken,
   }: {
     names: LineNames
     /** What the codes in `params` are called. */
     filters: FilterNames
     params: Record<string, unknown>
+    /** Whose lines these are; null for the whole city's. */
+    scope: Report["about"]["scope"]
     taken: Taken
   }
 ): Promise<{ file: ReportFile; total: number }> {
@@ -89,6 +92,7 @@ export async function salesLinesFile(
     banner: isSample ? fileWords.sample : null,
     foot: () => [
       ...(isSample ? [fileWords.has_sample] : []),
+      ...(scope ? [fileWords.scope(scope)] : []),
       fileWords.filters(filtersOf(params, filters)),
       fileWords.control(countText(total.rows), yuanText(total.net_fen)),
       fileWords.made(taken.by, beijing(taken.at)),

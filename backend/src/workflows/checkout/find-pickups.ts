@@ -1,6 +1,9 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { listOrderRecords, ONLINE_SHOP, type OrderRecord } from "./order-record"
 
+/** Codes of the sales points whose orders somebody may see. */
+export type PointsSeen = readonly string[] | "all"
+
 /** How staff name an order at the counter: by exactly one of these. */
 export type PickupSearch = { point?: string; limit: number; offset: number } & (
   { code: string } | { order_number: string } | { phone_end: string }
@@ -17,6 +20,7 @@ const pickupsSql = `
     AND (:code::text IS NULL OR p.code = :code)
     AND (:phone_end::text IS NULL OR (right(a.phone, 4) = :phone_end AND p.released_at IS NULL))
     AND (:point::text IS NULL OR p.sales_point_code = :point)
+    AND (:points::text[] IS NULL OR p.sales_point_code = ANY(:points))
   ORDER BY p.released_at IS NOT NULL, o.created_at DESC, o.id DESC
   LIMIT :limit OFFSET :offset`
 
@@ -25,12 +29,18 @@ const byNumberSql = `
   SELECT o.id, 1 AS total FROM "order" o
   WHERE o.custom_display_id = :order_number AND o.deleted_at IS NULL AND o.metadata ->> 'channel' = '${ONLINE_SHOP}'
     AND (:point::text IS NULL OR o.metadata ->> 'sales_point_code' = :point)
+    AND (:points::text[] IS NULL OR o.metadata ->> 'sales_point_code' = ANY(:points) OR o.metadata ->> 'stock_location_id' IN (
+      SELECT stock_location_id FROM sales_point WHERE code = ANY(:points) AND deleted_at IS NULL))
   LIMIT :limit OFFSET :offset`
 
-/** Orders of the online shop by pick-up code, order number or the end of a phone number; `total` counts all that match. */
+/**
+ * Orders of the online shop by pick-up code, order number or the end of a phone number, collected at or sent from the points
+ * that may be seen; `total` counts all that match.
+ */
 export async function findPickups(
   db: Knex,
-  search: PickupSearch
+  search: PickupSearch,
+  seen: PointsSeen
 ): Promise<{ records: OrderRecord[]; total: number }> {
   const { limit, offset } = search
   const sql = "order_number" in search ? byNumberSql : pickupsSql
@@ -42,6 +52,7 @@ export async function findPickups(
           phone_end: "phone_end" in search ? search.phone_end : null,
         }),
     point: search.point ?? null,
+    points: seen === "all" ? null : [...seen],
     limit,
     offset,
   })
@@ -52,4 +63,20 @@ export async function findPickups(
     ),
     total: rows[0]?.total ?? 0,
   }
+}
+
+const seenSql = `
+  SELECT EXISTS (
+    SELECT FROM sales_point
+    WHERE code = ANY(:points) AND deleted_at IS NULL AND (code = :point OR stock_location_id = :location)) AS seen`
+
+/** May somebody who sees these points see the order: is it collected at one of them, or sent from there? */
+export async function isOrderOf(db: Knex, { metadata }: OrderRecord, seen: PointsSeen): Promise<boolean> {
+  if (seen === "all") return true
+  const { rows } = await db.raw<{ rows: { seen: boolean }[] }>(seenSql, {
+    points: [...seen],
+    point: metadata.sales_point_code,
+    location: metadata.stock_location_id,
+  })
+  return rows[0]!.seen
 }

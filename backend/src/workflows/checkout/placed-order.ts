@@ -61,6 +61,20 @@ export function staffOrderOf(record: OrderRecord, point: SalesPointItem | null):
   }
 }
 
+/** The same for who may know what was sold and not to whom: no name, phone, address, note or pick-up code. Pure. */
+export function withoutPerson(order: StaffOrder): StaffOrder {
+  const nobody = { name: maskedName(""), phone: maskedPhone("") }
+  return {
+    ...order,
+    pickup_code: null,
+    note: null,
+    delivery:
+      order.delivery.kind === "pickup"
+        ? { ...order.delivery, ...nobody }
+        : { ...order.delivery, ...nobody, address: maskedPhone("") },
+  }
+}
+
 /** Goods, freight and their sum in fen. */
 export function amountsOf(record: Pick<OrderRecord, "items" | "freight_yuan">): {
   goods_fen: number

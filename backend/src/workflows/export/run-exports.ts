@@ -1,12 +1,17 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { Logger, MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
+import { ACCESS_MODULE } from "../../modules/access"
+import { isSameGrant } from "../../modules/access/roles"
+import type AccessModuleService from "../../modules/access/service"
 import { REPORT_EXPORT_MODULE } from "../../modules/report-export"
 import type ReportExportModuleService from "../../modules/report-export/service"
 import { type ClaimedExport, ExportTaken } from "../../modules/report-export/service"
 import { ledgerFile, ledgerQuery } from "../../reports/files/ledger-file"
 import type { ReportFile } from "../../reports/files/report-file"
 import type { SheetRow } from "../../reports/files/sheet"
+import { type Scope, scopeOfGrants } from "../../reports/scope"
+import { businessDay } from "../../values/business-day"
 import { writeCsv } from "../../reports/files/write-csv"
 import { writeXlsx } from "../../reports/files/write-xlsx"
 
@@ -72,9 +77,14 @@ async function runExport(container: MedusaContainer, claimed: ClaimedExport): Pr
   try {
     const taken = { by: claimed.asked_by_name, at: new Date() }
     const query = ledgerQuery(claimed.query)
+    const scope = await scopeStillHeld(container, claimed, taken.at)
+    if (scope === null) {
+      await exports.fail(claimed, "no_access")
+      return
+    }
     const name = await db.transaction(
       async (tx: Knex) => {
-        const { file, total } = await ledgerFile(container, tx, query, taken)
+        const { file, total } = await ledgerFile(container, tx, { query, scope }, taken)
         progress.rows_total = total
         await exports.tellProgress(claimed, progress)
         const out = exports.partWriter(claimed, () => progress)
@@ -101,6 +111,23 @@ async function runExport(container: MedusaContainer, claimed: ClaimedExport): Pr
   } finally {
     clearInterval(alive)
   }
+}
+
+/** What the file may hold; null when its asker has lost a role that it was asked with. */
+async function scopeStillHeld(
+  container: MedusaContainer,
+  { asked_by, grants }: ClaimedExport,
+  now: Date
+): Promise<Scope | null> {
+  const access = container.resolve<AccessModuleService>(ACCESS_MODULE)
+  const held = (await access.holderOf(asked_by, now))?.grants ?? []
+  const kept = held.filter((grant) => grants.some((frozen) => isSameGrant(grant, frozen)))
+  if (kept.length < grants.length) return null
+  return await scopeOfGrants(
+    container.resolve(ContainerRegistrationKeys.PG_CONNECTION),
+    kept,
+    businessDay(now)
+  )
 }
 
 /** The bell of the dashboard, with a link to the file. */

@@ -20,7 +20,7 @@ export const GET = async (req: AuthenticatedMedusaRequest, res: MedusaResponse<E
 export const POST = async (req: AuthenticatedMedusaRequest, res: MedusaResponse<{ edition: EditionRow }>) => {
   const { kind, period, reason } = req.validatedBody as SubmitEditionBody
   const { result } = await submitEditionWorkflow(req.scope).run({
-    input: { kind, period, reason: reason ?? null, person: await personOf(req), now: new Date() },
+    input: { kind, period, reason: reason ?? null, person: personOf(req), now: new Date() },
   })
   res.json({ edition: editionRow(result) })
 }

@@ -3,6 +3,7 @@ import type { ExportAnswer, ExportsAnswer } from "../../../contract"
 import { REPORT_EXPORT_MODULE } from "../../../modules/report-export"
 import type ReportExportModuleService from "../../../modules/report-export/service"
 import { askForExportWorkflow } from "../../../workflows/export/ask-for-export"
+import { staffOf } from "../../access/staff"
 import { personOf } from "../person"
 import { exportRow } from "./export-row"
 import type { ExportBody, ExportsQuery } from "./validators"
@@ -15,11 +16,11 @@ export const GET = async (req: AuthenticatedMedusaRequest, res: MedusaResponse<E
   res.json({ items: items.map(exportRow), total, limit, offset })
 }
 
-/** `POST /admin/exports` `{ format, query }` → 202 with the export that now waits. 400 names the parameter at fault. */
+/** `POST /admin/exports` `{ format, query }` → 202 with the export that now waits. 400 names the parameter at fault, 404 a place that is not the asker's. */
 export const POST = async (req: AuthenticatedMedusaRequest, res: MedusaResponse<ExportAnswer>) => {
   const { format, query } = req.validatedBody as ExportBody
   const { result } = await askForExportWorkflow(req.scope).run({
-    input: { format, query, person: await personOf(req) },
+    input: { format, query, person: personOf(req), grants: staffOf(req).grants },
   })
   res.status(202).json({ export: exportRow(result) })
 }

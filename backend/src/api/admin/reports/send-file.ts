@@ -14,8 +14,8 @@ const types: Readonly<Record<FileFormat, string>> = {
 }
 
 /** Who asked, by name where the account has one, and when. */
-export async function takenBy(req: AuthenticatedMedusaRequest, at: Date): Promise<Taken> {
-  return { by: (await personOf(req)).name, at }
+export function takenBy(req: AuthenticatedMedusaRequest, at: Date): Taken {
+  return { by: personOf(req).name, at }
 }
 
 /** The head of a download under its Chinese name. */

@@ -7,12 +7,12 @@ import { NETWORK_MODULE } from "../../../modules/network"
 import type NetworkModuleService from "../../../modules/network/service"
 import { UNKNOWN_PLACE } from "../../../reports/county-tree"
 import { filterNames } from "../../../reports/filter-names"
-import { ledgerFile } from "../../../reports/files/ledger-file"
+import { lastDayOf, ledgerFile } from "../../../reports/files/ledger-file"
 import type { FileFormat } from "../../../reports/files/report-format"
 import { ledgerFilter, type LedgerQuery } from "../../../reports/ledger-query"
 import { namesOfNetwork } from "../../../reports/network-names"
 import { placesAt } from "../../../reports/places"
-import { addDays, businessDay } from "../../../values/business-day"
+import { scopeOf } from "../../access/staff"
 import { sendFile, takenBy } from "../reports/send-file"
 
 const oneInstantSql = "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY"
@@ -20,7 +20,8 @@ const oneInstantSql = "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONL
 /**
  * `GET /admin/sales-lines` → the ledger's rows behind any figure, newest first, keyset-paged: `next` goes into `after`.
  * `total` is of everything the filter matches, so that it can be held against the figure it explains. With `format=xlsx|csv`
- * the file of all these rows, whatever `after` and `limit` say. 400 names the parameter at fault.
+ * the file of all these rows, whatever `after` and `limit` say. 400 names the parameter at fault, 404 a place that is not the
+ * asker's.
  */
 export const GET = async (req: AuthenticatedMedusaRequest, res: MedusaResponse<SalesLinesAnswer>) => {
   const query = req.validatedQuery as LedgerQuery
@@ -30,8 +31,8 @@ export const GET = async (req: AuthenticatedMedusaRequest, res: MedusaResponse<S
     await sendLines(req, res, query, query.format)
     return
   }
-  const tree = await placesAt(req.scope, query.until ?? addDays(businessDay(new Date()), 1))
-  const filter = await ledgerFilter(req.scope, query, tree)
+  const tree = await placesAt(req.scope, lastDayOf(query, new Date()))
+  const filter = await ledgerFilter(req.scope, query, tree, await scopeOf(req))
   const [lines, total, names] = await Promise.all([
     listSalesLines(db, filter, { after: query.after ?? null, limit: query.limit }),
     totalSalesLines(db, filter),
@@ -75,10 +76,11 @@ async function sendLines(
   format: FileFormat
 ): Promise<void> {
   const db = req.scope.resolve(ContainerRegistrationKeys.PG_CONNECTION)
-  const taken = await takenBy(req, new Date())
+  const taken = takenBy(req, new Date())
+  const scope = await scopeOf(req)
   await db.transaction(async (tx: Knex) => {
     await tx.raw(oneInstantSql)
-    const { file } = await ledgerFile(req.scope, tx, query, taken)
+    const { file } = await ledgerFile(req.scope, tx, { query, scope }, taken)
     await sendFile(res, file, { format, taken })
   })
 }

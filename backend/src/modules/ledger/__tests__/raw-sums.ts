@@ -1,6 +1,6 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { totalSalesLines } from "../list-sales-lines"
-import type { LineFilter } from "../line-filter"
+import { CITY_WIDE, type LineFilter } from "../line-filter"
 import { pointsSelling } from "../points-selling"
 import {
   aboutLines,
@@ -77,36 +77,45 @@ const keys: Record<RowKey, string> = {
 
 /** What a report is narrowed to, as the reads ask it and as the lines answer. */
 const filters: { filter: LineFilter; where: string }[] = [
-  { filter: {}, where: "true" },
+  { filter: CITY_WIDE, where: "true" },
   {
-    filter: { line: "offline", source: "till", counting_type: "procurement" },
+    filter: { ...CITY_WIDE, line: "offline", source: "till", counting_type: "procurement" },
     where: "line = 'offline' AND source = 'till' AND counting_type = 'procurement'",
   },
   {
-    filter: { district: "310101", channel: "counter" },
+    filter: { ...CITY_WIDE, district: "310101", channel: "counter" },
     where: "district_code = '310101' AND point_kind = 'counter' AND source <> 'group'",
   },
   {
-    filter: { products_except: ["prod_1"], points_except: ["P2"], listed: false },
+    filter: { ...CITY_WIDE, products_except: ["prod_1"], points_except: ["P2"], listed: false },
     where: "product_id IS DISTINCT FROM 'prod_1' AND sales_point_code <> 'P2' AND NOT in_catalogue",
   },
-  { filter: { district: "none" }, where: "district_code IS NULL" },
+  { filter: { ...CITY_WIDE, district: "none" }, where: "district_code IS NULL" },
   {
-    filter: { products: ["prod_1", "none"], listed: true },
+    filter: { ...CITY_WIDE, products: ["prod_1", "none"], listed: true },
     where: "(product_id = 'prod_1' OR product_id IS NULL) AND in_catalogue",
   },
   {
-    filter: { suppliers: ["sup_1"], origins: ["530827"] },
+    filter: { ...CITY_WIDE, suppliers: ["sup_1"], origins: ["530827"] },
     where: "supplier_id = 'sup_1' AND origin_code = '530827'",
   },
   {
-    filter: { venue: "office", points: ["P1", "P2"] },
+    filter: { ...CITY_WIDE, venue: "office", points: ["P1", "P2"] },
     where: "venue_type = 'office' AND sales_point_code IN ('P1', 'P2')",
   },
   {
-    filter: { origins_except: ["530827"], venue: "none" },
+    filter: { ...CITY_WIDE, origins_except: ["530827"], venue: "none" },
     where: "origin_code <> '530827' AND venue_type IS NULL",
   },
+  {
+    filter: { within: { points: ["P1"], districts: ["310101"], origins: [] }, line: "offline" },
+    where: "(sales_point_code = 'P1' OR district_code = '310101') AND line = 'offline'",
+  },
+  {
+    filter: { within: { points: [], districts: [], origins: ["530827"] } },
+    where: "origin_code = '530827'",
+  },
+  { filter: { within: { points: [], districts: [], origins: [] } }, where: "false" },
 ]
 
 /** Rows of one and of two keys, narrowed in every way, hold what the lines add up to. */
@@ -204,9 +213,9 @@ async function coverage(db: Knex, days: Days) {
 
 async function asReported(db: Knex, days: Days) {
   const same = sameFor(days)
-  const online = { line: "online", source: "order", listed: true } as const
-  const origins = await originSums(db, same)
-  const { row_count, contains_sample } = await aboutLines(db, { ...days, oldest: days.from })
+  const online = { ...CITY_WIDE, line: "online", source: "order", listed: true } as const
+  const origins = await originSums(db, same, CITY_WIDE)
+  const { row_count, contains_sample } = await aboutLines(db, { ...days, oldest: days.from }, CITY_WIDE)
   return {
     origins: origins.map((row) => ({
       origin_code: row.origin_code,
@@ -221,9 +230,9 @@ async function asReported(db: Knex, days: Days) {
       net_fen: row.previous_year_fen,
     })),
     about: [{ row_count, contains_sample }],
-    total: [await totalSalesLines(db, { ...ofPrefecture, ...days })],
-    months: await monthSums(db, days),
-    days: await daySums(db, days),
+    total: [await totalSalesLines(db, { ...CITY_WIDE, ...ofPrefecture, ...days })],
+    months: await monthSums(db, days, CITY_WIDE),
+    days: await daySums(db, days, CITY_WIDE),
     heads: [await headCounts(db, days)],
     products: [{ products: await catalogueProductsSold(db, days) }],
     coverage: await coverage(db, days),

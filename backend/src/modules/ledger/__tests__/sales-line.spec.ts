@@ -4,6 +4,7 @@ import { moduleIntegrationTestRunner } from "@medusajs/test-utils"
 import { LEDGER_MODULE } from ".."
 import { appendSalesLines } from "../append-sales-lines"
 import { listSalesLines, totalSalesLines, type SalesLineFilter } from "../list-sales-lines"
+import { CITY_WIDE } from "../line-filter"
 import { CountingRule } from "../models/counting-rule"
 import { lockOrder, recordedOrder, rememberFacts } from "../order-projection"
 import type { NewSalesLine } from "../sales-line"
@@ -144,7 +145,7 @@ moduleIntegrationTestRunner<LedgerModuleService>({
       })
 
       it("are of the half-open days, net of refunds, by origin", async () => {
-        expect(await originSums(knex(), march)).toEqual([
+        expect(await originSums(knex(), march, CITY_WIDE)).toEqual([
           {
             origin_code: "530827",
             period_fen: 6_000,
@@ -172,14 +173,14 @@ moduleIntegrationTestRunner<LedgerModuleService>({
       it("take a line, a source or the catalogue alone", async () => {
         const of = async (filter: Parameters<typeof originSums>[2]) =>
           (await originSums(knex(), march, filter)).map((row) => [row.origin_code, row.year_fen])
-        expect(await of({ line: "offline" })).toEqual([["530828", 7]])
-        expect(await of({ source: "till" })).toEqual([["530828", 7]])
-        expect(await of({ listed: true })).toEqual([["530827", 11_000]])
+        expect(await of({ ...CITY_WIDE, line: "offline" })).toEqual([["530828", 7]])
+        expect(await of({ ...CITY_WIDE, source: "till" })).toEqual([["530828", 7]])
+        expect(await of({ ...CITY_WIDE, listed: true })).toEqual([["530827", 11_000]])
       })
 
       it("count rows of the period, and mark a report as soon as anything it compares with is a sample", async () => {
         const about = async (from: string, until: string, oldest: string) => {
-          const { row_count, contains_sample } = await aboutLines(knex(), { from, until, oldest })
+          const { row_count, contains_sample } = await aboutLines(knex(), { from, until, oldest }, CITY_WIDE)
           return [row_count, contains_sample]
         }
         expect(await about("2026-03-01", "2026-04-01", "2025-01-01")).toEqual([3, true])
@@ -188,12 +189,12 @@ moduleIntegrationTestRunner<LedgerModuleService>({
       })
 
       it("come by month and by day, without the empty ones", async () => {
-        expect(await monthSums(knex(), days("2026-02-01", "2026-05-01"))).toEqual([
+        expect(await monthSums(knex(), days("2026-02-01", "2026-05-01"), CITY_WIDE)).toEqual([
           { month: "2026-02", net_fen: 1_000, quantity: 1 },
           { month: "2026-03", net_fen: 6_007, quantity: 1 },
           { month: "2026-04", net_fen: 100_000, quantity: 1 },
         ])
-        expect((await daySums(knex(), march.period)).map((row) => row.day)).toEqual([
+        expect((await daySums(knex(), march.period, CITY_WIDE)).map((row) => row.day)).toEqual([
           "2026-03-01",
           "2026-03-15",
           "2026-03-31",
@@ -329,6 +330,7 @@ moduleIntegrationTestRunner<LedgerModuleService>({
 })
 
 const everything: SalesLineFilter = {
+  ...CITY_WIDE,
   from: null,
   until: null,
   origins: null,

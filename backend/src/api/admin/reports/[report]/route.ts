@@ -4,11 +4,12 @@ import type { SalesReport } from "../../../../contract"
 import { reportFile } from "../../../../reports/files/report-file"
 import { isSalesReport, salesReports } from "../../../../reports/sales-reports"
 import type { SalesRowsQuery } from "../../../../reports/sales-rows"
+import { scopeOf } from "../../../access/staff"
 import { sendFile, takenBy } from "../send-file"
 
 /**
  * `GET /admin/reports/:report?from&until[&order][&compare][&show][&format=json|xlsx|csv]` and any of `LineParams` → one of the reports of
- * `SalesReportName`, for the screen or as a file with the same rows. 404 names no report of ours, 400 the parameter at fault.
+ * `SalesReportName`, for the screen or as a file with the same rows. 404 names no report of ours or a place that is not the asker's, 400 the parameter at fault.
  */
 export const GET = async (req: AuthenticatedMedusaRequest, res: MedusaResponse<SalesReport>) => {
   const { report: name } = req.params as { report: string }
@@ -17,11 +18,11 @@ export const GET = async (req: AuthenticatedMedusaRequest, res: MedusaResponse<S
   }
   const query = req.validatedQuery as SalesRowsQuery
   const now = new Date()
-  const report = await salesReports[name](req.scope, query, now)
+  const report = await salesReports[name](req.scope, query, await scopeOf(req), now)
   if (query.format === "json") {
     res.json(report)
     return
   }
-  const taken = await takenBy(req, now)
+  const taken = takenBy(req, now)
   await sendFile(res, reportFile(report, "period_net_fen", taken), { format: query.format, taken })
 }

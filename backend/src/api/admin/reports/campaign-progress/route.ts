@@ -16,6 +16,6 @@ export const GET = async (req: AuthenticatedMedusaRequest, res: MedusaResponse<C
     res.json(report)
     return
   }
-  const taken = await takenBy(req, now)
+  const taken = takenBy(req, now)
   await sendFile(res, reportFile(report, "done_fen", taken), { format, taken })
 }

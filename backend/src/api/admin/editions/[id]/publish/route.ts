@@ -5,12 +5,12 @@ import { decideEditionWorkflow } from "../../../../../workflows/period/decide-ed
 import { personOf } from "../../../person"
 import { requireRowId } from "../../../row-id"
 
-/** `POST /admin/editions/:id/publish` → publishes it and makes its file (发布). 409 when it was decided already. */
+/** `POST /admin/editions/:id/publish` → publishes it and makes its file (发布). 409 when it was decided already, or handed in by the asker. */
 export const POST = async (req: AuthenticatedMedusaRequest, res: MedusaResponse<{ edition: EditionRow }>) => {
   const { result } = await decideEditionWorkflow(req.scope).run({
     input: {
       id: requireRowId(req.params.id, "edition"),
-      person: await personOf(req),
+      person: personOf(req),
       now: new Date(),
       return_reason: null,
     },

@@ -4,14 +4,21 @@ import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/frame
 import { MedusaError } from "@medusajs/framework/utils"
 import { REPORT_EXPORT_MODULE } from "../../../../../modules/report-export"
 import type ReportExportModuleService from "../../../../../modules/report-export/service"
+import { staffOf } from "../../../../access/staff"
+import { isSameGrant } from "../../../../../modules/access/roles"
 import { announceFile } from "../../../reports/send-file"
 import { requireRowId } from "../../../row-id"
 
-/** `GET /admin/exports/:id/file` → the finished file. 404 while it is not finished, and for anybody but its asker. */
+/**
+ * `GET /admin/exports/:id/file` → the finished file. 404 while it is not finished, for anybody but its asker, and for an asker
+ * who has lost a role that it was asked with.
+ */
 export const GET = async (req: AuthenticatedMedusaRequest, res: MedusaResponse) => {
   const exports = req.scope.resolve<ReportExportModuleService>(REPORT_EXPORT_MODULE)
   const found = await exports.require(requireRowId(req.params.id, "export"), req.auth_context.actor_id)
-  if (found.status !== "done" || !found.file_name) {
+  const { grants } = staffOf(req)
+  const isHeld = found.grants.every((frozen) => grants.some((grant) => isSameGrant(grant, frozen)))
+  if (found.status !== "done" || !found.file_name || !isHeld) {
     throw new MedusaError(
       MedusaError.Types.NOT_FOUND,
       `The export ${found.id} has no file.`,

@@ -17,7 +17,7 @@ export const POST = async (req: AuthenticatedMedusaRequest, res: MedusaResponse<
   const month = requireMonth(req.params.month)
   const { answer } = req.validatedBody as ClosePeriodBody
   const { result, errors } = await closePeriodWorkflow(req.scope).run({
-    input: { month, answer: answer ?? null, person: await personOf(req), now: new Date() },
+    input: { month, answer: answer ?? null, person: personOf(req), now: new Date() },
     throwOnError: false,
   })
   const [failure] = errors

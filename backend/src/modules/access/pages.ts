@@ -1,0 +1,56 @@
+import type { Grant, Role } from "./roles"
+import { routeTable } from "./route-table"
+
+/**
+ * The dashboard's pages in the order of its menu, each with the route it cannot do without: whoever may use the route may
+ * open the page. A page whose route is not in the table yet is nobody's.
+ */
+const pages: readonly (readonly [path: string, route: string])[] = [
+  ["/counter", "GET /admin/counter"],
+  ["/hub", "GET /admin/hub"],
+  ["/overview", "GET /admin/reports/overview"],
+  ["/wall", "GET /admin/reports/wall"],
+  ["/reports/sales-by-county", "GET /admin/reports/sales-by-county"],
+  ["/reports/campaign-progress", "GET /admin/reports/campaign-progress"],
+  ["/reports/sales", "GET /admin/reports/:report"],
+  ["/ledger", "GET /admin/sales-lines"],
+  ["/periods", "GET /admin/periods"],
+  ["/data-quality", "GET /admin/data-quality"],
+  ["/pickups", "GET /admin/pickups"],
+  ["/stock", "GET /admin/stock"],
+  ["/stock/receipts", "GET /admin/stock/receipts"],
+  ["/stock/transfers", "GET /admin/stock/transfers"],
+  ["/stock/stocktakes", "GET /admin/stock/stocktakes"],
+  ["/stock/write-offs", "GET /admin/stock/write-offs"],
+  ["/approvals", "GET /admin/approvals"],
+  ["/staff", "GET /admin/role-assignments"],
+  ["/audit", "GET /admin/audit"],
+  ["/orders", "GET /admin/orders"],
+  ["/products", "GET /admin/products"],
+  ["/inventory", "GET /admin/inventory-items"],
+  ["/customers", "GET /admin/customers"],
+]
+
+/** Where each role begins its day: the first of these that it may open. */
+const firstPages: Readonly<Record<Role, readonly string[]>> = {
+  platform_admin: ["/staff", "/data-quality"],
+  city_officer: ["/overview"],
+  district_officer: ["/reports/sales-by-county"],
+  hub_manager: ["/hub", "/pickups"],
+  counter_clerk: ["/counter", "/pickups"],
+  outlet_reporter: [],
+  liaison: ["/reports/sales-by-county"],
+  auditor: ["/overview"],
+}
+
+/** Somebody whose role has no page yet sees who they are. */
+const NO_PAGE = "/settings/profile"
+
+/** The pages somebody with these roles may open, and the one to begin with: that of the role given first. */
+export function pagesOf(grants: readonly Pick<Grant, "role">[]): { landing: string; menu: string[] } {
+  const menu = pages
+    .filter(([, route]) => grants.some(({ role }) => routeTable[route]?.[role] !== undefined))
+    .map(([path]) => path)
+  const landing = grants.flatMap(({ role }) => firstPages[role]).find((path) => menu.includes(path))
+  return { landing: landing ?? NO_PAGE, menu }
+}
