@@ -12,6 +12,7 @@ import {
   EditWriteOffBody,
   EntriesBody,
   FoundBody,
+  HubQuery,
   ReasonBody,
   ReceiptsQuery,
   ReceiveBody,
@@ -66,4 +67,5 @@ export const adminStockMiddlewares: MiddlewareRoute[] = [
   tells("write-offs/:id/approve", CommandBody),
   tells("write-offs/:id/refuse", ReasonBody),
   tells("write-offs/:id/cancel", ReasonBody),
+  asks("hub", HubQuery),
 ]

@@ -205,3 +205,6 @@ export const CreateWriteOffBody = z.strictObject({ id: Id, point: PointCode, ...
 export type CreateWriteOffBody = z.infer<typeof CreateWriteOffBody>
 export const EditWriteOffBody = z.strictObject({ ...command, ...writeOff })
 export type EditWriteOffBody = z.infer<typeof EditWriteOffBody>
+
+export const HubQuery = z.strictObject({ point: PointCode })
+export type HubQuery = z.infer<typeof HubQuery>
