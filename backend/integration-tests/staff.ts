@@ -1,6 +1,8 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
 import { createUserAccountWorkflow } from "@medusajs/medusa/core-flows"
+import { ACCESS_MODULE } from "../src/modules/access"
+import type AccessModuleService from "../src/modules/access/service"
 import type { ErrorAnswer } from "../src/contract"
 
 export type Login = { email: string; password: string }
@@ -15,8 +17,8 @@ type Api = {
 }
 type Caller = { authorization: string } | { cookie: string } | Record<string, string>
 
-/** An account as the link page makes it. → the account's id. */
-export async function makeStaff(
+/** An account as the link page makes it, of a clerk at the shop's counter. → the account's id. */
+export async function makeClerk(
   container: MedusaContainer,
   { email, password }: Login,
   first_name = "李店员"
@@ -26,6 +28,15 @@ export async function makeStaff(
     .register("emailpass", { body: { email, password } })
   const { result } = await createUserAccountWorkflow(container).run({
     input: { authIdentityId: authIdentity!.id, userData: { email, first_name } },
+  })
+  await container.resolve<AccessModuleService>(ACCESS_MODULE).grant({
+    user_id: result.id,
+    role: "counter_clerk",
+    scope_kind: "counter",
+    scope_code: "C-001",
+    valid_from: "2020-01-01",
+    valid_until: null,
+    granted_by: null,
   })
   return result.id
 }

@@ -1348,6 +1348,108 @@ export type StockWriteOff = StockDocumentHead & {
  * `…/submit` (posts what its author may write off alone), `…/approve`, `…/refuse { reason }`, `…/cancel { reason }`.
  */
 export type StockWriteOffAnswer = { write_off: StockWriteOff }
+
+export type StockLevelState = "enough" | "low" | "out" | "expiring"
+/** One item at one place. */
+export type StockLevelRow = StockLineGoods & {
+  barcode: string | null
+  price_fen: number
+  stocked: number
+  reserved: number
+  /** stocked − reserved. */
+  available: number
+  /** `available` without lots whose sale is stopped or over. */
+  sellable: number
+  in_transit: number
+  safety: number | null
+  /** When it was last counted here. */
+  counted_at: string | null
+  next_expiry: string | null
+  /** The day from which the first lot to expire is not sold any more. */
+  stops_on: string | null
+  standing: "fresh" | "near" | "stopped" | "expired"
+  state: "enough" | "low" | "out"
+}
+/** `GET /admin/stock/levels?point&q&category&state&limit&offset`; `sums` are of everything that matches. */
+export type StockLevelsAnswer = Page<StockLevelRow> & {
+  sums: { items: number; stocked: number; reserved: number; available: number; in_transit: number }
+}
+/** `GET /admin/stock/board?point` */
+export type StockBoard = {
+  point: { code: string; name: string; kind: SalesPointKind }
+  sales_today: { documents: number; quantity: number; net_fen: number }
+  to_receive: StockDocumentRow[]
+  to_send: StockDocumentRow[]
+  counts_open: StockDocumentRow[]
+  /** No count was posted here for thirty days. */
+  count_due: boolean
+  last_counted_on: string | null
+  /** Of a hub also its counters'. */
+  approvals: StockDocumentRow[]
+  drafts: StockDocumentRow[]
+  low: { total: number; items: StockLevelRow[] }
+  out: { total: number; items: StockLevelRow[] }
+  expiring: { total: number; items: StockLevelRow[] }
+}
+/** `GET /admin/stock/find?code&point`: a barcode, a SKU or a lot's trace code. Empty when nobody knows it. */
+export type FoundGoods = StockLineGoods & {
+  barcode: string | null
+  price_fen: number
+  shelf_life_days: number | null
+  temperature_zone: StockReceiptLine["temperature_zone"]
+  needs_proof: boolean
+  lot_id: string | null
+  stocked: number | null
+  available: number | null
+}
+export type FoundGoodsAnswer = { items: FoundGoods[] }
+/** `GET /admin/stock/lots?point&inventory_item_id&state&limit&offset`, first expired first: the order to take them in. */
+export type StockLotRow = StockLineGoods & {
+  lot_id: string
+  lot_code: string
+  trace_code: string
+  production_date: string | null
+  expiry_date: string | null
+  is_expiry_computed: boolean
+  stops_on: string | null
+  standing: "fresh" | "near" | "stopped" | "expired"
+  /** Sales name no lot: what left without one was the first to expire. */
+  on_hand: number
+}
+export type StockLotsAnswer = Page<StockLotRow>
+/** `GET /admin/stock/replenishment?point` → what to ask the hub for, the most urgent first. */
+export type ReplenishmentRow = StockLineGoods & {
+  available: number
+  in_transit: number
+  safety: number | null
+  sold_28_days: number
+  daily_sales: number
+  /** Null where nothing is sold. */
+  days_of_stock: number | null
+  pack_size: number
+  suggested: number
+  /** Free at the hub; null when the place has none. */
+  source_available: number | null
+}
+export type ReplenishmentAnswer = { source: { code: string; name: string } | null; items: ReplenishmentRow[] }
+/** `POST /admin/stock/safety-stock { point, lines: { inventory_item_id, quantity }[] }`; zero takes the limit away. */
+export type SafetyStockAnswer = { lines: number }
+/** `GET` and `POST /admin/stock/settings`: whole numbers, money in fen. */
+export type StockSettings = {
+  lot_stop_percent: number
+  lot_stop_least_days: number
+  recount_from_pieces: number
+  write_off_clerk_fen: number
+  write_off_clerk_pieces: number
+  write_off_manager_fen: number
+  write_off_manager_pieces: number
+  replenish_days: number
+  replenish_lead_days: number
+}
+export type StockSettingsAnswer = { settings: StockSettings }
+
+// ─── staff: who may come in, and what they did ───────────────────────────────────────────────────────────────────────
+
 /** `active` may sign in, `suspended` may not, `invited` has a link and no account yet. */
 export type StaffState = "active" | "suspended" | "invited"
 export type StaffMember = {
@@ -1365,6 +1467,8 @@ export type StaffMember = {
   /** Of an invitation: until when its link works, and whose it is. */
   expires_at: string | null
   invited_by_name: string | null
+  /** Held today; more of them under `/admin/role-assignments`. */
+  roles: { role: string; place_name: string; place_name_en: string }[]
 }
 /** `GET /admin/staff?q&state&limit&offset`, by name. */
 export type StaffAnswer = Page<StaffMember>

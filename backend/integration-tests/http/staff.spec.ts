@@ -10,7 +10,7 @@ import type {
   StaffMember,
 } from "../../src/contract"
 import { makeShop, type Shop } from "../factory"
-import { type Answer, caller, makeStaff } from "../staff"
+import { type Answer, caller, makeClerk } from "../staff"
 
 jest.setTimeout(120_000)
 
@@ -28,7 +28,7 @@ medusaIntegrationTestRunner({
     beforeAll(async () => {
       container = getContainer()
       shop = await makeShop(container)
-      clerkId = await makeStaff(container, clerk)
+      clerkId = await makeClerk(container, clerk)
     })
 
     const asAdmin = async <Data>(path: string, body: object = {}): Promise<Answer<Data>> =>
@@ -59,6 +59,9 @@ medusaIntegrationTestRunner({
         ])
         const [found] = await listed("q=CLERK&state=active")
         expect(found).toMatchObject({ id: clerkId, name: "李店员", last_sign_in_at: expect.any(String) })
+        expect(found!.roles).toEqual([
+          { role: "counter_clerk", place_name: "人民广场专柜", place_name_en: "人民广场专柜" },
+        ])
         expect(await listed("state=suspended")).toEqual([])
         expect(await listed("q=%25")).toEqual([])
       })
@@ -196,8 +199,8 @@ medusaIntegrationTestRunner({
         expect((await uses(token)).status).toBe(200)
         expect((await uses(token)).data.code).toBe("link_over")
         const bearer = await staff.bearer({ email: made.data.email, password: NEW_PASSWORD })
-        const me = await staff.get<{ user: { email: string; first_name: string } }>("/admin/users/me", bearer)
-        expect(me.data.user).toMatchObject({ email: made.data.email, first_name: "新店员" })
+        expect((await staff.get("/admin/users/me", bearer)).data.code).toBe("no_role")
+        expect(await listed("q=new.clerk")).toMatchObject([{ name: "新店员", state: "active" }])
         expect((await listed("state=invited")).length).toBe(0)
       })
 

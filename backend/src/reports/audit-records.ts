@@ -30,6 +30,8 @@ const READERS: Record<string, string> = {
     SELECT to_jsonb(person) - '{id,created_at,updated_at}'::text[]
       || jsonb_build_object('sessions_end_before', account.valid_from, 'suspended_at', account.suspended_at, 'suspended_why', account.suspended_why) AS record
     FROM "user" AS person LEFT JOIN staff_account AS account ON account.user_id = person.id WHERE person.id = :id`,
+  role_assignment: `
+    SELECT to_jsonb(held) - '{id}'::text[] AS record FROM role_assignment AS held WHERE id::text = :id`,
   supplier: `
     SELECT to_jsonb(supplier) - '{id,created_at,updated_at}'::text[] AS record FROM supplier WHERE id = :id`,
   period: `

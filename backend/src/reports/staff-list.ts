@@ -1,5 +1,6 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
-import type { StaffState } from "../contract"
+import type { BusinessDay } from "../values/business-day"
+import type { StaffMember, StaffState } from "../contract"
 
 export type StaffListRow = {
   id: string
@@ -12,6 +13,7 @@ export type StaffListRow = {
   suspended_why: string | null
   expires_at: Date | null
   invited_by_name: string | null
+  roles: StaffMember["roles"]
 }
 
 // Accounts are Medusa's, what keeps them out and the invitations are ours; one list, because the office sees one list.
@@ -26,16 +28,27 @@ const listSql = `
     UNION ALL
     SELECT id::text, name, email, 'invited', NULL, NULL, NULL, NULL, expires_at, made_by_name
     FROM staff_link WHERE kind = 'invite' AND ended_at IS NULL)
-  SELECT *, count(*) OVER ()::float8 AS total FROM people
+  SELECT *, count(*) OVER ()::float8 AS total, COALESCE((
+      SELECT jsonb_agg(jsonb_build_object('role', held.role,
+          'place_name', COALESCE(district.name_zh, point.name, county.name_zh, held.scope_code),
+          'place_name_en', COALESCE(district.name_en, point.name, county.name_en, held.scope_code)) ORDER BY held.id)
+      FROM role_assignment AS held
+        LEFT JOIN district ON held.scope_kind = 'district' AND district.code = held.scope_code AND district.deleted_at IS NULL
+        LEFT JOIN sales_point AS point ON held.scope_kind IN ('hub', 'counter', 'outlet')
+          AND point.code = held.scope_code AND point.deleted_at IS NULL
+        LEFT JOIN origin_place AS county ON held.scope_kind = 'county' AND county.code = held.scope_code AND county.deleted_at IS NULL
+      WHERE held.user_id = people.id AND held.revoked_at IS NULL AND held.valid_from <= CAST(:today AS date)
+        AND (held.valid_until IS NULL OR held.valid_until > CAST(:today AS date))), '[]') AS roles
+  FROM people
   WHERE (CAST(:state AS text) IS NULL OR state = :state)
     AND (CAST(:q AS text) IS NULL OR strpos(lower(name || ' ' || email), lower(:q)) > 0)
   ORDER BY name, email, id
   LIMIT :limit OFFSET :offset`
 
-/** People with an account and people who are invited, by name; `q` is a piece of a name or an e-mail. */
+/** People with an account and people who are invited, by name, with the roles they hold today; `q` is a piece of a name or an e-mail. */
 export async function listStaff(
   db: Knex,
-  asked: { q: string | null; state: StaffState | null; limit: number; offset: number }
+  asked: { q: string | null; state: StaffState | null; today: BusinessDay; limit: number; offset: number }
 ): Promise<{ rows: StaffListRow[]; total: number }> {
   const { rows } = await db.raw<{ rows: (StaffListRow & { total: number })[] }>(listSql, asked)
   return { rows, total: rows[0]?.total ?? 0 }

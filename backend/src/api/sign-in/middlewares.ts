@@ -77,7 +77,6 @@ export const signInMiddlewares: MiddlewareRoute[] = [
   },
   { matcher: "/auth/:actor_type/:auth_provider/update", middlewares: [refuseOffer] },
   { matcher: "/auth/:auth_provider/user", middlewares: [refuseOffer] },
-  { matcher: "/admin/invites/accept", middlewares: [refuseOffer] },
   { matcher: "/auth/session", methods: ["POST"], middlewares: [requireLiveSession, startClock] },
   { matcher: "/auth/session", methods: ["DELETE"], middlewares: [noteSignOut] },
   { matcher: "/auth/token/refresh", methods: ["POST"], middlewares: [refuseStaff] },

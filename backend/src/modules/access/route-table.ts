@@ -92,6 +92,16 @@ export const routeTable: Readonly<Record<string, RouteEntry>> = {
   "GET /admin/role-assignments": { ...admins, auditor: "all" },
   "POST /admin/role-assignments": admins,
   "POST /admin/role-assignments/:id/revoke": admins,
+  "GET /admin/staff": { ...admins, auditor: "all" },
+  "POST /admin/staff/invites": admins,
+  "POST /admin/staff/invites/:id/withdraw": admins,
+  "POST /admin/staff/:id/suspend": admins,
+  "POST /admin/staff/:id/reinstate": admins,
+  "POST /admin/staff/:id/end-sessions": admins,
+  "POST /admin/staff/:id/reset-link": admins,
+  "POST /admin/staff/:id/unlock": admins,
+  "POST /admin/sign-out-everywhere": oneself,
+  "GET /admin/audit": { ...admins, auditor: "all" },
 
   // Sales.
   "GET /admin/reports/sales-by-county": salesReaders,
@@ -205,6 +215,15 @@ export const routeTable: Readonly<Record<string, RouteEntry>> = {
   "GET /admin/stock/points": stockReaders,
   "GET /admin/stock/categories": stockReaders,
   "GET /admin/stock/hub": hubReaders,
+  "GET /admin/stock/board": stockReaders,
+  "GET /admin/stock/levels": stockReaders,
+  "GET /admin/stock/find": stockReaders,
+  "GET /admin/stock/lots": stockReaders,
+  "GET /admin/stock/replenishment": stockReaders,
+  "POST /admin/stock/replenishment": stockKeepers,
+  "POST /admin/stock/safety-stock": stockKeepers,
+  "GET /admin/stock/settings": stockReaders,
+  "POST /admin/stock/settings": admins,
   "GET /admin/stock/receipts": stockReaders,
   "POST /admin/stock/receipts": stockKeepers,
   "GET /admin/stock/receipts/:id": stockReaders,
@@ -241,21 +260,6 @@ export const routeTable: Readonly<Record<string, RouteEntry>> = {
   // Accounts.
   "GET /admin/users": admins,
   "GET /admin/users/:id": admins,
-  "GET /admin/invites": admins,
-  "POST /admin/invites": admins,
-  "DELETE /admin/invites/:id": admins,
-  "POST /admin/invites/:id/resend": admins,
-
-  "GET /admin/staff": admins,
-  "POST /admin/staff/invites": admins,
-  "POST /admin/staff/invites/:id/withdraw": admins,
-  "POST /admin/staff/:id/suspend": admins,
-  "POST /admin/staff/:id/reinstate": admins,
-  "POST /admin/staff/:id/end-sessions": admins,
-  "POST /admin/staff/:id/reset-link": admins,
-  "POST /admin/staff/:id/unlock": admins,
-  "POST /admin/sign-out-everywhere": everybody,
-  "GET /admin/audit": { ...admins, auditor: "all" },
 
   // The dashboard's frame.
   "GET /admin/users/me": oneself,
@@ -272,5 +276,5 @@ export const routeTable: Readonly<Record<string, RouteEntry>> = {
   "GET /admin/notifications": oneself,
 }
 
-/** Routes that ask nobody who they are: the dashboard's switches, and an invitation, whose token says who it is for. */
-export const openRoutes: readonly string[] = ["GET /admin/feature-flags", "POST /admin/invites/accept"]
+/** Routes that ask nobody who they are: the dashboard's switches. Medusa's invitations are closed (docs/decisions/031). */
+export const openRoutes: readonly string[] = ["GET /admin/feature-flags"]

@@ -4,13 +4,14 @@ import type { StaffAnswer } from "../../../contract"
 import { SIGN_IN_MODULE } from "../../../modules/sign-in"
 import type SignInModuleService from "../../../modules/sign-in/service"
 import { listStaff } from "../../../reports/staff-list"
+import { businessDay } from "../../../values/business-day"
 import type { StaffQuery } from "./validators"
 
 /** `GET /admin/staff?q&state&limit&offset` → people with an account and people who are invited, by name. */
 export const GET = async (req: AuthenticatedMedusaRequest, res: MedusaResponse<StaffAnswer>) => {
   const { q = null, state = null, limit, offset } = req.validatedQuery as StaffQuery
   const db = req.scope.resolve(ContainerRegistrationKeys.PG_CONNECTION)
-  const { rows, total } = await listStaff(db, { q, state, limit, offset })
+  const { rows, total } = await listStaff(db, { q, state, today: businessDay(new Date()), limit, offset })
   const locks = await req.scope
     .resolve<SignInModuleService>(SIGN_IN_MODULE)
     .lockedUntil(rows.map(({ email }) => email))
@@ -28,6 +29,7 @@ export const GET = async (req: AuthenticatedMedusaRequest, res: MedusaResponse<S
       suspended_why: row.suspended_why,
       expires_at: row.expires_at?.toISOString() ?? null,
       invited_by_name: row.invited_by_name,
+      roles: row.roles,
     })),
     total,
     limit,

@@ -206,5 +206,45 @@ export type CreateWriteOffBody = z.infer<typeof CreateWriteOffBody>
 export const EditWriteOffBody = z.strictObject({ ...command, ...writeOff })
 export type EditWriteOffBody = z.infer<typeof EditWriteOffBody>
 
-export const HubQuery = z.strictObject({ point: PointCode })
-export type HubQuery = z.infer<typeof HubQuery>
+export const LevelsQuery = z.strictObject({
+  point: PointCode,
+  q: z.string().trim().min(1).max(80).optional(),
+  category: z.string().min(1).max(80).optional(),
+  state: z.enum(["enough", "low", "out", "expiring"]).optional(),
+  ...page,
+})
+export type LevelsQuery = z.infer<typeof LevelsQuery>
+export const PointQuery = z.strictObject({ point: PointCode })
+export type PointQuery = z.infer<typeof PointQuery>
+export const FindQuery = z.strictObject({
+  code: z.string().trim().min(1).max(80),
+  point: PointCode.optional(),
+})
+export type FindQuery = z.infer<typeof FindQuery>
+export const LotsQuery = z.strictObject({
+  point: PointCode,
+  inventory_item_id: ItemId.optional(),
+  state: z.enum(["fresh", "near", "stopped", "expired"]).optional(),
+  ...page,
+})
+export type LotsQuery = z.infer<typeof LotsQuery>
+export const ReplenishBody = z.strictObject({ id: Id, point: PointCode, lines: wanted })
+export type ReplenishBody = z.infer<typeof ReplenishBody>
+export const SafetyBody = z.strictObject({
+  point: PointCode,
+  lines: someLines(z.strictObject({ inventory_item_id: ItemId, quantity: Pieces })),
+})
+export type SafetyBody = z.infer<typeof SafetyBody>
+const Amount = z.number().int().min(0).max(1_000_000_000).optional()
+export const SettingsBody = z.strictObject({
+  lot_stop_percent: z.number().int().min(0).max(100).optional(),
+  lot_stop_least_days: z.number().int().min(0).max(365).optional(),
+  recount_from_pieces: z.number().int().min(1).max(MOST_PIECES).optional(),
+  write_off_clerk_fen: Amount,
+  write_off_clerk_pieces: Amount,
+  write_off_manager_fen: Amount,
+  write_off_manager_pieces: Amount,
+  replenish_days: z.number().int().min(0).max(365).optional(),
+  replenish_lead_days: z.number().int().min(0).max(365).optional(),
+})
+export type SettingsBody = z.infer<typeof SettingsBody>

@@ -6,7 +6,7 @@ import type { Said } from "./refusal"
 import { openLines } from "./stocktakes"
 import type { CountEntry } from "./stocktake-rules"
 
-export type NewEntry = CountEntry & { inventory_item_id: string }
+export type NewEntry = Omit<CountEntry, "seq"> & { id: string; inventory_item_id: string }
 export type AddEntriesInput = {
   id: string
   entries: NewEntry[]
@@ -24,6 +24,9 @@ type KeptEntry = {
   quantity: number
 }
 
+/** A device is taken for wrong by its clock from here on; less is the network. */
+const ON_THE_WAY_SECONDS = 10
+
 const keptSql = `
   SELECT id, document_id, inventory_item_id, kind, quantity::float8 AS quantity FROM stock_stocktake_entry WHERE id = ANY (:ids)`
 const linesSql = `
@@ -31,17 +34,23 @@ const linesSql = `
 const heldSql = `
   SELECT inventory_item_id FROM stock_stocktake_line
   WHERE is_open AND location_id = :location_id AND inventory_item_id = ANY (:items) AND document_id <> :id`
-// Never before the count began and never ahead of our own clock, whatever the device thinks the time is.
+// Never before the count began and never ahead of our own clock, whatever the device thinks the time is. What an answer
+// takes on the way is no fault of the device's clock.
 const addSql = `
   INSERT INTO stock_stocktake_entry (id, document_id, inventory_item_id, round, kind, quantity, counted_at, person_id,
     person_name)
   SELECT e.id, d.id, e.inventory_item_id, d.round, e.kind, e.quantity,
     least(clock_timestamp(), greatest(d.created_at,
-      e.counted_at + coalesce(clock_timestamp() - CAST(:sent_at AS timestamptz), interval '0'))),
+      e.counted_at + CASE
+        WHEN abs(extract(epoch FROM clock_timestamp() - CAST(:sent_at AS timestamptz))) > ${ON_THE_WAY_SECONDS}
+        THEN clock_timestamp() - CAST(:sent_at AS timestamptz) ELSE interval '0' END)),
     :person_id, :person_name
-  FROM stock_document d, jsonb_to_recordset(CAST(:entries AS jsonb))
-    AS e (id text, inventory_item_id text, kind text, quantity bigint, counted_at timestamptz)
+  FROM stock_document d, ROWS FROM (
+    jsonb_to_recordset(CAST(:entries AS jsonb))
+      AS (id text, inventory_item_id text, kind text, quantity bigint, counted_at timestamptz)
+  ) WITH ORDINALITY AS e (id, inventory_item_id, kind, quantity, counted_at, place)
   WHERE d.id = :id
+  ORDER BY e.place
   ON CONFLICT (id) DO NOTHING`
 
 const words = {

@@ -22,7 +22,7 @@ const linesSql = `
     expected_at_count::float8 AS expected_at_count, moved_since::float8 AS moved_since, difference::float8 AS difference
   FROM stock_stocktake_line WHERE document_id = :id ORDER BY title, inventory_item_id`
 const entriesSql = `
-  SELECT id, inventory_item_id, round, kind, quantity::float8 AS quantity,
+  SELECT seq::float8 AS seq, inventory_item_id, round, kind, quantity::float8 AS quantity,
     to_char(counted_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS counted_at
   FROM stock_stocktake_entry WHERE document_id = :id`
 // A level without a movement up to then did not exist, or was opened with nothing.

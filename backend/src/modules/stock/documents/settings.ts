@@ -1,9 +1,10 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import type { StockSettings } from "../../../contract"
 import type { Person } from "./frame"
 import type { StopRule } from "./lot-rules"
 
 /** What the office may set, with what holds until it does. Money in fen, quantities in pieces. */
-export const SETTING_DEFAULTS = {
+const SETTING_DEFAULTS: StockSettings = {
   lot_stop_percent: 10,
   lot_stop_least_days: 1,
   recount_from_pieces: 1,
@@ -13,9 +14,7 @@ export const SETTING_DEFAULTS = {
   write_off_manager_pieces: 500,
   replenish_days: 14,
   replenish_lead_days: 3,
-} as const
-export type SettingKey = keyof typeof SETTING_DEFAULTS
-export type StockSettings = Record<SettingKey, number>
+}
 
 const readSql = `SELECT key, value::float8 AS value FROM stock_setting`
 const writeSql = `
@@ -24,21 +23,23 @@ const writeSql = `
   ON CONFLICT (key) DO UPDATE SET value = excluded.value, changed_at = excluded.changed_at,
     changed_by = excluded.changed_by, changed_by_name = excluded.changed_by_name`
 
+/** What holds now. */
 export async function stockSettings(db: Knex): Promise<StockSettings> {
-  const { rows } = await db.raw<{ rows: { key: SettingKey; value: number }[] }>(readSql)
+  const { rows } = await db.raw<{ rows: { key: keyof StockSettings; value: number }[] }>(readSql)
   return { ...SETTING_DEFAULTS, ...Object.fromEntries(rows.map(({ key, value }) => [key, value])) }
 }
 
+/** Sets what is named and leaves the rest. */
 export async function changeSettings(
   db: Knex,
-  settings: Partial<StockSettings>,
-  person: Person
-): Promise<void> {
+  { settings, person }: { settings: Partial<StockSettings>; person: Person }
+): Promise<StockSettings> {
   await db.raw(writeSql, {
     settings: JSON.stringify(settings),
     person_id: person.id,
     person_name: person.name,
   })
+  return await stockSettings(db)
 }
 
 export const stopRule = (settings: StockSettings): StopRule => ({

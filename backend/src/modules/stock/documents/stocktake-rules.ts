@@ -1,6 +1,9 @@
-/** One thing a counter did. `scan` adds, `typed` says how many there are, `cleared` makes it blank again. */
+/**
+ * One thing a counter did. `scan` adds, `typed` says how many there are, `cleared` makes it blank again. `seq` is the order
+ * in which they arrived, which decides between two of one instant.
+ */
 export type CountEntry = {
-  id: string
+  seq: number
   kind: "scan" | "typed" | "cleared"
   quantity: number
   counted_at: string
@@ -15,7 +18,7 @@ export type Count = { counted: number; from: string; until: string }
  */
 export function countOf(entries: readonly CountEntry[]): Count | null {
   const inOrder = [...entries].sort((a, b) =>
-    a.counted_at === b.counted_at ? (a.id < b.id ? -1 : 1) : a.counted_at < b.counted_at ? -1 : 1
+    a.counted_at === b.counted_at ? a.seq - b.seq : a.counted_at < b.counted_at ? -1 : 1
   )
   return inOrder.reduce<Count | null>((count, { kind, quantity, counted_at }) => {
     if (kind === "cleared") return null

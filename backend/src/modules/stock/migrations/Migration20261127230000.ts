@@ -200,6 +200,7 @@ export class Migration20261127230000 extends Migration {
     this.addSql(`
       CREATE TABLE IF NOT EXISTS stock_stocktake_entry (
         id                text PRIMARY KEY,
+        seq               bigint GENERATED ALWAYS AS IDENTITY,
         document_id       text NOT NULL REFERENCES stock_document (id),
         inventory_item_id text NOT NULL,
         round             smallint NOT NULL CHECK (round IN (1, 2)),

@@ -4,11 +4,11 @@ import { hubBoard } from "../../../../reports/stock/hub-board"
 import { businessDay } from "../../../../values/business-day"
 import { noPoint, pointsInScope } from "../../../access/staff"
 import { dbOf } from "../asked-document"
-import type { HubQuery } from "../validators"
+import type { PointQuery } from "../validators"
 
 /** `GET /admin/stock/hub?point=<hub>` → a hub beside each of its counters: sales, tasks, stock that runs out or ends. */
 export const GET = async (req: AuthenticatedMedusaRequest, res: MedusaResponse<HubBoard>) => {
-  const { point } = req.validatedQuery as HubQuery
+  const { point } = req.validatedQuery as PointQuery
   const board = await hubBoard(dbOf(req), {
     hub: point,
     points: await pointsInScope(req),

@@ -1,0 +1,196 @@
+import { randomUUID } from "node:crypto"
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
+import type {
+  FoundGoodsAnswer,
+  ReplenishmentAnswer,
+  StockBoard,
+  StockLevelsAnswer,
+  StockLotsAnswer,
+  StockSettingsAnswer,
+  StockTransferAnswer,
+} from "../../src/contract"
+import { addDays } from "../../src/modules/stock/documents/lot-rules"
+import { appendSalesLines } from "../../src/modules/ledger/append-sales-lines"
+import { on } from "../../src/modules/ledger/__tests__/made-lines"
+import { businessDay } from "../../src/values/business-day"
+import { asker, command, openStockOffice, sell, type StockOffice } from "../stock-office"
+
+jest.setTimeout(180_000)
+
+medusaIntegrationTestRunner({
+  inApp: true,
+  moduleName: "stock-levels",
+  testSuite: ({ api, getContainer, dbConnection }) => {
+    const db = dbConnection as unknown as Knex
+    const ask = asker(api)
+    const today = businessDay(new Date())
+    let office: StockOffice
+
+    beforeAll(async () => {
+      office = await openStockOffice(getContainer())
+    })
+
+    const read = async <Body>(path: string): Promise<Body> => {
+      const { status, data } = await ask(office.people.clerk, "GET", path)
+      expect([path, status]).toEqual([path, 200])
+      return data as unknown as Body
+    }
+    const levels = async (query: string): Promise<StockLevelsAnswer> =>
+      await read(`/levels?point=${office.points.counter.code}&${query}`)
+    const setSafety = async (quantity: number) =>
+      await ask(office.people.clerk, "POST", "/safety-stock", {
+        point: office.points.counter.code,
+        lines: [{ inventory_item_id: office.tea.inventory_item_id, quantity }],
+      })
+    const takeIn = async (lot_code: string, expiry_date: string, received = 5): Promise<void> => {
+      const id = randomUUID()
+      await ask(office.people.clerk, "POST", "/receipts", {
+        id,
+        point: office.points.counter.code,
+        lines: [
+          {
+            inventory_item_id: office.tea.inventory_item_id,
+            received,
+            lot_code,
+            expiry_date,
+            proof_kind: "purchase_voucher",
+            proof_number: "1",
+          },
+        ],
+      })
+      const { status } = await ask(office.people.clerk, "POST", `/receipts/${id}/post`, command(1))
+      expect(status).toBe(200)
+    }
+
+    it("finds goods by name, pinyin, initials, SKU and barcode, with the sums of what matches", async () => {
+      await getContainer().resolve<{ catchUp: () => Promise<void> }>("catalog").catchUp()
+      for (const q of ["普洱", "puercha", "pec", "SKU-tea"]) {
+        const found = await levels(`q=${encodeURIComponent(q)}`)
+        expect([q, found.items.map(({ sku }) => sku)]).toEqual([q, ["SKU-tea"]])
+      }
+      expect((await levels("q=zzz")).total).toBe(0)
+      expect((await levels("")).sums).toEqual({
+        items: 1,
+        stocked: 20,
+        reserved: 0,
+        available: 20,
+        in_transit: 0,
+      })
+      const found = await read<FoundGoodsAnswer>(`/find?code=SKU-tea&point=${office.points.counter.code}`)
+      expect(found.items).toMatchObject([{ title: "普洱茶 500g/袋", stocked: 20, needs_proof: true }])
+      expect((await read<FoundGoodsAnswer>("/find?code=6901234567892")).items).toEqual([])
+    })
+
+    it("says what is low, out and on its way here", async () => {
+      await setSafety(21)
+      expect((await levels("state=low")).items).toMatchObject([{ safety: 21, state: "low" }])
+      await setSafety(20)
+      expect((await levels("state=low")).total).toBe(0)
+      await setSafety(0)
+      expect((await levels("")).items[0]!.safety).toBeNull()
+
+      const id = randomUUID()
+      const lines = [{ inventory_item_id: office.tea.inventory_item_id, quantity: 4 }]
+      await ask(office.people.clerk, "POST", "/replenishment", {
+        id,
+        point: office.points.counter.code,
+        lines,
+      })
+      await ask(office.people.manager, "POST", `/transfers/${id}/dispatch`, {
+        ...command(1),
+        lines: [{ line: 0, quantity: 4 }],
+      })
+      await sell(db, office.tea, office.points.counter, 20)
+      expect((await levels("state=out")).items).toMatchObject([{ available: 0, in_transit: 4 }])
+    })
+
+    it("lists lots first expired first, and takes those near their end off sale", async () => {
+      await takeIn("LATE", addDays(today, 90))
+      await takeIn("SOON", addDays(today, 5))
+      const lots = await read<StockLotsAnswer>(`/lots?point=${office.points.counter.code}`)
+      expect(lots.items.map(({ lot_code, standing, on_hand }) => [lot_code, standing, on_hand])).toEqual([
+        ["SOON", "stopped", 5],
+        ["LATE", "fresh", 5],
+      ])
+      expect((await levels("state=expiring")).items).toMatchObject([
+        { available: 30, sellable: 25, next_expiry: addDays(today, 5), standing: "stopped" },
+      ])
+      const traced = await read<FoundGoodsAnswer>(`/find?code=${lots.items[0]!.trace_code}`)
+      expect(traced.items).toMatchObject([{ lot_id: lots.items[0]!.lot_id }])
+
+      await ask(office.people.manager, "POST", "/settings", { lot_stop_percent: 1 })
+      const after = await read<StockLotsAnswer>(`/lots?point=${office.points.counter.code}&state=stopped`)
+      expect(after.total).toBe(0)
+    })
+
+    it("suggests what to ask the hub for by what was sold, and asks for it in one tap", async () => {
+      const sold = { source: "till" as const, sales_point_code: office.points.counter.code }
+      await appendSalesLines(db, [
+        on("s1", addDays(today, -3), 100, { ...sold, variant_id: office.tea.variant_id, quantity: 56 }),
+        on("s2", addDays(today, -40), 100, { ...sold, variant_id: office.tea.variant_id, quantity: 99 }),
+      ])
+      await sell(db, office.tea, office.points.counter, 17)
+      const { source, items } = await read<ReplenishmentAnswer>(
+        `/replenishment?point=${office.points.counter.code}`
+      )
+      // Two a day: three days until it comes, fourteen after, less the three that are left.
+      expect(source?.code).toBe(office.points.hub.code)
+      expect(items).toMatchObject([
+        { sold_28_days: 56, daily_sales: 2, days_of_stock: 1, suggested: 31, source_available: 50 },
+      ])
+      const body = {
+        id: randomUUID(),
+        point: office.points.counter.code,
+        lines: items.map(({ inventory_item_id, suggested }) => ({ inventory_item_id, quantity: suggested })),
+      }
+      const answer = await ask(office.people.clerk, "POST", "/replenishment", body)
+      expect(answer.status).toBe(201)
+      const { transfer } = answer.data as unknown as StockTransferAnswer
+      expect(transfer).toMatchObject({ state: "requested", lines: [{ requested: 31 }] })
+    })
+
+    it("puts a place's day on one board, and a hub's with what waits for approval at its counters", async () => {
+      const id = randomUUID()
+      await ask(office.people.clerk, "POST", "/write-offs", {
+        id,
+        point: office.points.counter.code,
+        lines: [{ inventory_item_id: office.tea.inventory_item_id, quantity: 19, reason: "spoiled" }],
+      })
+      await ask(office.people.clerk, "POST", `/write-offs/${id}/submit`, command(1))
+      const board = await read<StockBoard>(`/board?point=${office.points.hub.code}`)
+      expect(board).toMatchObject({
+        point: { code: office.points.hub.code, kind: "hub" },
+        approvals: [{ id, kind: "write_off", state: "submitted" }],
+        count_due: true,
+        last_counted_on: null,
+      })
+      const own = await read<StockBoard>(`/board?point=${office.points.cold.code}`)
+      expect(own).toMatchObject({ approvals: [], drafts: [], sales_today: { documents: 0, net_fen: 0 } })
+    })
+
+    it("refuses with a sentence, and strangers altogether", async () => {
+      const refused: [method: "GET" | "POST", path: string, body: object, status: number][] = [
+        ["GET", "/levels", {}, 400],
+        ["GET", "/levels?point=NOWHERE", {}, 404],
+        ["GET", `/levels?point=${office.points.counter.code}&state=none`, {}, 400],
+        ["GET", "/board?point=NOWHERE", {}, 404],
+        ["GET", "/find", {}, 400],
+        ["GET", "/lots?point=NOWHERE", {}, 404],
+        ["POST", "/safety-stock", { point: office.points.counter.code, lines: [] }, 400],
+        ["POST", "/settings", { lot_stop_percent: 101 }, 400],
+        ["POST", "/settings", { unknown: 1 }, 400],
+        ["POST", "/replenishment", { id: randomUUID(), point: "NOWHERE", lines: [] }, 400],
+      ]
+      for (const [method, path, body, status] of refused) {
+        const answer = await ask(office.people.clerk, method, path, method === "POST" ? body : undefined)
+        expect([path, answer.status]).toEqual([path, status])
+        const url = `/admin/stock${path}`
+        const stranger = await api.request({ method, url, data: body, validateStatus: () => true })
+        expect([path, stranger.status]).toEqual([path, 401])
+      }
+      const { settings } = await read<StockSettingsAnswer>("/settings")
+      expect(settings.lot_stop_percent).toBe(10)
+    })
+  },
+})

@@ -1,0 +1,38 @@
+export type Selling = {
+  /** Pieces sold in the last `DAYS_LOOKED_AT` days, returns taken off. */
+  sold: number
+  available: number
+  in_transit: number
+  safety: number
+  /** Months (1–12) in which the goods are sold; null for all the year. */
+  season: readonly number[] | null
+  pack_size: number
+}
+export type Plan = { month: number; cover_days: number; lead_days: number }
+
+export const DAYS_LOOKED_AT = 28
+
+/** Pieces a day, by what was sold. Pure. */
+export const dailySales = ({ sold }: Pick<Selling, "sold">): number => Math.max(0, sold) / DAYS_LOOKED_AT
+
+/** For how many days what is there lasts; null where nothing is sold. Pure. */
+export function daysOfStock(selling: Pick<Selling, "sold" | "available">): number | null {
+  const daily = dailySales(selling)
+  return daily === 0 ? null : Math.floor(selling.available / daily)
+}
+
+/**
+ * How many to ask for: what sells until the next delivery and the days after it, and the safety stock on top, less what is
+ * there and on its way, in whole packs. None out of season, and none while stock stays above the safety stock until the
+ * delivery. Pure.
+ */
+export function suggestedQuantity(selling: Selling, { month, cover_days, lead_days }: Plan): number {
+  if (selling.season && !selling.season.includes(month)) return 0
+
+  const daily = dailySales(selling)
+  const there = selling.available + selling.in_transit
+  if (there >= selling.safety + daily * lead_days && there > 0) return 0
+
+  const wanted = selling.safety + daily * (lead_days + cover_days) - there
+  return wanted <= 0 ? 0 : Math.ceil(wanted / selling.pack_size) * selling.pack_size
+}

@@ -1,0 +1,165 @@
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import type { StockLevelRow, StockLevelsAnswer, StockLevelState } from "../../contract"
+import { findItems, type ItemFacts } from "../../modules/stock/documents/items"
+import { lotsOnHand, sellable, standingOf, stopsOn } from "../../modules/stock/documents/lot-rules"
+import { type LotAt, lotsAt } from "../../modules/stock/documents/lots"
+import { stockSettings, stopRule } from "../../modules/stock/documents/settings"
+import { searchQuery } from "../../modules/catalog/search-text"
+
+export type LevelsAsked = {
+  location_id: string
+  q: string | null
+  category: string | null
+  state: StockLevelState | null
+  today: string
+  limit: number
+  offset: number
+}
+
+type Figures = Pick<
+  StockLevelRow,
+  "inventory_item_id" | "stocked" | "reserved" | "safety" | "in_transit" | "counted_at"
+>
+
+// Goods that never were here show as soon as they are on their way or somebody wants them here.
+const figuresSql = `
+  WITH moving AS (
+    SELECT l.inventory_item_id, sum(l.dispatched - l.received - l.lost) AS in_transit
+    FROM stock_document d JOIN stock_transfer_line l ON l.document_id = d.id
+    WHERE d.kind = 'transfer' AND d.state = 'dispatched' AND d.location_id = :location_id
+    GROUP BY l.inventory_item_id HAVING sum(l.dispatched - l.received - l.lost) > 0
+  ), counted AS (
+    SELECT l.inventory_item_id, max(d.posted_at) AS counted_at
+    FROM stock_stocktake_line l JOIN stock_document d ON d.id = l.document_id AND d.state = 'posted'
+    WHERE l.location_id = :location_id AND l.counted IS NOT NULL GROUP BY l.inventory_item_id
+  ), here AS (
+    SELECT inventory_item_id, stocked_quantity, reserved_quantity FROM inventory_level
+    WHERE location_id = :location_id AND deleted_at IS NULL
+  ), wanted AS (
+    SELECT inventory_item_id, quantity FROM stock_safety WHERE location_id = :location_id
+  )
+  SELECT inventory_item_id, coalesce(here.stocked_quantity, 0)::float8 AS stocked,
+    coalesce(here.reserved_quantity, 0)::float8 AS reserved, wanted.quantity::float8 AS safety,
+    coalesce(moving.in_transit, 0)::float8 AS in_transit,
+    to_char(counted.counted_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS counted_at
+  FROM here FULL JOIN moving USING (inventory_item_id) FULL JOIN wanted USING (inventory_item_id)
+  LEFT JOIN counted USING (inventory_item_id)`
+
+const foundSql = `
+  SELECT product_id FROM catalog_item
+  WHERE search @@ CAST(:anywhere AS tsquery)
+    AND NOT EXISTS (SELECT 1 FROM unnest(CAST(:rechecked AS text[])) AS term WHERE strpos(search_text, term) = 0)`
+const inCategorySql = `
+  SELECT filing.product_id FROM product_category_product filing
+  JOIN product_category c ON c.id = filing.product_category_id AND c.deleted_at IS NULL
+  WHERE c.handle = :category`
+
+/** Every level of a place with what a person at the counter asks of it. */
+export async function allLevels(
+  db: Knex,
+  { location_id, today }: { location_id: string; today: string }
+): Promise<(StockLevelRow & { product_id: string | null })[]> {
+  const { rows } = await db.raw<{ rows: Figures[] }>(figuresSql, { location_id })
+  const facts = await findItems(
+    db,
+    rows.map(({ inventory_item_id }) => inventory_item_id)
+  )
+  const lots = new Map<string, LotAt[]>()
+  for (const lot of await lotsAt(db, { locations: [location_id], items: null })) {
+    lots.set(lot.inventory_item_id, [...(lots.get(lot.inventory_item_id) ?? []), lot])
+  }
+  const rule = stopRule(await stockSettings(db))
+  return rows.flatMap((figures) => {
+    const goods = facts.get(figures.inventory_item_id)
+    return goods ? [levelOf(figures, goods, lots.get(figures.inventory_item_id) ?? [], { today, rule })] : []
+  })
+}
+
+function levelOf(
+  figures: Figures,
+  goods: ItemFacts,
+  lots: readonly LotAt[],
+  at: { today: string; rule: { percent: number; least_days: number } }
+): StockLevelRow & { product_id: string | null } {
+  const here = lotsOnHand(lots, figures.stocked).lots.filter(({ on_hand }) => on_hand > 0)
+  const [first] = here.filter(({ expiry_date }) => expiry_date !== null)
+  const available = figures.stocked - figures.reserved
+  return {
+    ...figures,
+    product_id: goods.product_id,
+    variant_id: goods.variant_id,
+    sku: goods.sku,
+    barcode: goods.barcode,
+    title: goods.title,
+    price_fen: goods.unit_fen,
+    available,
+    sellable: sellable(figures, lots, at),
+    next_expiry: first?.expiry_date ?? null,
+    stops_on: first ? stopsOn(first, at.rule) : null,
+    standing: first ? standingOf(first, at.today, at.rule) : "fresh",
+    state: available <= 0 ? "out" : figures.safety !== null && available < figures.safety ? "low" : "enough",
+  }
+}
+
+/** A page of a place's levels by Chinese name, and the sums of everything that matches. */
+export async function stockLevels(db: Knex, asked: LevelsAsked): Promise<StockLevelsAnswer> {
+  const levels = await allLevels(db, asked)
+  const found = asked.q ? await productsFound(db, asked.q) : null
+  const filed = asked.category ? await productsIn(db, asked.category) : null
+  const matching = levels.filter(
+    (level) =>
+      (!found || found(level)) &&
+      (!filed || (level.product_id !== null && filed.has(level.product_id))) &&
+      (!asked.state || isInState(level, asked.state))
+  )
+  matching.sort(
+    (a, b) => a.title.localeCompare(b.title, "zh-CN") || (a.inventory_item_id < b.inventory_item_id ? -1 : 1)
+  )
+  const { limit, offset } = asked
+  return {
+    items: matching.slice(offset, offset + limit).map(({ product_id: _product, ...level }) => level),
+    total: matching.length,
+    limit,
+    offset,
+    sums: {
+      items: matching.length,
+      stocked: sumOf(matching, "stocked"),
+      reserved: sumOf(matching, "reserved"),
+      available: sumOf(matching, "available"),
+      in_transit: sumOf(matching, "in_transit"),
+    },
+  }
+}
+
+const sumOf = (
+  levels: readonly StockLevelRow[],
+  figure: "stocked" | "reserved" | "available" | "in_transit"
+): number => levels.reduce((sum, level) => sum + level[figure], 0)
+
+export function isInState({ state, standing }: StockLevelRow, asked: StockLevelState): boolean {
+  return asked === "expiring" ? standing !== "fresh" : state === asked
+}
+
+type Findable = StockLevelRow & { product_id: string | null }
+
+/** As the shop searches (Chinese, pinyin, initials), and by what is printed on the pack. */
+async function productsFound(db: Knex, q: string): Promise<(level: Findable) => boolean> {
+  const search = searchQuery(q)
+  const products = new Set<string>()
+  if (search) {
+    const { rows } = await db.raw<{ rows: { product_id: string }[] }>(foundSql, {
+      anywhere: search.anywhere,
+      rechecked: search.rechecked,
+    })
+    for (const { product_id } of rows) products.add(product_id)
+  }
+  const text = q.toLowerCase()
+  return ({ product_id, title, sku, barcode }) =>
+    (product_id !== null && products.has(product_id)) ||
+    [title, sku, barcode].some((each) => each?.toLowerCase().includes(text))
+}
+
+async function productsIn(db: Knex, category: string): Promise<Set<string>> {
+  const { rows } = await db.raw<{ rows: { product_id: string }[] }>(inCategorySql, { category })
+  return new Set(rows.map(({ product_id }) => product_id))
+}
