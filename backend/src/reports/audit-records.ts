@@ -36,9 +36,6 @@ const READERS: Record<string, string> = {
     SELECT to_jsonb(supplier) - '{id,created_at,updated_at}'::text[] AS record FROM supplier WHERE id = :id`,
   period: `
     SELECT to_jsonb(closed) AS record FROM ledger_month AS closed WHERE to_char(closed.month, 'YYYY-MM') = :id`,
-  role_assignment: `
-    SELECT to_jsonb(held) - '{id,created_at,updated_at}'::text[] AS record
-    FROM role_assignment AS held WHERE id::text = :id`,
   // A count's lines are its own history; of the others the lines say what was changed.
   stock_document: `
     SELECT to_jsonb(document) - '{id,version,created_at,changed_at}'::text[] || jsonb_strip_nulls(jsonb_build_object('lines', (

@@ -4,7 +4,7 @@ import { requirePlace } from "../../../../modules/stock/documents/place"
 import { stockBoard } from "../../../../reports/stock/board"
 import { businessDay } from "../../../../values/business-day"
 import { dbOf } from "../asked-document"
-import { requirePoint } from "../place"
+import { requirePoint } from "../../../access/staff"
 import type { PointQuery } from "../validators"
 
 /** `GET /admin/stock/board?point` → what there is to do at a place today, and what it sold. */

@@ -3,7 +3,7 @@ import type { FoundGoodsAnswer } from "../../../../contract"
 import { requirePlace } from "../../../../modules/stock/documents/place"
 import { findGoods } from "../../../../reports/stock/find-goods"
 import { dbOf } from "../asked-document"
-import { requirePoint } from "../place"
+import { requirePoint } from "../../../access/staff"
 import type { FindQuery } from "../validators"
 
 /** `GET /admin/stock/find?code[&point]` → the goods of a barcode, SKU or trace code; empty when nobody knows it. */

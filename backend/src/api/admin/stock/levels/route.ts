@@ -4,7 +4,7 @@ import { requirePlace } from "../../../../modules/stock/documents/place"
 import { stockLevels } from "../../../../reports/stock/levels"
 import { businessDay } from "../../../../values/business-day"
 import { dbOf } from "../asked-document"
-import { requirePoint } from "../place"
+import { requirePoint } from "../../../access/staff"
 import type { LevelsQuery } from "../validators"
 
 /** `GET /admin/stock/levels?point&q&category&state&limit&offset` → what lies at a place, found by name, pinyin or barcode. */

@@ -4,7 +4,7 @@ import { requirePlace } from "../../../../modules/stock/documents/place"
 import { lotRows } from "../../../../reports/stock/lots"
 import { businessDay } from "../../../../values/business-day"
 import { dbOf } from "../asked-document"
-import { requirePoint } from "../place"
+import { requirePoint } from "../../../access/staff"
 import type { LotsQuery } from "../validators"
 
 /** `GET /admin/stock/lots?point&inventory_item_id&state&limit&offset` → lots at a place, first expired first. */

@@ -6,7 +6,7 @@ import { replenishment } from "../../../../reports/stock/replenishment"
 import { requestTransferWorkflow } from "../../../../workflows/stock/transfers"
 import { businessDay } from "../../../../values/business-day"
 import { dbOf, signature } from "../asked-document"
-import { requirePoint } from "../place"
+import { requirePoint } from "../../../access/staff"
 import type { PointQuery, ReplenishBody } from "../validators"
 
 /** `GET /admin/stock/replenishment?point` → what to ask the hub for (补货), by sales speed and safety stock. */

@@ -2,7 +2,7 @@ import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/frame
 import type { SafetyStockAnswer } from "../../../../contract"
 import { setSafetyWorkflow } from "../../../../workflows/stock/safety-and-settings"
 import { signature } from "../asked-document"
-import { requirePoint } from "../place"
+import { requirePoint } from "../../../access/staff"
 import type { SafetyBody } from "../validators"
 
 /** `POST /admin/stock/safety-stock` `{ point, lines }` → sets from how many pieces on goods are short; zero takes it away. */
