@@ -1,3 +1,4 @@
+import counter from "./counter.en"
 import exports from "./exports.en"
 import labels from "./labels.en"
 import overview from "./overview.en"
@@ -8,11 +9,16 @@ import type zhCN from "./zh-cn"
 
 const en: Words<typeof zhCN> = {
   ...overview,
+  ...counter,
   ...periods,
   ...exports,
   ...quality,
   ...labels,
   menu: {
+    counter: "My counter",
+    hub: "Hub",
+    stock: "Stock",
+    approvals: "To approve",
     overview: "Overview",
     sales_by_county: "Sales by county",
     campaign_progress: "Hundred Products",

@@ -1,3 +1,4 @@
+import counter from "./counter.zh-cn"
 import exports from "./exports.zh-cn"
 import labels from "./labels.zh-cn"
 import overview from "./overview.zh-cn"
@@ -6,11 +7,16 @@ import quality from "./quality.zh-cn"
 
 export default {
   ...overview,
+  ...counter,
   ...periods,
   ...exports,
   ...quality,
   ...labels,
   menu: {
+    counter: "我的专柜",
+    hub: "枢纽",
+    stock: "库存",
+    approvals: "待审批",
     overview: "总览",
     sales_by_county: "分县销售",
     campaign_progress: "百县百品",
