@@ -4,10 +4,10 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { createStockLocationsWorkflow } from "@medusajs/medusa/core-flows"
 import { NETWORK_MODULE } from "../src/modules/network"
 import type NetworkModuleService from "../src/modules/network/service"
+import type { Grant } from "../src/modules/access/roles"
 import { brokenInvariants } from "../src/modules/stock/documents/invariants"
 import { moveStock } from "../src/modules/stock/move-stock"
-import { makeProduct, makeShop, type MadeProduct, type ProductWish, type Shop } from "./factory"
-import { signedIn } from "./ledger/cast"
+import { makeProduct, makeShop, makeStaff, type MadeProduct, type ProductWish, type Shop } from "./factory"
 
 type Headers = { authorization: string }
 type Answer = {
@@ -22,7 +22,7 @@ type Api = { request: (asked: Record<string, unknown>) => Promise<Answer> }
 export type StockOffice = {
   shop: Shop
   points: Record<"hub" | "counter" | "cold" | "stranger", { code: string; location_id: string }>
-  people: Record<"clerk" | "second" | "manager", { headers: Headers; user_id: string }>
+  people: Record<"clerk" | "second" | "manager" | "admin", { headers: Headers; user_id: string }>
   tea: MadeProduct
   fish: MadeProduct
 }
@@ -53,6 +53,12 @@ export async function openStockOffice(container: MedusaContainer): Promise<Stock
       stock_location_id: location_id,
     })) as Parameters<NetworkModuleService["createSalesPoints"]>[0]
   )
+  const at = (counter: "counter" | "cold"): Grant => ({
+    role: "counter_clerk",
+    scope_kind: "counter",
+    scope_code: points[counter].code,
+  })
+  const manages: Grant = { role: "hub_manager", scope_kind: "hub", scope_code: points.hub.code }
   const made = async (wish: ProductWish): Promise<MadeProduct> => await makeProduct(container, shop, wish)
   const tea = await made({ handle: "tea", title: "普洱茶", metadata: { shelf_life_days: "100" } })
   const fish = await made({
@@ -76,9 +82,12 @@ export async function openStockOffice(container: MedusaContainer): Promise<Stock
     shop,
     points,
     people: {
-      clerk: await signedIn(container, "clerk@baixian.test"),
-      second: await signedIn(container, "second@baixian.test"),
-      manager: await signedIn(container, "manager@baixian.test"),
+      clerk: await makeStaff(container, "clerk@baixian.test", [at("counter"), at("cold")]),
+      second: await makeStaff(container, "second@baixian.test", [manages]),
+      manager: await makeStaff(container, "manager@baixian.test", [manages]),
+      admin: await makeStaff(container, "boss@baixian.test", [
+        { role: "platform_admin", scope_kind: "city", scope_code: "city" },
+      ]),
     },
     tea,
     fish,

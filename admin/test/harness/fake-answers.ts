@@ -46,6 +46,7 @@ const about: Report["about"] = {
   cut_off: "2026-11-23T06:21:07Z",
   status: "provisional",
   contains_sample: true,
+  scope: null,
   row_count: 48_211,
   generated_at: "2026-11-23T06:21:08Z",
 }

@@ -149,7 +149,7 @@ medusaIntegrationTestRunner({
       })
       const cases: [object, number, string][] = [
         [body({ supplier_id: "sup_none" }), 400, "unknown_supplier"],
-        [body({ point: "NOWHERE" }), 404, "no_stock_point"],
+        [body({ point: "NOWHERE" }), 404, "no_point"],
         [body({}, { inventory_item_id: "iitem_none" }), 400, "unknown_item"],
         [body({}, { received: 1, rejected: 2 }), 400, "receipt_lines"],
         [body({}, { received: -1 }), 400, "invalid_fields"],
@@ -197,18 +197,38 @@ medusaIntegrationTestRunner({
         const large = writeOffOf(await submit(await written(6)))
         expect(large.state).toBe("submitted")
         expect(await tea()).toBe(15)
-        const own = await ask(
-          office.people.clerk,
-          "POST",
-          `/write-offs/${large.id}/approve`,
-          command(large.version)
-        )
-        expect([own.status, own.data.code]).toEqual([400, "own_write_off"])
         const approve = async () =>
           await ask(office.people.manager, "POST", `/write-offs/${large.id}/approve`, command(large.version))
         const answers = await Promise.all([approve(), approve()])
         expect(answers.map(({ status }) => status).sort()).toEqual([200, 409])
         expect(await tea()).toBe(9)
+      })
+
+      it("is approved by somebody else than its author, a manager too", async () => {
+        const id = randomUUID()
+        await ask(office.people.second, "POST", "/write-offs", {
+          id,
+          point: office.points.counter.code,
+          lines: [{ inventory_item_id: office.tea.inventory_item_id, quantity: 51, reason: "spoiled" }],
+        })
+        const asked = writeOffOf(
+          await ask(office.people.second, "POST", `/write-offs/${id}/submit`, command(1))
+        )
+        expect(asked.state).toBe("submitted")
+        const own = await ask(
+          office.people.second,
+          "POST",
+          `/write-offs/${id}/approve`,
+          command(asked.version)
+        )
+        expect([own.status, own.data.code]).toEqual([400, "own_write_off"])
+        const clerk = await ask(
+          office.people.clerk,
+          "POST",
+          `/write-offs/${id}/approve`,
+          command(asked.version)
+        )
+        expect([clerk.status, clerk.data.code]).toEqual([403, "role_not_allowed"])
       })
 
       it("never writes off what is not there, and takes the first lot to expire", async () => {

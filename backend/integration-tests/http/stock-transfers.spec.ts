@@ -175,7 +175,8 @@ medusaIntegrationTestRunner({
       const { number } = await dispatched(3)
       await requested(1)
       const list = async (query: string): Promise<StockDocumentsAnswer> =>
-        (await ask(office.people.clerk, "GET", `/transfers?${query}`)).data as unknown as StockDocumentsAnswer
+        (await ask(office.people.manager, "GET", `/transfers?${query}`))
+          .data as unknown as StockDocumentsAnswer
       const transit = await list(`point=${office.points.hub.code}&state=dispatched`)
       expect(transit).toMatchObject({
         total: 1,
@@ -188,10 +189,15 @@ medusaIntegrationTestRunner({
 
     it("refuses places that do not supply each other, goods the target cannot keep, and ends that are too late", async () => {
       const { stranger, counter, hub } = office.points
-      const apart = await ask(office.people.clerk, "POST", "/transfers", { ...request(), to: stranger.code })
+      const apart = await ask(office.people.clerk, "POST", "/transfers", {
+        ...request(),
+        from: stranger.code,
+      })
       expect([apart.status, apart.data.code]).toEqual([400, "transfer_places"])
-      const self = await ask(office.people.clerk, "POST", "/transfers", { ...request(), to: hub.code })
+      const self = await ask(office.people.manager, "POST", "/transfers", { ...request(), to: hub.code })
       expect(self.status).toBe(400)
+      const another = await ask(office.people.clerk, "POST", "/transfers", { ...request(), to: hub.code })
+      expect(another.status).toBe(404)
       const frozen = await ask(office.people.clerk, "POST", "/transfers", {
         ...request(),
         lines: [{ inventory_item_id: office.fish.inventory_item_id, quantity: 1 }],

@@ -111,10 +111,10 @@ medusaIntegrationTestRunner({
         lines: [{ first_counted: 15, second_counted: 16, variance: -2 }],
       })
 
-      for (const person of [office.people.clerk, office.people.second]) {
-        const own = await approve(handedIn, person)
-        expect([own.status, own.data.code]).toEqual([400, "own_count"])
-      }
+      const own = await approve(handedIn, office.people.second)
+      expect([own.status, own.data.code]).toEqual([400, "own_count"])
+      const clerk = await approve(handedIn, office.people.clerk)
+      expect([clerk.status, clerk.data.code]).toEqual([403, "role_not_allowed"])
       const posted = countOf(await approve(handedIn))
       expect(posted).toMatchObject({ state: "posted", lines: [{ difference: -2, expected_at_count: 18 }] })
       expect(await tea()).toBe(16)
@@ -128,7 +128,7 @@ medusaIntegrationTestRunner({
     })
 
     it("asks whether the difference or the count holds when goods were sold after they were counted", async () => {
-      await ask(office.people.manager, "POST", "/settings", { recount_from_pieces: 100 })
+      await ask(office.people.admin, "POST", "/settings", { recount_from_pieces: 100 })
       const settled = async (settle: "difference" | "count"): Promise<number> => {
         const before = await tea()
         const count = await started()

@@ -39,8 +39,8 @@ const READERS: Record<string, string> = {
   // A count's lines are its own history; of the others the lines say what was changed.
   stock_document: `
     SELECT to_jsonb(document) - '{id,version,created_at,changed_at}'::text[] || jsonb_strip_nulls(jsonb_build_object('lines', (
-        SELECT jsonb_object_agg(line.title || ' ' || line.line, to_jsonb(line) - '{document_id,line,title,inventory_item_id,variant_id}'::text[])
-        FROM stock_receipt_line AS line WHERE line.document_id = document.id),
+        SELECT jsonb_object_agg(entry.title || ' ' || entry.line, to_jsonb(entry) - '{document_id,line,title,inventory_item_id,variant_id}'::text[])
+        FROM stock_receipt_line AS entry WHERE entry.document_id = document.id),
       'goods', (
         SELECT jsonb_object_agg(line.title || ' ' || line.line, jsonb_build_object('requested', line.requested,
           'dispatched', line.dispatched, 'received', line.received, 'lost', line.lost))

@@ -30,8 +30,8 @@ const listSql = `
     FROM staff_link WHERE kind = 'invite' AND ended_at IS NULL)
   SELECT *, count(*) OVER ()::float8 AS total, COALESCE((
       SELECT jsonb_agg(jsonb_build_object('role', held.role,
-          'place_name', COALESCE(district.name_zh, point.name, county.name_zh, held.scope_code),
-          'place_name_en', COALESCE(district.name_en, point.name, county.name_en, held.scope_code)) ORDER BY held.id)
+          'place_name', CASE held.scope_kind WHEN 'city' THEN '全市' ELSE COALESCE(district.name_zh, point.name, county.name_zh, held.scope_code) END,
+          'place_name_en', CASE held.scope_kind WHEN 'city' THEN 'The whole city' ELSE COALESCE(district.name_en, point.name, county.name_en, held.scope_code) END) ORDER BY held.id)
       FROM role_assignment AS held
         LEFT JOIN district ON held.scope_kind = 'district' AND district.code = held.scope_code AND district.deleted_at IS NULL
         LEFT JOIN sales_point AS point ON held.scope_kind IN ('hub', 'counter', 'outlet')

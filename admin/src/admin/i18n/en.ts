@@ -1,9 +1,11 @@
 import counter from "./counter.en"
+import audit from "./audit.en"
 import exports from "./exports.en"
 import labels from "./labels.en"
 import overview from "./overview.en"
 import periods from "./periods.en"
 import quality from "./quality.en"
+import staff from "./staff.en"
 import type { Words } from "./words"
 import type zhCN from "./zh-cn"
 
@@ -14,6 +16,8 @@ const en: Words<typeof zhCN> = {
   ...exports,
   ...quality,
   ...labels,
+  ...staff,
+  ...audit,
   menu: {
     counter: "My counter",
     hub: "Hub",
@@ -28,11 +32,19 @@ const en: Words<typeof zhCN> = {
     periods: "Month end",
     data_quality: "Data quality",
     labels: "Price tags",
+    staff: "Staff and roles",
+    audit: "Audit trail",
   },
   scan: { hint: "Scan, or type a bar code or SKU; 5*code for five" },
   sign_in: {
     title: "Baixian",
     hint: "The office of consumption assistance. Sign in with your work account.",
+    forgotPassword: "Forgot your password? <0>What to do</0>",
+  },
+  reset_password: {
+    title: "Forgot your password",
+    hint: "This system sends no e-mail. Ask the platform admin, who makes sure that it is you and hands you a link that works once; open it to set a new password.",
+    sendResetInstructions: "I see",
   },
   level: {
     province: "Province",
@@ -158,6 +170,9 @@ const en: Words<typeof zhCN> = {
   change: { mom: "vs last month", yoy: "vs last year", ytd_yoy: "vs last year" },
   about: {
     title: "About these figures",
+    scope: "Only {{places}}, as your roles allow; not the whole city.",
+    scope_separator: ", ",
+    scope_none: "nothing",
     counting_rule: "Counting rule ({{version}}): {{text}}",
     cut_off: "Data up to {{cut_off}} (Beijing time).",
     running_month: "The period is not over: growth is against all days of the span it is compared with.",

@@ -1,9 +1,11 @@
 import counter from "./counter.zh-cn"
+import audit from "./audit.zh-cn"
 import exports from "./exports.zh-cn"
 import labels from "./labels.zh-cn"
 import overview from "./overview.zh-cn"
 import periods from "./periods.zh-cn"
 import quality from "./quality.zh-cn"
+import staff from "./staff.zh-cn"
 
 export default {
   ...overview,
@@ -12,6 +14,8 @@ export default {
   ...exports,
   ...quality,
   ...labels,
+  ...staff,
+  ...audit,
   menu: {
     counter: "我的专柜",
     hub: "枢纽",
@@ -26,6 +30,18 @@ export default {
     periods: "月结与报送",
     data_quality: "数据质量",
     labels: "价签打印",
+    staff: "人员与权限",
+    audit: "操作记录",
+  },
+  sign_in: {
+    title: "百县集",
+    hint: "消费帮扶工作平台。请用工作账号登录。",
+    forgotPassword: "忘记密码？<0>看看怎么办</0>",
+  },
+  reset_password: {
+    title: "忘记密码",
+    hint: "本系统不发邮件。请联系平台管理员，当面或电话确认身份后，由其生成一次性链接给您；打开链接即可设置新密码。",
+    sendResetInstructions: "知道了",
   },
   scan: { hint: "扫码，或输入条码、编码；多件可输入 5*条码" },
   sign_in: { title: "百县集", hint: "消费帮扶工作平台。请用工作账号登录。" },
@@ -136,6 +152,9 @@ export default {
   change: { mom: "环比", yoy: "同比", ytd_yoy: "累计同比" },
   about: {
     title: "口径说明",
+    scope: "数据范围：{{places}}（按您的角色），不是全市。",
+    scope_separator: "、",
+    scope_none: "无",
     counting_rule: "统计口径（{{version}}）：{{text}}",
     cut_off: "数据截至 {{cut_off}}（北京时间）。",
     running_month: "期间尚未结束：环比、同比是与对比期间的全部天数比较。",

@@ -5,12 +5,20 @@ import { useWords } from "./use-words"
 /** Lists longer than this are searched, not read. */
 export const FIND_FROM_ROWS = 30
 
+type FindBoxProps = {
+  find: string
+  /** What can be found; names and codes unless said otherwise. */
+  label?: string
+  onChange: (find: string) => void
+}
+
 /**
  * Narrows the rows to those with a text in name or code, while one types. The field keeps what is typed itself: an
  * address follows a moment later, and would take the keys of someone who composes Chinese.
  */
-export function FindBox({ find, onChange }: { find: string; onChange: (find: string) => void }) {
+export function FindBox({ find, label, onChange }: FindBoxProps) {
   const { t } = useWords()
+  const what = label ?? t("find.label")
   const field = useRef<HTMLInputElement>(null)
   useEffect(() => {
     if (field.current && document.activeElement !== field.current) field.current.value = find
@@ -22,8 +30,8 @@ export function FindBox({ find, onChange }: { find: string; onChange: (find: str
       size="small"
       type="search"
       className="w-[172px]"
-      aria-label={t("find.label")}
-      placeholder={t("find.label")}
+      aria-label={what}
+      placeholder={what}
       defaultValue={find}
       maxLength={64}
       onChange={({ target, nativeEvent }) => {

@@ -15,3 +15,10 @@ export function refusalOf(error: Error | null, refusals: Refusals, t: Words["t"]
 
   return (error.code && refusals[error.code]) || failureText(error, t)
 }
+
+/** Why a step came to nothing, where the server itself refuses in the reader's language; `unknown` as above. */
+export function refusalText(error: Error | null, unknown: string, t: Words["t"]): string | null {
+  if (error instanceof RequestRefused && error.status === 400 && error.message) return error.message
+
+  return refusalOf(error, { unknown }, t)
+}

@@ -9,6 +9,7 @@ import { ACCESS_MODULE } from "../../modules/access"
 import { openRoutes, routeTable } from "../../modules/access/route-table"
 import type AccessModuleService from "../../modules/access/service"
 import { BilingualRefusal } from "../../workflows/bilingual-refusal"
+import { areOpenFields } from "./asked-fields"
 import { runningRoute } from "./running-route"
 import { admit } from "./staff"
 
@@ -28,6 +29,10 @@ const sentences = {
   role_not_allowed: {
     chinese: "您的角色不能使用这项功能；如果工作需要，请联系平台管理员。",
     english: "Your role may not use this; if your work needs it, talk to the platform admin.",
+  },
+  fields_closed: {
+    chinese: "您的角色不能读取这些字段；请去掉 fields 里与此页面无关的内容。",
+    english: "Your role may not read these fields; take out of `fields` what does not belong to this page.",
   },
 } as const
 
@@ -62,6 +67,9 @@ export async function guardStaff(
 
   const grants = holder.grants.filter(({ role }) => entry[role] !== undefined)
   if (grants.length === 0) throw refusal("role_not_allowed")
+  if (!grants.some(({ role }) => role === "platform_admin") && !areOpenFields(req.query.fields)) {
+    throw refusal("fields_closed")
+  }
 
   admit(req, { user_id: holder.user_id, name: holder.name, grants })
   next()

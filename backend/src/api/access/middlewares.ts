@@ -1,8 +1,15 @@
 import { authenticate, type MiddlewareRoute } from "@medusajs/framework/http"
 import { guardStaff } from "./guard"
+import { ownAccount, ownLayout, ownNotifications } from "./own-records"
 
-/** Without methods, so that Medusa runs them before every other middleware and route under these paths. */
+/**
+ * The guards have no methods, so that Medusa runs them before every other middleware and route under these paths; what has
+ * methods runs behind Medusa's own middlewares of the same route.
+ */
 export const accessMiddlewares: MiddlewareRoute[] = [
   { matcher: "/admin/*", middlewares: [guardStaff] },
   { matcher: "/till/*", middlewares: [authenticate("user", ["session", "bearer"]), guardStaff] },
+  { matcher: "/admin/notifications", methods: ["GET"], middlewares: [ownNotifications] },
+  { matcher: "/admin/users/:id", methods: ["POST"], middlewares: [ownAccount] },
+  { matcher: "/admin/layouts/:zone/configuration", methods: ["POST"], middlewares: [ownLayout] },
 ]

@@ -60,7 +60,10 @@ export function noPoint(point_code: string): MedusaError {
   return new MedusaError(MedusaError.Types.NOT_FOUND, `There is no sales point ${point_code}.`, "no_point")
 }
 
-/** Counties of the asker: a liaison group's, and those paired today with a district officer's district. */
+/**
+ * Counties of the asker: a liaison group's, and those paired today with a district officer's district.
+ * @public for routes of suppliers and filings, which are told by county.
+ */
 export async function countiesInScope(req: MedusaRequest): Promise<string[] | "all" | "none"> {
   const { grants } = staffOf(req)
   if (grants.some(({ scope_kind }) => scope_kind === "city")) return "all"

@@ -138,11 +138,8 @@ export const routeTable: Readonly<Record<string, RouteEntry>> = {
   "GET /admin/orders": admins,
   "GET /admin/orders/:id": admins,
   "GET /admin/orders/:id/changes": admins,
-  "GET /admin/orders/:id/line-items": admins,
   "GET /admin/orders/:id/preview": admins,
   "POST /admin/orders/:id/cancel": admins,
-  "POST /admin/orders/:id/complete": admins,
-  "POST /admin/orders/:id/archive": admins,
   "POST /admin/orders/:id/fulfillments": admins,
   "POST /admin/orders/:id/fulfillments/:fulfillment_id/cancel": admins,
   "POST /admin/orders/:id/fulfillments/:fulfillment_id/mark-as-delivered": admins,
@@ -263,16 +260,14 @@ export const routeTable: Readonly<Record<string, RouteEntry>> = {
 
   // The dashboard's frame.
   "GET /admin/users/me": oneself,
-  "POST /admin/users/:id": oneself,
+  "POST /admin/users/:id": { ...oneself, platform_admin: "all" },
   "GET /admin/users/:id/auth-providers": admins,
   "GET /admin/stores": everybody,
   "GET /admin/plugins": everybody,
-  "GET /admin/locales": everybody,
   "GET /admin/layouts/configurations": oneself,
   "GET /admin/layouts/:zone/configuration": oneself,
   "POST /admin/layouts/:zone/configuration": oneself,
   "DELETE /admin/layouts/:zone/configuration": oneself,
-  "GET /admin/property-labels": everybody,
   "GET /admin/notifications": oneself,
 }
 

@@ -1,0 +1,103 @@
+import type { AuditItem } from "@baixian/backend/contract"
+import { Alert, Drawer, Heading, Table, Text } from "@medusajs/ui"
+import type { ReactNode } from "react"
+import { actionText, outcomeOf, outcomeText, valueText } from "../../ui/audit-words"
+import { useWords } from "../../ui/use-words"
+
+/** One entry: what changed, field by field, or what was sent; and who, when, from where. */
+export function EntryDrawer({ item, onClose }: { item: AuditItem; onClose: () => void }) {
+  const { t, instant } = useWords()
+  const fields = [...new Set([...Object.keys(item.before ?? {}), ...Object.keys(item.after ?? {})])]
+  const isRead = item.before !== null || item.after !== null
+
+  return (
+    <Drawer open onOpenChange={(isOpen) => !isOpen && onClose()}>
+      <Drawer.Content className="max-w-[640px]">
+        <Drawer.Header>
+          <Drawer.Title>{actionText(item, t)}</Drawer.Title>
+          <Drawer.Description className="txt-small text-ui-fg-subtle">
+            {`${item.person_name || t("audit.nobody")} · ${instant(item.at)} · ${outcomeText(item, t)}`}
+          </Drawer.Description>
+        </Drawer.Header>
+        <Drawer.Body className="flex min-h-0 flex-col gap-y-6 overflow-y-auto">
+          {outcomeOf(item) === "unknown" && <Alert variant="warning">{t("audit.unknown_hint")}</Alert>}
+          {isRead && (
+            <Part title={t("audit.drawer.changes")}>
+              {fields.length === 0 ? (
+                <Text size="small">{t("audit.drawer.no_changes")}</Text>
+              ) : (
+                <Changes item={item} fields={fields} />
+              )}
+            </Part>
+          )}
+          {Object.keys(item.sent).length > 0 && (
+            <Part title={t("audit.drawer.sent")}>
+              <pre className="txt-small bg-ui-bg-subtle overflow-x-auto whitespace-pre-wrap break-words rounded-md p-3">
+                {JSON.stringify(item.sent, null, 2)}
+              </pre>
+            </Part>
+          )}
+          <Part title={t("audit.drawer.facts")}>
+            <dl className="txt-small grid grid-cols-[96px_1fr] gap-x-3 gap-y-1 break-words">
+              <Fact name={t("audit.columns.record")} value={item.record_ids.join(" ")} />
+              <Fact name={t("audit.drawer.route")} value={item.action} />
+              <Fact name={t("audit.columns.address")} value={item.address} />
+              <Fact name={t("audit.drawer.agent")} value={item.agent} />
+              <Fact name={t("audit.drawer.request")} value={item.request_id} />
+            </dl>
+          </Part>
+        </Drawer.Body>
+      </Drawer.Content>
+    </Drawer>
+  )
+}
+
+function Part({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <section className="flex flex-col gap-y-2">
+      <Heading level="h3">{title}</Heading>
+      {children}
+    </section>
+  )
+}
+
+function Fact({ name, value }: { name: string; value: string }) {
+  if (!value) return null
+
+  return (
+    <>
+      <dt className="text-ui-fg-muted">{name}</dt>
+      <dd className="min-w-0 font-mono">{value}</dd>
+    </>
+  )
+}
+
+function Changes({ item, fields }: { item: AuditItem; fields: readonly string[] }) {
+  const { t } = useWords()
+  const value = (side: AuditItem["before"], field: string) => (
+    <span className="whitespace-pre-wrap break-words">
+      {valueText(side?.[field]) ?? <span className="text-ui-fg-muted">{t("audit.drawer.none")}</span>}
+    </span>
+  )
+
+  return (
+    <Table>
+      <Table.Header>
+        <Table.Row>
+          <Table.HeaderCell>{t("audit.drawer.field")}</Table.HeaderCell>
+          <Table.HeaderCell>{t("audit.drawer.before")}</Table.HeaderCell>
+          <Table.HeaderCell>{t("audit.drawer.after")}</Table.HeaderCell>
+        </Table.Row>
+      </Table.Header>
+      <Table.Body>
+        {fields.map((field) => (
+          <Table.Row key={field}>
+            <Table.Cell className="py-2 align-top font-mono">{field}</Table.Cell>
+            <Table.Cell className="py-2 align-top">{value(item.before, field)}</Table.Cell>
+            <Table.Cell className="py-2 align-top">{value(item.after, field)}</Table.Cell>
+          </Table.Row>
+        ))}
+      </Table.Body>
+    </Table>
+  )
+}
