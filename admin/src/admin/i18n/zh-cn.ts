@@ -44,7 +44,6 @@ export default {
     sendResetInstructions: "知道了",
   },
   scan: { hint: "扫码，或输入条码、编码；多件可输入 5*条码" },
-  sign_in: { title: "百县集", hint: "消费帮扶工作平台。请用工作账号登录。" },
   level: { province: "省", prefecture: "州市", county: "县", group: "区", item: "销售点", flat: "不分区" },
   unit: {
     label: "金额单位",
