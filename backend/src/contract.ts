@@ -952,6 +952,46 @@ export type StockReconciliation = {
   checked_at: string
 }
 
+/**
+ * One change of an item at a place: what came or went (`stocked_delta`, pieces), what is promised (`reserved_delta`), and how
+ * much of both there was then. `document` is an order (`order`), a sale or a stock document by its kind; null where nobody named
+ * one. `title` and `variant_title` are of the goods as they are called today.
+ */
+export type StockMovementRow = {
+  id: string
+  occurred_at: string
+  reason:
+    | "opening"
+    | "receipt"
+    | "transfer_out"
+    | "transfer_in"
+    | "stocktake"
+    | "write_off"
+    | "sale"
+    | "sale_return"
+    | "fulfilment"
+    | "fulfilment_cancelled"
+    | "order_return"
+    | "reservation"
+    | "adjustment"
+    | "level_removed"
+    | "repair"
+    | "unattributed"
+  inventory_item_id: string
+  variant_id: string | null
+  title: string
+  variant_title: string | null
+  sku: string | null
+  stocked_delta: number
+  stocked_after: number
+  reserved_delta: number
+  reserved_after: number
+  document: { kind: string; id: string; number: string | null } | null
+  person: { id: string; name: string } | null
+}
+/** `GET /admin/stock/movements`: newest first; `next` goes into `after`, null at the end. */
+export type StockMovementsAnswer = { items: StockMovementRow[]; limit: number; next: string | null }
+
 /** `since`: the first day of what is summed over days (a year back); older lines are not looked at. */
 export type QualityAnswer = { items: QualityItem[]; since: string; generated_at: string }
 

@@ -362,6 +362,14 @@ export const examples: Readonly<Record<string, Example>> = {
     },
   },
 
+  "GET /admin/stock/drift": get("/admin/stock/drift"),
+  "POST /admin/stock/reconcile": get("/admin/stock/reconcile"),
+  "GET /admin/stock/movements": {
+    own: ({ coffee }) => at(`/admin/stock/movements?point=${own.counter}&variant_id=${coffee.variant_id}`),
+    other: ({ coffee }) =>
+      at(`/admin/stock/movements?point=${other.counter}&variant_id=${coffee.variant_id}`),
+  },
+
   "GET /admin/users": get("/admin/users"),
   "GET /admin/users/:id": { own: ({ people }, role) => at(`/admin/users/${people[role].user_id}`) },
   "GET /admin/invites": get("/admin/invites"),

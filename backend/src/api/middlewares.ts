@@ -12,6 +12,7 @@ import { adminReportMiddlewares } from "./admin/reports/middlewares"
 import { adminRoleAssignmentMiddlewares } from "./admin/role-assignments/middlewares"
 import { adminSalesLineMiddlewares } from "./admin/sales-lines/middlewares"
 import { adminStockMiddlewares } from "./admin/stock/middlewares"
+import { adminStockMovementMiddlewares } from "./admin/stock/movements/middlewares"
 import { adminStaffMiddlewares } from "./admin/staff/middlewares"
 import { adminSupplierMiddlewares } from "./admin/suppliers/middlewares"
 import { auditMiddlewares } from "./audit/middlewares"
@@ -47,6 +48,7 @@ export default defineMiddlewares({
     ...adminRoleAssignmentMiddlewares,
     ...adminSalesLineMiddlewares,
     ...adminStockMiddlewares,
+    ...adminStockMovementMiddlewares,
     ...adminSupplierMiddlewares,
     ...adminProductOriginMiddlewares,
     ...storeCheckoutMiddlewares,

@@ -212,6 +212,7 @@ export const routeTable: Readonly<Record<string, RouteEntry>> = {
   "GET /admin/stock/points": stockReaders,
   "GET /admin/stock/categories": stockReaders,
   "GET /admin/stock/hub": hubReaders,
+  "GET /admin/stock/movements": stockReaders,
   "GET /admin/stock/board": stockReaders,
   "GET /admin/stock/levels": stockReaders,
   "GET /admin/stock/find": stockReaders,
