@@ -1,21 +1,6 @@
+import type { StockMovementsAnswer } from "@baixian/backend/contract"
 import { infiniteQueryOptions } from "@tanstack/react-query"
 import { request, retryOnce } from "./request"
-
-/** One change of one level. `stocked_after`: what lay there when it was done. */
-export type StockMovementRow = {
-  id: string
-  occurred_at: string
-  reason: string
-  stocked_delta: number
-  stocked_after: number
-  reserved_delta: number
-  reserved_after: number
-  document_kind: string | null
-  document_id: string | null
-  document_number: string | null
-  person_name: string | null
-}
-type StockMovementsAnswer = { items: StockMovementRow[]; next: string | null }
 
 const AT_ONCE = 50
 

@@ -188,7 +188,6 @@ const counter: Words<typeof zhCN> = {
       level_removed: "Stock removed",
       repair: "Repaired by the system",
       unattributed: "Cause unknown",
-      other: "Other",
     },
     no_history: "Nothing happened yet",
     no_history_hint: "Every receipt, sale, transfer, count and write-off is written here.",

@@ -184,7 +184,6 @@ export default {
       level_removed: "停用库存",
       repair: "系统修复",
       unattributed: "来源不明",
-      other: "其他",
     },
     no_history: "没有流水",
     no_history_hint: "每一次收货、销售、调拨、盘点、报损都会记在这里。",

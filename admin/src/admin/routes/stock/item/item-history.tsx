@@ -1,13 +1,14 @@
+import type { StockMovementRow } from "@baixian/backend/contract"
 import { Badge, Button, clx, Container, Heading, Text } from "@medusajs/ui"
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query"
 import { Link, useSearchParams } from "react-router-dom"
 import { meQuery } from "../../../api/me"
-import { movementsQuery, type StockMovementRow } from "../../../api/stock-movements"
+import { movementsQuery } from "../../../api/stock-movements"
 import { Choice } from "../../../ui/choice"
 import { formatCount } from "../../../ui/figures"
 import { LoadFailed, LoadingRows, Nothing } from "../../../ui/load-state"
 import { useWords } from "../../../ui/use-words"
-import { pageOfDocument, REASONS, reasonOf, signed } from "./movement"
+import { pageOfDocument, REASONS, signed } from "./movement"
 
 const ALL = "all"
 
@@ -83,15 +84,15 @@ export function ItemHistory({ point, item }: { point: string; item: string }) {
 
 function Movement({ row, menu }: { row: StockMovementRow; menu: readonly string[] }) {
   const { t, instant } = useWords()
-  const page = pageOfDocument(row, menu)
+  const page = pageOfDocument(row.document, menu)
   const moves = row.stocked_delta !== 0
-  const number = row.document_number ?? row.document_id
+  const number = row.document?.number ?? row.document?.id
 
   return (
     <li className="grid grid-cols-[1fr_auto] items-start gap-x-4 gap-y-1 px-6 py-3">
       <span className="flex flex-wrap items-center gap-x-2 gap-y-1">
         <Badge size="2xsmall" color={!moves ? "grey" : row.stocked_delta > 0 ? "green" : "orange"}>
-          {t(`stock_item.reasons.${reasonOf(row.reason)}`)}
+          {t(`stock_item.reasons.${row.reason}`)}
         </Badge>
         {number &&
           (page ? (
@@ -111,7 +112,7 @@ function Movement({ row, menu }: { row: StockMovementRow; menu: readonly string[
         {moves ? signed(row.stocked_delta) : t("stock_item.reserved", { pieces: signed(row.reserved_delta) })}
       </span>
       <Text size="xsmall" className="text-ui-fg-subtle">
-        {instant(row.occurred_at)} · {row.person_name ?? t("stock_item.by_system")}
+        {instant(row.occurred_at)} · {row.person?.name ?? t("stock_item.by_system")}
       </Text>
       <Text size="xsmall" className="text-ui-fg-subtle text-right tabular-nums">
         {moves

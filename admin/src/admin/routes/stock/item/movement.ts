@@ -1,7 +1,7 @@
-import type { StockMovementRow } from "../../../api/stock-movements"
+import type { StockMovementRow } from "@baixian/backend/contract"
 
-/** Why a level moved, as the journal writes it; a reason that is new there is called `other` here. */
-export const REASONS = [
+/** Why a level moved, in the order in which one looks for it. */
+export const REASONS: readonly StockMovementRow["reason"][] = [
   "sale",
   "sale_return",
   "receipt",
@@ -18,11 +18,7 @@ export const REASONS = [
   "level_removed",
   "repair",
   "unattributed",
-] as const
-
-/** A reason that has words. Pure. */
-export const reasonOf = (text: string): (typeof REASONS)[number] | "other" =>
-  REASONS.find((reason) => reason === text) ?? "other"
+]
 
 const paths: Readonly<Record<string, string>> = {
   receipt: "/stock/receipts",
@@ -34,13 +30,13 @@ const paths: Readonly<Record<string, string>> = {
 
 /** Where the page of a movement's document is; null for a document without one, or one that is not in the menu. Pure. */
 export function pageOfDocument(
-  { document_kind, document_id }: Pick<StockMovementRow, "document_kind" | "document_id">,
+  document: StockMovementRow["document"],
   menu: readonly string[]
 ): string | null {
-  const path = document_kind === null ? undefined : paths[document_kind]
-  if (!path || !document_id || !menu.includes(path)) return null
+  const path = document ? paths[document.kind] : undefined
+  if (!document || !path || !menu.includes(path)) return null
 
-  return `${path}/${encodeURIComponent(document_id)}`
+  return `${path}/${encodeURIComponent(document.id)}`
 }
 
 /** 5 → "+5", −3 → "−3". Pure. */
