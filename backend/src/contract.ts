@@ -1685,3 +1685,43 @@ export type RoleAssignmentBody = {
   valid_until?: string
 }
 export type RoleAssignmentAnswer = { role_assignment: RoleAssignmentRow }
+
+// ─── counter and hub: boards ─────────────────────────────────────────────────────────────────────────────────────────
+
+/** A place that keeps stock. `GET /admin/stock/points` → those of the asker, hubs first, each hub's counters by code. */
+export type StockPoint = {
+  code: string
+  name: string
+  kind: SalesPointKind
+  /** Of a counter; a hub is its own. */
+  hub_code: string | null
+}
+export type StockPointsAnswer = { items: StockPoint[] }
+/** `GET /admin/stock/categories` → in which goods are filed, in the shop's order. */
+export type StockCategory = { handle: string; name: string; name_en: string | null }
+export type StockCategoriesAnswer = { items: StockCategory[] }
+
+/** What one place of a hub sold and what waits there. Money in fen. */
+export type HubBoardFigures = {
+  today_documents: number
+  today_net_fen: number
+  month_documents: number
+  month_net_fen: number
+  low: number
+  out: number
+  /** Kinds of goods with a lot that is near its end, off sale or past it. */
+  expiring: number
+  to_receive: number
+  to_send: number
+  counting: number
+  drafts: number
+  approvals: number
+}
+export type HubBoardRow = StockPoint & HubBoardFigures & { last_counted_on: string | null }
+/** `GET /admin/stock/hub?point=<hub>`: the hub and each of its counters; `total` adds them up. */
+export type HubBoard = {
+  hub: StockPoint
+  business_day: string
+  items: HubBoardRow[]
+  total: HubBoardFigures
+}

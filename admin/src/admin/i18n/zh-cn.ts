@@ -1,3 +1,4 @@
+import counter from "./counter.zh-cn"
 import audit from "./audit.zh-cn"
 import exports from "./exports.zh-cn"
 import labels from "./labels.zh-cn"
@@ -9,6 +10,7 @@ import staff from "./staff.zh-cn"
 
 export default {
   ...overview,
+  ...counter,
   ...periods,
   ...exports,
   ...quality,
@@ -17,6 +19,10 @@ export default {
   ...staff,
   ...audit,
   menu: {
+    counter: "我的专柜",
+    hub: "枢纽",
+    stock: "库存",
+    approvals: "待审批",
     overview: "总览",
     sales_by_county: "分县销售",
     campaign_progress: "百县百品",

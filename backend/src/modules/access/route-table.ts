@@ -76,6 +76,8 @@ const productReaders = {
 /** Stock of a place, for who works there and who answers for them. */
 const stockKeepers = { hub_manager: "own", counter_clerk: "own" } as const satisfies RouteEntry
 const stockReaders = { ...stockKeepers, platform_admin: "all", auditor: "all" } as const satisfies RouteEntry
+/** A hub beside its counters. */
+const hubReaders = { hub_manager: "own", platform_admin: "all", auditor: "all" } as const satisfies RouteEntry
 /** Who answers for a place's stock: approves what others counted or want to write off. */
 const stockApprovers = { hub_manager: "own" } as const satisfies RouteEntry
 
@@ -215,6 +217,10 @@ export const routeTable: Readonly<Record<string, RouteEntry>> = {
   "GET /admin/stock/drift": qualityReaders,
   "POST /admin/stock/reconcile": admins,
   "GET /admin/stock/desk": stockReaders,
+  "GET /admin/stock/points": stockReaders,
+  "GET /admin/stock/categories": stockReaders,
+  "GET /admin/stock/hub": hubReaders,
+  "GET /admin/stock/movements": stockReaders,
   "GET /admin/stock/board": stockReaders,
   "GET /admin/stock/levels": stockReaders,
   "GET /admin/stock/find": stockReaders,
@@ -225,7 +231,6 @@ export const routeTable: Readonly<Record<string, RouteEntry>> = {
   "POST /admin/stock/imports": stockKeepers,
   "GET /admin/stock/settings": stockReaders,
   "POST /admin/stock/settings": admins,
-  "GET /admin/stock/movements": stockReaders,
   "GET /admin/stock/receipts": stockReaders,
   "POST /admin/stock/receipts": stockKeepers,
   "GET /admin/stock/receipts/:id": stockReaders,
