@@ -952,6 +952,46 @@ export type StockReconciliation = {
   checked_at: string
 }
 
+/**
+ * One change of an item at a place: what came or went (`stocked_delta`, pieces), what is promised (`reserved_delta`), and how
+ * much of both there was then. `document` is an order (`order`), a sale or a stock document by its kind; null where nobody named
+ * one. `title` and `variant_title` are of the goods as they are called today.
+ */
+export type StockMovementRow = {
+  id: string
+  occurred_at: string
+  reason:
+    | "opening"
+    | "receipt"
+    | "transfer_out"
+    | "transfer_in"
+    | "stocktake"
+    | "write_off"
+    | "sale"
+    | "sale_return"
+    | "fulfilment"
+    | "fulfilment_cancelled"
+    | "order_return"
+    | "reservation"
+    | "adjustment"
+    | "level_removed"
+    | "repair"
+    | "unattributed"
+  inventory_item_id: string
+  variant_id: string | null
+  title: string
+  variant_title: string | null
+  sku: string | null
+  stocked_delta: number
+  stocked_after: number
+  reserved_delta: number
+  reserved_after: number
+  document: { kind: string; id: string; number: string | null } | null
+  person: { id: string; name: string } | null
+}
+/** `GET /admin/stock/movements`: newest first; `next` goes into `after`, null at the end. */
+export type StockMovementsAnswer = { items: StockMovementRow[]; limit: number; next: string | null }
+
 /** `since`: the first day of what is summed over days (a year back); older lines are not looked at. */
 export type QualityAnswer = { items: QualityItem[]; since: string; generated_at: string }
 
@@ -1378,11 +1418,12 @@ export type StockLevelRow = StockLineGoods & {
   barcode: string | null
   price_fen: number
   stocked: number
+  /** Promised to orders. */
   reserved: number
-  /** stocked − reserved. */
+  /** Of lots whose sale is stopped or over: still here, sold by nobody. */
+  held: number
+  /** stocked − reserved − held: what may be sold. */
   available: number
-  /** `available` without lots whose sale is stopped or over. */
-  sellable: number
   in_transit: number
   safety: number | null
   /** When it was last counted here. */
@@ -1395,7 +1436,14 @@ export type StockLevelRow = StockLineGoods & {
 }
 /** `GET /admin/stock/levels?point&q&category&state&limit&offset`; `sums` are of everything that matches. */
 export type StockLevelsAnswer = Page<StockLevelRow> & {
-  sums: { items: number; stocked: number; reserved: number; available: number; in_transit: number }
+  sums: {
+    items: number
+    stocked: number
+    reserved: number
+    held: number
+    available: number
+    in_transit: number
+  }
 }
 /** `GET /admin/stock/board?point` */
 export type StockBoard = {
@@ -1457,6 +1505,32 @@ export type ReplenishmentRow = StockLineGoods & {
 export type ReplenishmentAnswer = { source: { code: string; name: string } | null; items: ReplenishmentRow[] }
 /** `POST /admin/stock/safety-stock { point, lines: { inventory_item_id, quantity }[] }`; zero takes the limit away. */
 export type SafetyStockAnswer = { lines: number }
+/**
+ * `POST /admin/stock/imports { point, kind, format, content }`: `content` is text copied from a spreadsheet, or a workbook in
+ * base64. Stores nothing: `lines` go into the form, `errors` name their cell, such as `B7`.
+ */
+export type StockImportRequest = {
+  point: string
+  kind: "receipt" | "safety_stock" | "counts"
+  format: "paste" | "xlsx"
+  content: string
+}
+export type StockImportAnswer = {
+  lines: (StockLineGoods & {
+    row: number
+    values: {
+      quantity?: string | number
+      expected?: string | number
+      received?: string | number
+      rejected?: string | number
+      lot_code?: string | number
+      production_date?: string | number
+      expiry_date?: string | number
+      proof_number?: string | number
+    }
+  })[]
+  errors: { cell: string; code: string; message: string }[]
+}
 /** `GET` and `POST /admin/stock/settings`: whole numbers, money in fen. */
 export type StockSettings = {
   lot_stop_percent: number
@@ -1611,3 +1685,43 @@ export type RoleAssignmentBody = {
   valid_until?: string
 }
 export type RoleAssignmentAnswer = { role_assignment: RoleAssignmentRow }
+
+// ─── counter and hub: boards ─────────────────────────────────────────────────────────────────────────────────────────
+
+/** A place that keeps stock. `GET /admin/stock/points` → those of the asker, hubs first, each hub's counters by code. */
+export type StockPoint = {
+  code: string
+  name: string
+  kind: SalesPointKind
+  /** Of a counter; a hub is its own. */
+  hub_code: string | null
+}
+export type StockPointsAnswer = { items: StockPoint[] }
+/** `GET /admin/stock/categories` → in which goods are filed, in the shop's order. */
+export type StockCategory = { handle: string; name: string; name_en: string | null }
+export type StockCategoriesAnswer = { items: StockCategory[] }
+
+/** What one place of a hub sold and what waits there. Money in fen. */
+export type HubBoardFigures = {
+  today_documents: number
+  today_net_fen: number
+  month_documents: number
+  month_net_fen: number
+  low: number
+  out: number
+  /** Kinds of goods with a lot that is near its end, off sale or past it. */
+  expiring: number
+  to_receive: number
+  to_send: number
+  counting: number
+  drafts: number
+  approvals: number
+}
+export type HubBoardRow = StockPoint & HubBoardFigures & { last_counted_on: string | null }
+/** `GET /admin/stock/hub?point=<hub>`: the hub and each of its counters; `total` adds them up. */
+export type HubBoard = {
+  hub: StockPoint
+  business_day: string
+  items: HubBoardRow[]
+  total: HubBoardFigures
+}

@@ -1,3 +1,4 @@
+import counter from "./counter.en"
 import audit from "./audit.en"
 import exports from "./exports.en"
 import labels from "./labels.en"
@@ -11,6 +12,7 @@ import type zhCN from "./zh-cn"
 
 const en: Words<typeof zhCN> = {
   ...overview,
+  ...counter,
   ...periods,
   ...exports,
   ...quality,
@@ -19,6 +21,10 @@ const en: Words<typeof zhCN> = {
   ...staff,
   ...audit,
   menu: {
+    counter: "My counter",
+    hub: "Hub",
+    stock: "Stock",
+    approvals: "To approve",
     overview: "Overview",
     sales_by_county: "Sales by county",
     campaign_progress: "Hundred Products",
@@ -170,6 +176,9 @@ const en: Words<typeof zhCN> = {
   change: { mom: "vs last month", yoy: "vs last year", ytd_yoy: "vs last year" },
   about: {
     title: "About these figures",
+    scope: "Only {{places}}, as your roles allow; not the whole city.",
+    scope_separator: ", ",
+    scope_none: "nothing",
     counting_rule: "Counting rule ({{version}}): {{text}}",
     cut_off: "Data up to {{cut_off}} (Beijing time).",
     running_month: "The period is not over: growth is against all days of the span it is compared with.",

@@ -1,3 +1,4 @@
+import counter from "./counter.zh-cn"
 import audit from "./audit.zh-cn"
 import exports from "./exports.zh-cn"
 import labels from "./labels.zh-cn"
@@ -9,6 +10,7 @@ import staff from "./staff.zh-cn"
 
 export default {
   ...overview,
+  ...counter,
   ...periods,
   ...exports,
   ...quality,
@@ -17,6 +19,10 @@ export default {
   ...staff,
   ...audit,
   menu: {
+    counter: "我的专柜",
+    hub: "枢纽",
+    stock: "库存",
+    approvals: "待审批",
     overview: "总览",
     sales_by_county: "分县销售",
     campaign_progress: "百县百品",
@@ -151,6 +157,9 @@ export default {
   change: { mom: "环比", yoy: "同比", ytd_yoy: "累计同比" },
   about: {
     title: "口径说明",
+    scope: "数据范围：{{places}}（按您的角色），不是全市。",
+    scope_separator: "、",
+    scope_none: "无",
     counting_rule: "统计口径（{{version}}）：{{text}}",
     cut_off: "数据截至 {{cut_off}}（北京时间）。",
     running_month: "期间尚未结束：环比、同比是与对比期间的全部天数比较。",

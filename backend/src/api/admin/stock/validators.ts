@@ -241,6 +241,13 @@ export const SafetyBody = z.strictObject({
   lines: someLines(z.strictObject({ inventory_item_id: ItemId, quantity: Pieces })),
 })
 export type SafetyBody = z.infer<typeof SafetyBody>
+export const ImportBody = z.strictObject({
+  point: PointCode,
+  kind: z.enum(["receipt", "safety_stock", "counts"]),
+  format: z.enum(["paste", "xlsx"]),
+  content: z.string().min(1).max(2_000_000),
+})
+export type ImportBody = z.infer<typeof ImportBody>
 const Amount = z.number().int().min(0).max(1_000_000_000).optional()
 export const SettingsBody = z.strictObject({
   lot_stop_percent: z.number().int().min(0).max(100).optional(),
