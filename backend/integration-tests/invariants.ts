@@ -1,6 +1,7 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { checkRollups } from "../src/modules/ledger/check-rollups"
 import { checkMonth, closedMonths } from "../src/modules/ledger/months"
+import { DOCUMENT_INVARIANTS } from "../src/modules/stock/documents/invariants"
 
 /** What must be true of any database of ours at any moment, whatever was killed before. */
 export type Invariant = { name: string; broken: (db: Knex) => Promise<unknown[]> }
@@ -88,10 +89,9 @@ const statements: Readonly<Record<string, string>> = {
 
 /** The whole list; a new module adds its own lines here. */
 export const invariants: readonly Invariant[] = [
-  ...Object.entries(statements).map(([name, sql]) => ({
-    name,
-    broken: rowsOf(`SELECT * FROM (${sql}) AS broken LIMIT ${MOST_ROWS}`),
-  })),
+  ...[...Object.entries(statements), ...DOCUMENT_INVARIANTS.map(({ name, sql }) => [name, sql] as const)].map(
+    ([name, sql]) => ({ name, broken: rowsOf(`SELECT * FROM (${sql}) AS broken LIMIT ${MOST_ROWS}`) })
+  ),
   {
     name: "rollup plus tail is the ledger, for every grain",
     broken: async (db) => (await checkRollups(db)).slice(0, MOST_ROWS),

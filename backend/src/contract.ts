@@ -952,6 +952,46 @@ export type StockReconciliation = {
   checked_at: string
 }
 
+/**
+ * One change of an item at a place: what came or went (`stocked_delta`, pieces), what is promised (`reserved_delta`), and how
+ * much of both there was then. `document` is an order (`order`), a sale or a stock document by its kind; null where nobody named
+ * one. `title` and `variant_title` are of the goods as they are called today.
+ */
+export type StockMovementRow = {
+  id: string
+  occurred_at: string
+  reason:
+    | "opening"
+    | "receipt"
+    | "transfer_out"
+    | "transfer_in"
+    | "stocktake"
+    | "write_off"
+    | "sale"
+    | "sale_return"
+    | "fulfilment"
+    | "fulfilment_cancelled"
+    | "order_return"
+    | "reservation"
+    | "adjustment"
+    | "level_removed"
+    | "repair"
+    | "unattributed"
+  inventory_item_id: string
+  variant_id: string | null
+  title: string
+  variant_title: string | null
+  sku: string | null
+  stocked_delta: number
+  stocked_after: number
+  reserved_delta: number
+  reserved_after: number
+  document: { kind: string; id: string; number: string | null } | null
+  person: { id: string; name: string } | null
+}
+/** `GET /admin/stock/movements`: newest first; `next` goes into `after`, null at the end. */
+export type StockMovementsAnswer = { items: StockMovementRow[]; limit: number; next: string | null }
+
 /** `since`: the first day of what is summed over days (a year back); older lines are not looked at. */
 export type QualityAnswer = { items: QualityItem[]; since: string; generated_at: string }
 
@@ -1173,7 +1213,10 @@ export type StockDocumentHead = {
   posted_at: string | null
   posted_by_name: string | null
 }
-/** `GET /admin/stock/{receipts,transfers,stocktakes,write-offs}?point&state&from&until&q&limit&offset`, newest first. */
+/**
+ * `GET /admin/stock/{receipts,transfers,stocktakes,write-offs}?point&state&from&until&q&limit&offset`, newest first; of transfers
+ * also `side=from|to`: those one sends, those one asked for.
+ */
 export type StockDocumentRow = StockDocumentHead & {
   point_name: string
   from_point_name: string | null
@@ -1184,6 +1227,26 @@ export type StockDocumentRow = StockDocumentHead & {
 export type StockDocumentsAnswer = Page<StockDocumentRow>
 /** What every command on an existing document carries. */
 export type StockCommandRequest = { command_id: string; version: number }
+
+/** A place that keeps stock. */
+export type StockPlace = {
+  code: string
+  name: string
+  kind: "hub" | "counter" | "outlet" | "fair" | "online"
+  hub_code: string | null
+  /** The asker's own; the others supply them. */
+  is_own: boolean
+}
+/** `GET /admin/stock/desk`: what the pages of stock documents begin with. */
+export type StockDesk = {
+  person: { id: string; name: string }
+  places: StockPlace[]
+  categories: { handle: string; name: string }[]
+  may: { keep: boolean; approve: boolean }
+  /** Up to here, both included, the asker writes off alone. */
+  write_off_limit: { fen: number; pieces: number }
+}
+export type StockDeskAnswer = { desk: StockDesk }
 
 /** Goods of a line, named as they were when it was written. */
 export type StockLineGoods = {
@@ -1622,3 +1685,43 @@ export type RoleAssignmentBody = {
   valid_until?: string
 }
 export type RoleAssignmentAnswer = { role_assignment: RoleAssignmentRow }
+
+// ─── counter and hub: boards ─────────────────────────────────────────────────────────────────────────────────────────
+
+/** A place that keeps stock. `GET /admin/stock/points` → those of the asker, hubs first, each hub's counters by code. */
+export type StockPoint = {
+  code: string
+  name: string
+  kind: SalesPointKind
+  /** Of a counter; a hub is its own. */
+  hub_code: string | null
+}
+export type StockPointsAnswer = { items: StockPoint[] }
+/** `GET /admin/stock/categories` → in which goods are filed, in the shop's order. */
+export type StockCategory = { handle: string; name: string; name_en: string | null }
+export type StockCategoriesAnswer = { items: StockCategory[] }
+
+/** What one place of a hub sold and what waits there. Money in fen. */
+export type HubBoardFigures = {
+  today_documents: number
+  today_net_fen: number
+  month_documents: number
+  month_net_fen: number
+  low: number
+  out: number
+  /** Kinds of goods with a lot that is near its end, off sale or past it. */
+  expiring: number
+  to_receive: number
+  to_send: number
+  counting: number
+  drafts: number
+  approvals: number
+}
+export type HubBoardRow = StockPoint & HubBoardFigures & { last_counted_on: string | null }
+/** `GET /admin/stock/hub?point=<hub>`: the hub and each of its counters; `total` adds them up. */
+export type HubBoard = {
+  hub: StockPoint
+  business_day: string
+  items: HubBoardRow[]
+  total: HubBoardFigures
+}

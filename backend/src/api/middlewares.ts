@@ -2,6 +2,7 @@ import { defineMiddlewares } from "@medusajs/framework/http"
 import { productAdditionalData } from "../workflows/origin/product-additional-data"
 import { adminLabelMiddlewares } from "./admin/labels/middlewares"
 import { accessMiddlewares } from "./access/middlewares"
+import { ownSidebarMiddlewares } from "./access/own-sidebar"
 import { adminAuditMiddlewares } from "./admin/audit/middlewares"
 import { adminPickupMiddlewares } from "./admin/pickups/middlewares"
 import { adminProductOriginMiddlewares } from "./admin/products/[id]/origin/middlewares"
@@ -11,6 +12,7 @@ import { adminReportMiddlewares } from "./admin/reports/middlewares"
 import { adminRoleAssignmentMiddlewares } from "./admin/role-assignments/middlewares"
 import { adminSalesLineMiddlewares } from "./admin/sales-lines/middlewares"
 import { adminStockMiddlewares } from "./admin/stock/middlewares"
+import { adminStockMovementMiddlewares } from "./admin/stock/movements/middlewares"
 import { adminStaffMiddlewares } from "./admin/staff/middlewares"
 import { adminSupplierMiddlewares } from "./admin/suppliers/middlewares"
 import { auditMiddlewares } from "./audit/middlewares"
@@ -33,6 +35,7 @@ export default defineMiddlewares({
     ...signInMiddlewares,
     ...auditMiddlewares,
     ...accessMiddlewares,
+    ...ownSidebarMiddlewares,
     ...stockErrandMiddlewares,
     { matcher: "/admin/products", methods: ["POST"], additionalDataValidator: productAdditionalData },
     ...adminAuditMiddlewares,
@@ -45,6 +48,7 @@ export default defineMiddlewares({
     ...adminRoleAssignmentMiddlewares,
     ...adminSalesLineMiddlewares,
     ...adminStockMiddlewares,
+    ...adminStockMovementMiddlewares,
     ...adminSupplierMiddlewares,
     ...adminProductOriginMiddlewares,
     ...storeCheckoutMiddlewares,

@@ -1,6 +1,6 @@
 import type { AuthenticatedMedusaRequest, MedusaRequest } from "@medusajs/framework/http"
 import { Modules } from "@medusajs/framework/utils"
-import { nameOf } from "../admin/person"
+import { nameOf } from "../../workflows/staff/require-staff"
 
 export type Who = { person_id: string | null; person_name: string }
 

@@ -83,4 +83,5 @@ export const adminStockMiddlewares: MiddlewareRoute[] = [
   tells("safety-stock", SafetyBody),
   tells("imports", ImportBody),
   tells("settings", SettingsBody),
+  asks("hub", PointQuery),
 ]

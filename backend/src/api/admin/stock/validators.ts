@@ -45,7 +45,13 @@ const documentsQuery = <const State extends readonly [string, ...string[]]>(stat
     ...page,
   })
 export const ReceiptsQuery = documentsQuery(["draft", "posted", "cancelled"])
-export const TransfersQuery = documentsQuery(["requested", "dispatched", "received", "refused", "cancelled"])
+export const TransfersQuery = documentsQuery([
+  "requested",
+  "dispatched",
+  "received",
+  "refused",
+  "cancelled",
+]).extend({ side: z.enum(["from", "to"]).optional() })
 export const StocktakesQuery = documentsQuery(["counting", "recount", "submitted", "posted", "cancelled"])
 export const WriteOffsQuery = documentsQuery(["draft", "submitted", "posted", "refused", "cancelled"])
 export type DocumentsQuery =
