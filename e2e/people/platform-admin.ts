@@ -113,14 +113,21 @@ export class PlatformAdmin extends Staff {
   /** So many of it lie at this sales point now. */
   async stocks(product_id: string, { point, quantity }: { point: string; quantity: number }): Promise<void> {
     const item = (await this.variant(product_id)).inventory_items[0]?.inventory_item_id
-    const { stock_locations } = await this.asks<{ stock_locations: { id: string; name: string }[] }>(
-      `/admin/stock-locations?q=${encodeURIComponent(point)}&limit=50`
-    )
-    const location = stock_locations.find(({ name }) => name === point)
-    if (!item || !location) throw new Error(`No stock can be kept of ${product_id} at ${point}.`)
+    if (!item) throw new Error(`No stock can be kept of ${product_id}.`)
     await this.sends(`/admin/inventory-items/${item}/location-levels`, {
-      location_id: location.id,
+      location_id: await this.locationOf(point),
       stocked_quantity: quantity,
+    })
+  }
+
+  /** Everything of the order leaves this sales point's stock, as when it is handed over there. */
+  async handsOver(order_id: string, point: string): Promise<void> {
+    const { order } = await this.asks<{ order: { items: { id: string; quantity: number }[] } }>(
+      `/admin/orders/${order_id}?fields=items.id,items.quantity`
+    )
+    await this.sends(`/admin/orders/${order_id}/fulfillments`, {
+      items: order.items.map(({ id, quantity }) => ({ id, quantity })),
+      location_id: await this.locationOf(point),
     })
   }
 
@@ -231,6 +238,16 @@ export class PlatformAdmin extends Staff {
     for (const product_id of this.offered.splice(0)) {
       await this.sends(`/admin/products/${product_id}`, { status: "draft" })
     }
+  }
+
+  /** Medusa's stock location of a sales point. */
+  private async locationOf(point: string): Promise<string> {
+    const { stock_locations } = await this.asks<{ stock_locations: { id: string; name: string }[] }>(
+      `/admin/stock-locations?q=${encodeURIComponent(point)}&limit=50`
+    )
+    const location = stock_locations.find(({ name }) => name === point)
+    if (!location) throw new Error(`${point} keeps no stock.`)
+    return location.id
   }
 
   /** The one variant of a product of ours. */

@@ -66,7 +66,7 @@ export function EndCount({ stocktake, book, state, progress, reasons }: EndCount
 
   return (
     <>
-      <ActBar note={waiting > 0 ? t("stock_docs.stocktake.submit_waiting", { count: waiting }) : ""}>
+      <ActBar note={waiting > 0 ? t("stock_docs.stocktake.submit_waiting", { entries: waiting }) : ""}>
         <Button size="small" variant="secondary" onClick={() => setAsking("cancel")}>
           {t("stock_docs.cancel")}
         </Button>
@@ -108,7 +108,7 @@ export function EndCount({ stocktake, book, state, progress, reasons }: EndCount
           confirm={t("stock_docs.stocktake.submit_confirm")}
           isPending={act.isPending}
           failure={
-            failure ?? (waiting > 0 ? t("stock_docs.stocktake.submit_waiting", { count: waiting }) : null)
+            failure ?? (waiting > 0 ? t("stock_docs.stocktake.submit_waiting", { entries: waiting }) : null)
           }
           onConfirm={() => void submit()}
           onClose={() => setAsking(null)}

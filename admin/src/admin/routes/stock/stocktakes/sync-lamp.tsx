@@ -15,8 +15,8 @@ export function SyncLamp({ state, onRetry, onDismiss }: SyncLampProps) {
     count === 0
       ? t("stock_docs.stocktake.lamp.synced")
       : trouble
-        ? t(`stock_docs.stocktake.lamp.${trouble.kind}`, { count, message: trouble.message })
-        : t("stock_docs.stocktake.lamp.waiting", { count })
+        ? t(`stock_docs.stocktake.lamp.${trouble.kind}`, { entries: count, message: trouble.message })
+        : t("stock_docs.stocktake.lamp.waiting", { entries: count })
 
   return (
     <div className="flex flex-col gap-y-2">
@@ -48,7 +48,7 @@ export function SyncLamp({ state, onRetry, onDismiss }: SyncLampProps) {
       {refused.length > 0 && (
         <div role="alert" className="bg-ui-tag-red-bg flex flex-col items-start gap-y-1 rounded-md px-3 py-2">
           <p className="txt-compact-small-plus">
-            {t("stock_docs.stocktake.lamp.refused", { count: refused.length })}
+            {t("stock_docs.stocktake.lamp.refused", { entries: refused.length })}
           </p>
           <ul>
             {refused.map(({ id, title, message }) => (

@@ -121,8 +121,8 @@ function VarianceLine({ at, line, explained, canChoose, faults, onChange }: Vari
         {moved !== 0 && (
           <span className="text-ui-tag-orange-text">
             {moved < 0
-              ? t("stock_docs.stocktake.moved_sold", { count: -moved })
-              : t("stock_docs.stocktake.moved_added", { count: moved })}
+              ? t("stock_docs.stocktake.moved_sold", { pieces: -moved })
+              : t("stock_docs.stocktake.moved_added", { pieces: moved })}
           </span>
         )}
         {line.difference !== null && (
