@@ -26,6 +26,18 @@ const SIZE = "1件/件"
 export class PlatformAdmin extends Staff {
   private readonly offered: string[] = []
 
+  /** A link by which the person with that e-mail sets a new password, as 人员与权限 shows it once. */
+  async makesPasswordLink(email: string): Promise<string> {
+    await this.opens(`/staff?${new URLSearchParams({ q: email })}`)
+    const row = this.page.getByRole("row").filter({ hasText: email })
+    await row.getByRole("button").click()
+    await this.page.getByRole("menuitem", { name: "生成重设密码链接" }).click()
+    await this.confirms("生成重设密码链接")
+    const link = await this.page.getByLabel("一次性链接").inputValue()
+    await this.page.getByRole("button", { name: "我已交给本人" }).click()
+    return link
+  }
+
   /** A new product on sale: created, given its origin, published, stocked. Taken away again after the journey. */
   async offers({ title, county, price_fen, stock }: OfferInput): Promise<Offer> {
     const offer = await this.drafts({ title, price_fen })

@@ -86,6 +86,14 @@ medusaIntegrationTestRunner({
       expect(new Set([...first.items, ...rest.items].map(({ id }) => id)).size).toBe(4)
     })
 
+    it("narrows a history to one reason", async () => {
+      const point = office.points.counter.code
+      const { data } = await asks({ point, variant_id: office.tea.variant_id, reason: "opening" })
+      expect(new Set(data.items.map(({ reason }) => reason))).toEqual(new Set(["opening"]))
+      const { data: none } = await asks({ point, variant_id: office.tea.variant_id, reason: "write_off" })
+      expect(none.items).toEqual([])
+    })
+
     it("keeps another place's history from a clerk, in the words of a place that does not exist", async () => {
       const variant_id = office.tea.variant_id
       const other = await asks({ point: office.points.stranger.code, variant_id })
@@ -102,6 +110,7 @@ medusaIntegrationTestRunner({
         { point, variant_id: "x", inventory_item_id: "y" },
         { point, variant_id: "x", after: "-1" },
         { point, variant_id: "x", limit: 0 },
+        { point, variant_id: "x", reason: "magic" },
       ] as Record<string, string | number>[]) {
         const { status, data } = await asks(query)
         expect([query, status, data.fields]).toEqual([query, 400, expect.any(Object)])

@@ -2,6 +2,7 @@ import { defineMiddlewares } from "@medusajs/framework/http"
 import { productAdditionalData } from "../workflows/origin/product-additional-data"
 import { adminLabelMiddlewares } from "./admin/labels/middlewares"
 import { accessMiddlewares } from "./access/middlewares"
+import { ownSidebarMiddlewares } from "./access/own-sidebar"
 import { adminAuditMiddlewares } from "./admin/audit/middlewares"
 import { adminPickupMiddlewares } from "./admin/pickups/middlewares"
 import { adminProductOriginMiddlewares } from "./admin/products/[id]/origin/middlewares"
@@ -34,6 +35,7 @@ export default defineMiddlewares({
     ...signInMiddlewares,
     ...auditMiddlewares,
     ...accessMiddlewares,
+    ...ownSidebarMiddlewares,
     ...stockErrandMiddlewares,
     { matcher: "/admin/products", methods: ["POST"], additionalDataValidator: productAdditionalData },
     ...adminAuditMiddlewares,

@@ -6,6 +6,7 @@ export type MovementsAsked = {
   point: string
   inventory_item_id?: string
   variant_id?: string
+  reason?: string
   after?: string
   limit: number
 }
@@ -36,6 +37,7 @@ const movementsSql = `
     ORDER BY variant.id = :variant_id DESC, used.created_at LIMIT 1
   ) goods ON true
   WHERE point.code = :point AND point.deleted_at IS NULL
+    AND (CAST(:reason AS text) IS NULL OR m.reason = CAST(:reason AS text))
     AND (CAST(:after AS bigint) IS NULL OR m.id < CAST(:after AS bigint))
   ORDER BY m.id DESC
   LIMIT :limit`
@@ -55,6 +57,7 @@ export async function stockMovements(db: Knex, asked: MovementsAsked): Promise<S
     point: asked.point,
     inventory_item_id: asked.inventory_item_id ?? null,
     variant_id: asked.variant_id ?? null,
+    reason: asked.reason ?? null,
     after: asked.after ?? null,
     limit: asked.limit,
   })

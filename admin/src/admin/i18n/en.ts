@@ -1,22 +1,30 @@
+import counter from "./counter.en"
 import audit from "./audit.en"
 import exports from "./exports.en"
 import labels from "./labels.en"
 import overview from "./overview.en"
 import periods from "./periods.en"
 import quality from "./quality.en"
+import stockDocuments from "./stock-documents.en"
 import staff from "./staff.en"
 import type { Words } from "./words"
 import type zhCN from "./zh-cn"
 
 const en: Words<typeof zhCN> = {
   ...overview,
+  ...counter,
   ...periods,
   ...exports,
   ...quality,
   ...labels,
+  ...stockDocuments,
   ...staff,
   ...audit,
   menu: {
+    counter: "My counter",
+    hub: "Hub",
+    stock: "Stock",
+    approvals: "To approve",
     overview: "Overview",
     sales_by_county: "Sales by county",
     campaign_progress: "Hundred Products",
@@ -26,9 +34,14 @@ const en: Words<typeof zhCN> = {
     periods: "Month end",
     data_quality: "Data quality",
     labels: "Price tags",
+    receipts: "Goods receipts",
+    transfers: "Transfers",
+    stocktakes: "Stocktakes",
+    write_offs: "Write-offs",
     staff: "Staff and roles",
     audit: "Audit trail",
   },
+  scan: { hint: "Scan, or type a bar code or SKU; 5*code for five" },
   sign_in: {
     title: "Baixian",
     hint: "The office of consumption assistance. Sign in with your work account.",
@@ -163,6 +176,9 @@ const en: Words<typeof zhCN> = {
   change: { mom: "vs last month", yoy: "vs last year", ytd_yoy: "vs last year" },
   about: {
     title: "About these figures",
+    scope: "Only {{places}}, as your roles allow; not the whole city.",
+    scope_separator: ", ",
+    scope_none: "nothing",
     counting_rule: "Counting rule ({{version}}): {{text}}",
     cut_off: "Data up to {{cut_off}} (Beijing time).",
     running_month: "The period is not over: growth is against all days of the span it is compared with.",

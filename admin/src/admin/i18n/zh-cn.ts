@@ -1,20 +1,28 @@
+import counter from "./counter.zh-cn"
 import audit from "./audit.zh-cn"
 import exports from "./exports.zh-cn"
 import labels from "./labels.zh-cn"
 import overview from "./overview.zh-cn"
 import periods from "./periods.zh-cn"
 import quality from "./quality.zh-cn"
+import stockDocuments from "./stock-documents.zh-cn"
 import staff from "./staff.zh-cn"
 
 export default {
   ...overview,
+  ...counter,
   ...periods,
   ...exports,
   ...quality,
   ...labels,
+  ...stockDocuments,
   ...staff,
   ...audit,
   menu: {
+    counter: "我的专柜",
+    hub: "枢纽",
+    stock: "库存",
+    approvals: "待审批",
     overview: "总览",
     sales_by_county: "分县销售",
     campaign_progress: "百县百品",
@@ -24,9 +32,14 @@ export default {
     periods: "月结与报送",
     data_quality: "数据质量",
     labels: "价签打印",
+    receipts: "收货",
+    transfers: "调拨",
+    stocktakes: "盘点",
+    write_offs: "报损",
     staff: "人员与权限",
     audit: "操作记录",
   },
+  scan: { hint: "扫码，或输入条码、编码；多件可输入 5*条码" },
   sign_in: {
     title: "百县集",
     hint: "消费帮扶工作平台。请用工作账号登录。",
@@ -144,6 +157,9 @@ export default {
   change: { mom: "环比", yoy: "同比", ytd_yoy: "累计同比" },
   about: {
     title: "口径说明",
+    scope: "数据范围：{{places}}（按您的角色），不是全市。",
+    scope_separator: "、",
+    scope_none: "无",
     counting_rule: "统计口径（{{version}}）：{{text}}",
     cut_off: "数据截至 {{cut_off}}（北京时间）。",
     running_month: "期间尚未结束：环比、同比是与对比期间的全部天数比较。",

@@ -30,10 +30,18 @@ export function useFootnotes(
   hasLights: boolean,
   notes: string[] = []
 ): string[] {
-  const { t, isChinese, instant } = useWords()
+  const { t, isChinese, instant, nameOf } = useWords()
   const { version, text_zh, text_en } = about.counting_rule
 
   return [
+    // First of all, because a part taken for the whole is the worst that can be read wrong.
+    ...(about.scope
+      ? [
+          t("about.scope", {
+            places: about.scope.map(nameOf).join(t("about.scope_separator")) || t("about.scope_none"),
+          }),
+        ]
+      : []),
     ...notes,
     t("about.counting_rule", { version, text: isChinese ? text_zh : text_en }),
     [

@@ -29,7 +29,7 @@ export function ReportHead({
   onRefresh,
   children,
 }: ReportHeadProps) {
-  const { t, instant } = useWords()
+  const { t, instant, nameOf } = useWords()
 
   return (
     <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 px-6 py-4">
@@ -42,6 +42,11 @@ export function ReportHead({
                 {t(`status.${about.status}`)}
               </Badge>
             </Tooltip>
+          )}
+          {about?.scope && (
+            <Badge size="2xsmall" rounded="full" color="blue">
+              {about.scope.map(nameOf).join(t("about.scope_separator"))}
+            </Badge>
           )}
           {about?.contains_sample && <SampleMark />}
         </div>

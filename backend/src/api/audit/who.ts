@@ -1,6 +1,6 @@
 import type { AuthenticatedMedusaRequest, MedusaRequest } from "@medusajs/framework/http"
 import { Modules } from "@medusajs/framework/utils"
-import { nameOf } from "../admin/person"
+import { nameOf } from "../../workflows/staff/require-staff"
 
 export type Who = { person_id: string | null; person_name: string }
 
@@ -17,9 +17,9 @@ export async function whoOf(req: MedusaRequest, now: number): Promise<Who> {
   if (auth_context.actor_type !== "user") return { person_id: id, person_name: auth_context.actor_type }
   const known = names.get(id)
   if (known && known.until > now) return { person_id: id, person_name: known.name }
-  // Not the guard's answer: what it refuses is written down too, and before it has looked.
+  // Before the guard, which lets nobody in whose try is not written down: it knows no staff yet.
   const [user] = await req.scope.resolve(Modules.USER).listUsers({ id }, { take: 1 })
-  const name = user ? nameOf(user) : id
+  const name = user ? nameOf(user) : ""
   if (names.size >= MOST_NAMES) names.clear()
   names.set(id, { name, until: now + NAME_KEPT_MS })
   return { person_id: id, person_name: name }

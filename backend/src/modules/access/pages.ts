@@ -6,8 +6,8 @@ import { routeTable } from "./route-table"
  * open the page. A page whose route is not in the table yet is nobody's.
  */
 const pages: readonly (readonly [path: string, route: string])[] = [
-  ["/counter", "GET /admin/counter"],
-  ["/hub", "GET /admin/hub"],
+  ["/counter", "GET /admin/stock/board"],
+  ["/hub", "GET /admin/stock/hub"],
   ["/overview", "GET /admin/reports/overview"],
   ["/wall", "GET /admin/reports/wall"],
   ["/reports/sales-by-county", "GET /admin/reports/sales-by-county"],
@@ -17,12 +17,13 @@ const pages: readonly (readonly [path: string, route: string])[] = [
   ["/periods", "GET /admin/periods"],
   ["/data-quality", "GET /admin/data-quality"],
   ["/pickups", "GET /admin/pickups"],
-  ["/stock", "GET /admin/stock"],
+  ["/stock", "GET /admin/stock/levels"],
   ["/stock/receipts", "GET /admin/stock/receipts"],
   ["/stock/transfers", "GET /admin/stock/transfers"],
   ["/stock/stocktakes", "GET /admin/stock/stocktakes"],
   ["/stock/write-offs", "GET /admin/stock/write-offs"],
-  ["/approvals", "GET /admin/approvals"],
+  ["/approvals", "POST /admin/stock/stocktakes/:id/approve"],
+  ["/labels", "GET /admin/stock/levels"],
   ["/staff", "GET /admin/role-assignments"],
   ["/audit", "GET /admin/audit"],
   ["/orders", "GET /admin/orders"],
@@ -30,6 +31,9 @@ const pages: readonly (readonly [path: string, route: string])[] = [
   ["/inventory", "GET /admin/inventory-items"],
   ["/customers", "GET /admin/customers"],
 ]
+
+/** Paths of every page that somebody may open. */
+export const knownPages: readonly string[] = pages.map(([path]) => path)
 
 /** Where each role begins its day: the first of these that it may open. */
 const firstPages: Readonly<Record<Role, readonly string[]>> = {

@@ -5,7 +5,12 @@ import { createStep, createWorkflow, StepResponse, WorkflowResponse } from "@med
 const layouts = {
   sidebar: {
     widgets: {
-      "core:Searchbar": { order: -9 },
+      "core:Searchbar": { order: -20 },
+      "core:nav:/counter": { order: -19 },
+      "core:nav:/hub": { order: -18 },
+      "core:nav:/approvals": { order: -17 },
+      "core:nav:/stock": { order: -16 },
+      "core:nav:/labels": { order: -15 },
       "core:nav:/overview": { order: -8 },
       "core:nav:/reports/sales-by-county": { order: -7 },
       "core:nav:/reports/campaign-progress": { order: -6 },
@@ -24,6 +29,7 @@ const layouts = {
   },
   topbar: {
     widgets: {
+      "widget:baixian:my-place": { order: -2 },
       "widget:baixian:exports": { order: -1 },
     },
   },

@@ -6,7 +6,7 @@ import { requirePoint } from "../../../access/staff"
 import type { MovementsQuery } from "./validators"
 
 /**
- * `GET /admin/stock/movements?point&variant_id|inventory_item_id&after&limit` → every change of an item at a place, newest
+ * `GET /admin/stock/movements?point&variant_id|inventory_item_id&reason&after&limit` → every change of an item at a place, newest
  * first: what, how much, what was there then, why, by which document and person. `next` goes into `after`. 404 for a point
  * that is not the asker's; 400 names the parameter at fault.
  */

@@ -1,4 +1,5 @@
 import { z } from "@medusajs/framework/zod"
+import { STOCK_REASONS } from "../../../../modules/stock/stock-cause"
 
 const Id = z.string().min(1).max(80)
 
@@ -8,6 +9,7 @@ export const MovementsQuery = z
     point: z.string().trim().min(1).max(40),
     inventory_item_id: Id.optional(),
     variant_id: Id.optional(),
+    reason: z.enum(STOCK_REASONS).optional(),
     after: z
       .string()
       .regex(/^\d{1,18}$/, "Expected the `next` of an earlier answer.")

@@ -1,0 +1,60 @@
+import type { StockDocumentRow } from "@baixian/backend/contract"
+import { Badge, Text } from "@medusajs/ui"
+import { Link } from "react-router-dom"
+import { documentPath } from "../../api/recent-documents"
+import { formatCount } from "../figures"
+import { SampleMark } from "../sample-mark"
+import { useWords } from "../use-words"
+
+const colours = {
+  draft: "grey",
+  requested: "orange",
+  dispatched: "blue",
+  received: "green",
+  counting: "blue",
+  recount: "orange",
+  submitted: "purple",
+  posted: "green",
+  refused: "red",
+  cancelled: "grey",
+} as const
+
+type DocumentLinkProps = {
+  document: StockDocumentRow
+  /** Where several places' documents stand together. */
+  showsPlace?: boolean
+}
+
+/** A stock document in a list of any: what it is, where it stands, how much is on it, and who had it last. */
+export function DocumentLink({ document, showsPlace = false }: DocumentLinkProps) {
+  const { t, instant } = useWords()
+  const { kind, id, number, state, lines, pieces, is_sample } = document
+
+  return (
+    <Link
+      to={`${documentPath[kind]}/${encodeURIComponent(id)}`}
+      className="hover:bg-ui-bg-base-hover focus-visible:shadow-borders-focus flex min-h-12 flex-col justify-center gap-y-1 px-6 py-2 outline-none"
+    >
+      <span className="flex flex-wrap items-center gap-x-2 gap-y-1">
+        <Text size="small" weight="plus" leading="compact">
+          {t(`place_docs.kinds.${kind}`)}
+        </Text>
+        <span className="txt-compact-small text-ui-fg-subtle break-all font-mono">{number}</span>
+        <Badge size="2xsmall" color={colours[state]}>
+          {t(`place_docs.states.${state}`)}
+        </Badge>
+        {is_sample && <SampleMark />}
+      </span>
+      <Text size="xsmall" className="text-ui-fg-muted">
+        {t(kind === "stocktake" ? "place_docs.counted" : "place_docs.facts", {
+          lines: formatCount(lines),
+          pieces: formatCount(pieces),
+          who: document.changed_by_name,
+          at: instant(document.changed_at),
+        })}
+        {showsPlace && ` · ${document.point_name}`}
+        {document.from_point_name && ` · ${t("place_docs.from", { name: document.from_point_name })}`}
+      </Text>
+    </Link>
+  )
+}

@@ -1,0 +1,67 @@
+import type { StockBoard, StockPoint } from "@baixian/backend/contract"
+import { Badge, Button, Container, Heading, Text } from "@medusajs/ui"
+import { useQuery } from "@tanstack/react-query"
+import { Link } from "react-router-dom"
+import { meQuery } from "../../api/me"
+import { formatCount } from "../figures"
+import { Nothing } from "../load-state"
+import { DocumentLink } from "./document-link"
+import { ReplenishButton } from "./replenish-button"
+import { useIsKeeper } from "./use-is-keeper"
+import { useWords } from "../use-words"
+import { tasksOf, type Task } from "./tasks"
+
+const isShort = ({ kind }: Task): boolean => kind === "low" || kind === "out"
+const URGENT: readonly Task["kind"][] = ["to_receive", "to_send", "out", "expiring"]
+/** More documents than these are a list, and have one. */
+const SHOWN = 3
+
+/** 今日待办: each with how many there are and the one thing to press. */
+export function TaskList({ board, point }: { board: StockBoard; point: StockPoint }) {
+  const { t } = useWords()
+  const isKeeper = useIsKeeper()
+  const { data: me } = useQuery(meQuery())
+  const tasks = tasksOf(board, me?.menu ?? [])
+
+  return (
+    <Container className="divide-y p-0">
+      <Heading level="h2" className="px-6 py-4">
+        {t("counter_page.tasks")}
+      </Heading>
+      {tasks.length === 0 ? (
+        <Nothing title={t("counter_page.no_tasks")} hint={t("counter_page.no_tasks_hint")} />
+      ) : (
+        <ul aria-label={t("counter_page.tasks")} className="divide-y">
+          {tasks.map((task) => (
+            <li key={task.kind}>
+              <div className="flex flex-wrap items-center gap-x-3 gap-y-2 px-6 py-3">
+                <Badge color={URGENT.includes(task.kind) ? "red" : "orange"} className="tabular-nums">
+                  {formatCount(task.total)}
+                </Badge>
+                <div className="min-w-[160px] flex-1">
+                  <Text size="small" weight="plus" leading="compact">
+                    {t(`counter_page.task.${task.kind}`)}
+                  </Text>
+                  <Text size="xsmall" className="text-ui-fg-muted">
+                    {t(`counter_page.task_hint.${task.kind}`)}
+                  </Text>
+                </div>
+                {isKeeper && task.kind === tasks.find(isShort)?.kind && <ReplenishButton point={point} />}
+                <Button variant="secondary" className="h-10 sm:h-8" asChild>
+                  <Link to={task.to}>{t(`counter_page.task_do.${task.kind}`)}</Link>
+                </Button>
+              </div>
+              {task.documents.slice(0, SHOWN).map((document) => (
+                <DocumentLink
+                  key={document.id}
+                  document={document}
+                  showsPlace={document.point_code !== board.point.code}
+                />
+              ))}
+            </li>
+          ))}
+        </ul>
+      )}
+    </Container>
+  )
+}

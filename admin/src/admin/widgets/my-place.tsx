@@ -1,0 +1,57 @@
+import { defineWidgetConfig } from "@medusajs/admin-sdk"
+import { BuildingStorefront } from "@medusajs/icons"
+import { useQuery } from "@tanstack/react-query"
+import { meQuery } from "../api/me"
+import { isAdmin } from "../ui/place/own-pages"
+import { PointSwitch } from "../ui/place/point-switch"
+import { useOwnPages, useSearchForAdmins } from "../ui/place/use-own-pages"
+import { usePoint } from "../ui/place/use-point"
+import { useWords } from "../ui/use-words"
+
+/** Entries that stand in no layout of Medusa's: the way to the settings, and the shop's own in the menu of its name. */
+const ONLY_ADMINS = `
+  aside a[href$="/settings"], [role="menu"] a[href$="/settings/store"] { display: none }`
+
+/**
+ * Above every page: the name of the place one works at, with a switch for who has several. It also sees to it that the
+ * dashboard shows only what is one's own; the server refuses the rest anyhow.
+ */
+const MyPlace = () => {
+  const { t, nameOf } = useWords()
+  const { data: me } = useQuery(meQuery())
+  const keepsStock = me?.menu.includes("/stock") ?? false
+  const { points, chosen, choose } = usePoint({ isEnabled: keepsStock })
+  useOwnPages(me)
+  useSearchForAdmins(me)
+  if (!me) return null
+
+  const scopes = [
+    ...new Set(
+      me.grants.map(({ place_name, place_name_en }) => nameOf({ name: place_name, name_en: place_name_en }))
+    ),
+  ]
+  const own = chosen?.is === "chosen" ? chosen.point : chosen?.is === "foreign" ? chosen.own : null
+
+  return (
+    <>
+      {!isAdmin(me) && <style>{ONLY_ADMINS}</style>}
+      <div
+        role="group"
+        aria-label={t("my_place.label")}
+        className="text-ui-fg-base flex min-w-0 items-center gap-x-1.5"
+      >
+        <BuildingStorefront className="text-ui-fg-subtle hidden shrink-0 sm:block" />
+        {own && points.length > 1 ? (
+          <PointSwitch points={points} value={own.code} onChange={choose} />
+        ) : (
+          <span className="txt-compact-small-plus max-w-[44vw] truncate sm:max-w-[320px]">
+            {own?.name ?? scopes.join(t("my_place.and"))}
+          </span>
+        )}
+      </div>
+    </>
+  )
+}
+export default MyPlace
+
+export const config = defineWidgetConfig({ zone: "topbar", id: "baixian:my-place" })

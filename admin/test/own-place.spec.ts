@@ -1,0 +1,69 @@
+import type { MeAnswer, StockPoint } from "@baixian/backend/contract"
+import { describe, expect, it } from "vitest"
+import { clientId } from "../src/admin/ui/counter/client-id"
+import { chosenPoint, hubAmong } from "../src/admin/ui/place/chosen-point"
+import { mayOpen } from "../src/admin/ui/place/own-pages"
+
+const hub: StockPoint = { code: "HUB", name: "闵行枢纽", kind: "hub", hub_code: "HUB" }
+const counter: StockPoint = { code: "C1", name: "一号专柜", kind: "counter", hub_code: "HUB" }
+
+const grant = (role: MeAnswer["grants"][number]["role"]): MeAnswer["grants"][number] => ({
+  role,
+  scope_kind: "city",
+  scope_code: "city",
+  place_name: "全市",
+  place_name_en: "The whole city",
+})
+
+describe("mayOpen", () => {
+  const clerk = { menu: ["/counter", "/stock"], grants: [grant("counter_clerk")] }
+  const admin = { menu: ["/staff", "/products"], grants: [grant("platform_admin")] }
+
+  it("opens what is in the menu and what lies below it, and nothing that only begins alike", () => {
+    expect(mayOpen("/stock", clerk)).toBe(true)
+    expect(mayOpen("/stock/receipts/new", clerk)).toBe(true)
+    expect(mayOpen("/stocks", clerk)).toBe(false)
+    expect(mayOpen("/orders/order_1", clerk)).toBe(false)
+  })
+
+  it("opens the way in and one's own profile to everybody, the other settings to the administrator", () => {
+    for (const path of ["/", "/start", "/settings/profile", "/settings/profile/edit"])
+      expect(mayOpen(path, clerk)).toBe(true)
+    expect(mayOpen("/settings/users", clerk)).toBe(false)
+    expect(mayOpen("/settings/users", admin)).toBe(true)
+    expect(mayOpen("/categories", admin)).toBe(true)
+    expect(mayOpen("/categories", { ...clerk, menu: ["/products"] })).toBe(false)
+  })
+})
+
+describe("chosenPoint", () => {
+  it("takes the address, then what the device used last, then the first of one's own", () => {
+    const points = [hub, counter]
+    expect(chosenPoint(points, { asked: "C1", remembered: "HUB" })).toEqual({ is: "chosen", point: counter })
+    expect(chosenPoint(points, { asked: null, remembered: "C1" })).toEqual({ is: "chosen", point: counter })
+    expect(chosenPoint(points, { asked: null, remembered: "GONE" })).toEqual({ is: "chosen", point: hub })
+  })
+
+  it("never takes another's place for one's own: an address that names one is told apart", () => {
+    expect(chosenPoint([counter], { asked: "HUB", remembered: null })).toEqual({
+      is: "foreign",
+      asked: "HUB",
+      own: counter,
+    })
+    expect(chosenPoint([], { asked: "HUB", remembered: "HUB" })).toEqual({ is: "none" })
+  })
+
+  it("finds a counter's hub among one's own only", () => {
+    expect(hubAmong([hub, counter], counter)).toBe(hub)
+    expect(hubAmong([counter], counter)).toBeNull()
+  })
+})
+
+describe("clientId", () => {
+  it("makes UUIDs of version 4, each another", () => {
+    const ids = Array.from({ length: 100 }, clientId)
+    expect(new Set(ids).size).toBe(100)
+    for (const id of ids)
+      expect(id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/)
+  })
+})
