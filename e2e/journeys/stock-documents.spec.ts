@@ -52,7 +52,7 @@ test("a transfer that arrives short is given up as lost, and found again", async
   await expect(clerk.state("已申请")).toBeVisible()
 
   await test.step("the hub sends from its phone", async () => {
-    await manager.opens("/stock/transfers?view=send")
+    await manager.opens("/stock/transfers?view=to_send")
     await manager.page.getByRole("main").getByRole("link", { name: /^DB-/ }).first().click()
     await expect(manager.pieces("本次发出")).toHaveValue("4")
     await manager.button("确认发货").click()
