@@ -90,6 +90,7 @@ export const routeTable: Readonly<Record<string, RouteEntry>> = {
   // Who one is, and who may do what.
   "GET /admin/me": everybody,
   "GET /admin/role-assignments": { ...admins, auditor: "all" },
+  "GET /admin/role-places": admins,
   "POST /admin/role-assignments": admins,
   "POST /admin/role-assignments/:id/revoke": admins,
   "GET /admin/staff": { ...admins, auditor: "all" },
