@@ -149,6 +149,7 @@ const en: Words<typeof zhCN> = {
   about: {
     title: "About these figures",
     counting_rule: "Counting rule ({{version}}): {{text}}",
+    scope: "Shows: {{places}} (by your role).",
     cut_off: "Data up to {{cut_off}} (Beijing time).",
     running_month: "The period is not over: growth is against all days of the span it is compared with.",
     rounding:

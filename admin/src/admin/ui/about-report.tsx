@@ -33,7 +33,11 @@ export function useFootnotes(
   const { t, isChinese, instant } = useWords()
   const { version, text_zh, text_en } = about.counting_rule
 
+  // Editions that were frozen before there were roles do not say it.
+  const places = about.scope?.map(({ name, name_en }) => (isChinese ? name : name_en))
+
   return [
+    ...(places ? [t("about.scope", { places: places.join(isChinese ? "、" : ", ") })] : []),
     ...notes,
     t("about.counting_rule", { version, text: isChinese ? text_zh : text_en }),
     [
