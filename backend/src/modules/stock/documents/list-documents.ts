@@ -7,8 +7,8 @@ export type DocumentsAsked = {
   /** Points whose documents may be seen; a transfer is seen from both its ends. */
   points: string[] | "all"
   state: StockDocumentState | null
-  /** Of transfers: those that these points send, or those that they asked for. */
-  side: "from" | "to" | null
+  /** Of transfers: those that these points send, or those that they asked for; both without it. */
+  side?: "from" | "to" | null
   /** Days of the number, half-open. */
   from: string | null
   until: string | null
@@ -59,9 +59,15 @@ const likeText = (text: string): string => `%${text.replace(/[\\%_]/g, (sign) =>
 /** Documents of one kind, newest first. */
 export async function listDocuments(
   db: Knex,
-  { kind, points, q, ...asked }: DocumentsAsked
+  { kind, points, q, side = null, ...asked }: DocumentsAsked
 ): Promise<{ items: StockDocumentRow[]; total: number }> {
-  const values = { ...asked, kind, points: points === "all" ? null : points, q: q ? likeText(q) : null }
+  const values = {
+    ...asked,
+    kind,
+    side,
+    points: points === "all" ? null : points,
+    q: q ? likeText(q) : null,
+  }
   const [rowsSql, totalSql] = [listSql(linesOf[kind]), countSql(linesOf[kind])]
   const items = await db.raw<{ rows: StockDocumentRow[] }>(rowsSql, values)
   const counted = await db.raw<{ rows: { total: number }[] }>(totalSql, values)
