@@ -1213,7 +1213,10 @@ export type StockDocumentHead = {
   posted_at: string | null
   posted_by_name: string | null
 }
-/** `GET /admin/stock/{receipts,transfers,stocktakes,write-offs}?point&state&from&until&q&limit&offset`, newest first. */
+/**
+ * `GET /admin/stock/{receipts,transfers,stocktakes,write-offs}?point&state&from&until&q&limit&offset`, newest first; of transfers
+ * also `side=from|to`: those one sends, those one asked for.
+ */
 export type StockDocumentRow = StockDocumentHead & {
   point_name: string
   from_point_name: string | null
@@ -1224,6 +1227,26 @@ export type StockDocumentRow = StockDocumentHead & {
 export type StockDocumentsAnswer = Page<StockDocumentRow>
 /** What every command on an existing document carries. */
 export type StockCommandRequest = { command_id: string; version: number }
+
+/** A place that keeps stock. */
+export type StockPlace = {
+  code: string
+  name: string
+  kind: "hub" | "counter" | "outlet" | "fair" | "online"
+  hub_code: string | null
+  /** The asker's own; the others supply them. */
+  is_own: boolean
+}
+/** `GET /admin/stock/desk`: what the pages of stock documents begin with. */
+export type StockDesk = {
+  person: { id: string; name: string }
+  places: StockPlace[]
+  categories: { handle: string; name: string }[]
+  may: { keep: boolean; approve: boolean }
+  /** Up to here, both included, the asker writes off alone. */
+  write_off_limit: { fen: number; pieces: number }
+}
+export type StockDeskAnswer = { desk: StockDesk }
 
 /** Goods of a line, named as they were when it was written. */
 export type StockLineGoods = {
@@ -1395,11 +1418,12 @@ export type StockLevelRow = StockLineGoods & {
   barcode: string | null
   price_fen: number
   stocked: number
+  /** Promised to orders. */
   reserved: number
-  /** stocked − reserved. */
+  /** Of lots whose sale is stopped or over: still here, sold by nobody. */
+  held: number
+  /** stocked − reserved − held: what may be sold. */
   available: number
-  /** `available` without lots whose sale is stopped or over. */
-  sellable: number
   in_transit: number
   safety: number | null
   /** When it was last counted here. */
@@ -1412,7 +1436,14 @@ export type StockLevelRow = StockLineGoods & {
 }
 /** `GET /admin/stock/levels?point&q&category&state&limit&offset`; `sums` are of everything that matches. */
 export type StockLevelsAnswer = Page<StockLevelRow> & {
-  sums: { items: number; stocked: number; reserved: number; available: number; in_transit: number }
+  sums: {
+    items: number
+    stocked: number
+    reserved: number
+    held: number
+    available: number
+    in_transit: number
+  }
 }
 /** `GET /admin/stock/board?point` */
 export type StockBoard = {
@@ -1474,6 +1505,32 @@ export type ReplenishmentRow = StockLineGoods & {
 export type ReplenishmentAnswer = { source: { code: string; name: string } | null; items: ReplenishmentRow[] }
 /** `POST /admin/stock/safety-stock { point, lines: { inventory_item_id, quantity }[] }`; zero takes the limit away. */
 export type SafetyStockAnswer = { lines: number }
+/**
+ * `POST /admin/stock/imports { point, kind, format, content }`: `content` is text copied from a spreadsheet, or a workbook in
+ * base64. Stores nothing: `lines` go into the form, `errors` name their cell, such as `B7`.
+ */
+export type StockImportRequest = {
+  point: string
+  kind: "receipt" | "safety_stock" | "counts"
+  format: "paste" | "xlsx"
+  content: string
+}
+export type StockImportAnswer = {
+  lines: (StockLineGoods & {
+    row: number
+    values: {
+      quantity?: string | number
+      expected?: string | number
+      received?: string | number
+      rejected?: string | number
+      lot_code?: string | number
+      production_date?: string | number
+      expiry_date?: string | number
+      proof_number?: string | number
+    }
+  })[]
+  errors: { cell: string; code: string; message: string }[]
+}
 /** `GET` and `POST /admin/stock/settings`: whole numbers, money in fen. */
 export type StockSettings = {
   lot_stop_percent: number

@@ -4,6 +4,7 @@ import { Officer } from "./officer"
 import { PlatformAdmin } from "./platform-admin"
 import { Shopper } from "./shopper"
 import { Staff } from "./staff"
+import { StockKeeper } from "./stock-keeper"
 
 export { expect } from "@playwright/test"
 
@@ -29,12 +30,32 @@ type Cast = {
   /** Somebody at the dashboard's door who has not signed in. */
   newcomer: Staff
   admin: PlatformAdmin
+  /** Of one counter. */
+  clerk: StockKeeper
+  /** Of the counter's hub. */
+  manager: StockKeeper
+  /** Of the same hub; approves what the manager counted. */
+  deputy: StockKeeper
 }
 
 const newShopper = async (browser: Browser, demo: Demo, options: BrowserContextOptions = {}) => {
   const context = await browser.newContext({ ...phone, baseURL: demo.storefront, ...options })
   return new Shopper(await context.newPage())
 }
+
+/** A keeper of stock at a desk, or with a phone between the shelves. */
+const keeper =
+  (who: "clerk" | "manager" | "deputy", device: BrowserContextOptions) =>
+  async (
+    { browser, demo }: { browser: Browser; demo: Demo },
+    use: (person: StockKeeper) => Promise<void>
+  ): Promise<void> => {
+    const context = await browser.newContext(device)
+    const person = new StockKeeper(await context.newPage(), demo)
+    await person.signsIn(demo.logins[who])
+    await use(person)
+    await context.close()
+  }
 
 /** `test` with its cast: whom a journey names comes with an own device, signed in where that takes a login. */
 export const test = base.extend<Cast>({
@@ -82,4 +103,7 @@ export const test = base.extend<Cast>({
     await admin.takesAwayWhatWasOffered()
     await context.close()
   },
+  clerk: keeper("clerk", desktop),
+  manager: keeper("manager", phone),
+  deputy: keeper("deputy", desktop),
 })

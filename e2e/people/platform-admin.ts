@@ -26,6 +26,18 @@ const SIZE = "1件/件"
 export class PlatformAdmin extends Staff {
   private readonly offered: string[] = []
 
+  /** A link by which the person with that e-mail sets a new password, as 人员与权限 shows it once. */
+  async makesPasswordLink(email: string): Promise<string> {
+    await this.opens(`/staff?${new URLSearchParams({ q: email })}`)
+    const row = this.page.getByRole("row").filter({ hasText: email })
+    await row.getByRole("button").click()
+    await this.page.getByRole("menuitem", { name: "生成重设密码链接" }).click()
+    await this.confirms("生成重设密码链接")
+    const link = await this.page.getByLabel("一次性链接").inputValue()
+    await this.page.getByRole("button", { name: "我已交给本人" }).click()
+    return link
+  }
+
   /** A new product on sale: created, given its origin, published, stocked. Taken away again after the journey. */
   async offers({ title, county, price_fen, stock }: OfferInput): Promise<Offer> {
     const offer = await this.drafts({ title, price_fen })
@@ -101,14 +113,21 @@ export class PlatformAdmin extends Staff {
   /** So many of it lie at this sales point now. */
   async stocks(product_id: string, { point, quantity }: { point: string; quantity: number }): Promise<void> {
     const item = (await this.variant(product_id)).inventory_items[0]?.inventory_item_id
-    const { stock_locations } = await this.asks<{ stock_locations: { id: string; name: string }[] }>(
-      `/admin/stock-locations?q=${encodeURIComponent(point)}&limit=50`
-    )
-    const location = stock_locations.find(({ name }) => name === point)
-    if (!item || !location) throw new Error(`No stock can be kept of ${product_id} at ${point}.`)
+    if (!item) throw new Error(`No stock can be kept of ${product_id}.`)
     await this.sends(`/admin/inventory-items/${item}/location-levels`, {
-      location_id: location.id,
+      location_id: await this.locationOf(point),
       stocked_quantity: quantity,
+    })
+  }
+
+  /** Everything of the order leaves this sales point's stock, as when it is handed over there. */
+  async handsOver(order_id: string, point: string): Promise<void> {
+    const { order } = await this.asks<{ order: { items: { id: string; quantity: number }[] } }>(
+      `/admin/orders/${order_id}?fields=items.id,items.quantity`
+    )
+    await this.sends(`/admin/orders/${order_id}/fulfillments`, {
+      items: order.items.map(({ id, quantity }) => ({ id, quantity })),
+      location_id: await this.locationOf(point),
     })
   }
 
@@ -219,6 +238,16 @@ export class PlatformAdmin extends Staff {
     for (const product_id of this.offered.splice(0)) {
       await this.sends(`/admin/products/${product_id}`, { status: "draft" })
     }
+  }
+
+  /** Medusa's stock location of a sales point. */
+  private async locationOf(point: string): Promise<string> {
+    const { stock_locations } = await this.asks<{ stock_locations: { id: string; name: string }[] }>(
+      `/admin/stock-locations?q=${encodeURIComponent(point)}&limit=50`
+    )
+    const location = stock_locations.find(({ name }) => name === point)
+    if (!location) throw new Error(`${point} keeps no stock.`)
+    return location.id
   }
 
   /** The one variant of a product of ours. */

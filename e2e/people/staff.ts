@@ -26,6 +26,14 @@ export class Staff {
     await this.page.getByRole("button", { name: "使用邮箱继续" }).click()
   }
 
+  /** Opens a one-time link and sets a password there. */
+  async setsPasswordBy(link: string, password: string): Promise<void> {
+    await this.page.goto(link)
+    await this.page.getByLabel("新密码").fill(password)
+    await this.page.getByLabel("再输入一遍").fill(password)
+    await this.page.getByRole("button", { name: "保存密码" }).click()
+  }
+
   /** A page of the dashboard by its path, `/orders`. */
   async opens(path: string): Promise<void> {
     await this.page.goto(`${this.demo.backend}/app${path}`)
@@ -59,7 +67,7 @@ export class Staff {
   }
 
   /** Answers the dashboard's "are you sure?". */
-  async confirms(answer: "确认" | "继续"): Promise<void> {
+  async confirms(answer: "确认" | "继续" | "生成重设密码链接"): Promise<void> {
     await this.page.getByRole("alertdialog").getByRole("button", { name: answer }).click()
   }
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest"
-import { products as castProducts, places as castPlaces, salesPoints } from "./cast"
+import { roles } from "../../backend/src/modules/access/roles"
+import { people, products as castProducts, places as castPlaces, salesPoints } from "./cast"
 import { isListed } from "./generate/edition"
 import { pictureSvg } from "./generate/illustrations/picture"
 import { shortPlaceName } from "./generate/suppliers"
@@ -225,5 +226,19 @@ describe("the cast", () => {
     for (const { code } of Object.values(salesPoints)) {
       expect(points.some((point) => point.code === code)).toBe(true)
     }
+  })
+
+  it("holds its roles at places of the right kind, every role once at least", () => {
+    const codesOf: Record<string, string[]> = {
+      city: ["city"],
+      district: readDistricts().map(({ code }) => code),
+      county: counties.map(({ code }) => code),
+    }
+    for (const { role, scope_code } of Object.values(people)) {
+      const [kind] = roles[role].scope_kinds
+      const known = codesOf[kind!] ?? points.filter((point) => point.kind === kind).map(({ code }) => code)
+      expect([role, scope_code, known.includes(scope_code)]).toEqual([role, scope_code, true])
+    }
+    expect(new Set(Object.values(people).map(({ role }) => role))).toEqual(new Set(Object.keys(roles)))
   })
 })

@@ -15,6 +15,7 @@ import { loadPeople, type Logins } from "./load/people"
 import { loadProducts } from "./load/products"
 import { findProfile, loadSales } from "./load/sales"
 import { beginSeeding, step } from "./load/seeding"
+import { loadStockDocuments } from "./load/stock-documents"
 import { loadStockLevels } from "./load/stock-levels"
 import { loadStore } from "./load/store"
 import { loadTargets } from "./load/targets"
@@ -76,6 +77,7 @@ export default async function seed({ container }: ExecArgs): Promise<void> {
     })
     return [`${Object.keys(made).length} logins`, made]
   })
+  await account("stock documents", () => loadStockDocuments(seeding, sample, locations))
   await pictures
 
   writeSeedFile(seedFile, { publishable_key: shop.publishable_key, logins })

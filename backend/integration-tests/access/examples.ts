@@ -9,17 +9,22 @@ import { ask, draftProduct, makeAccount, march, orderAt, other, own, type World 
 export type Question = { path: string; body?: object }
 type Ask = Question | Promise<Question>
 
+/** Said where a route takes no name of anybody: there is nothing of somebody else's to ask it for. */
+const NAMES_NOBODY = "names nobody"
+
 /**
  * For every route of the table a question that a person with the role may ask, answered with success, and for those that
- * reach only what is one's own a question for somebody else's, answered with 404.
+ * reach only what is one's own a question for somebody else's, answered with 404; null for a role that reads the whole city.
  */
 export type Example = {
   own: (world: World, role: Role) => Ask
-  other?: (world: World, role: Role) => Ask | null
+  other?: ((world: World, role: Role) => Ask | null) | typeof NAMES_NOBODY
 }
 
 const at = (path: string, body?: object): Question => ({ path, ...(body && { body }) })
 const get = (path: string): Example => ({ own: () => at(path) })
+
+const mine = (path: string): Example => ({ own: () => at(path), other: NAMES_NOBODY })
 
 let made = 0
 /** A name that nobody has yet. */
@@ -152,7 +157,7 @@ export const examples: Readonly<Record<string, Example>> = {
   "GET /admin/reports/overview": get("/admin/reports/overview?month=2026-03"),
   "GET /admin/reports/wall": get("/admin/reports/wall"),
   "GET /admin/sales-lines": sales("/admin/sales-lines"),
-  "GET /admin/exports": get("/admin/exports"),
+  "GET /admin/exports": mine("/admin/exports"),
   "POST /admin/exports": {
     own: () => at("/admin/exports", { format: "csv", query: { order_id: fresh("none") } }),
     other: (_, role) => {
@@ -277,6 +282,7 @@ export const examples: Readonly<Record<string, Example>> = {
     },
   },
 
+  "GET /admin/customer-groups": get("/admin/customer-groups"),
   "GET /admin/products": get("/admin/products"),
   "POST /admin/products": { own: () => at("/admin/products", draftProduct(fresh("draft"))) },
   "POST /admin/products/batch": {
@@ -336,13 +342,25 @@ export const examples: Readonly<Record<string, Example>> = {
     },
   },
   "GET /admin/sales-channels": get("/admin/sales-channels"),
+  "GET /admin/api-keys": get("/admin/api-keys"),
+  "GET /admin/api-keys/:id": {
+    own: async (world) => {
+      const { api_keys } = await asAdmin(world, "GET", "/admin/api-keys?type=publishable")
+      return at(`/admin/api-keys/${(api_keys as { id: string }[])[0]!.id}`)
+    },
+  },
   "GET /admin/shipping-profiles": get("/admin/shipping-profiles"),
+  "GET /admin/sales-channels/:id": {
+    own: ({ shop }) => at(`/admin/sales-channels/${shop.sales_channel_id}`),
+  },
   "GET /admin/regions": get("/admin/regions"),
+  "GET /admin/regions/:id": { own: ({ shop }) => at(`/admin/regions/${shop.region_id}`) },
   "GET /admin/currencies": get("/admin/currencies"),
   "GET /admin/price-preferences": get("/admin/price-preferences"),
   "GET /admin/tax-regions": get("/admin/tax-regions"),
 
   "GET /admin/stock-locations": get("/admin/stock-locations"),
+  "GET /admin/stock-locations/:id": { own: ({ shop }) => at(`/admin/stock-locations/${shop.counter_id}`) },
   "GET /admin/inventory-items": get("/admin/inventory-items"),
   "GET /admin/inventory-items/:id": {
     own: ({ coffee }) => at(`/admin/inventory-items/${coffee.inventory_item_id}`),
@@ -382,7 +400,7 @@ export const examples: Readonly<Record<string, Example>> = {
     },
   },
 
-  "GET /admin/users/me": get("/admin/users/me"),
+  "GET /admin/users/me": mine("/admin/users/me"),
   "POST /admin/users/:id": {
     own: ({ people }, role) => at(`/admin/users/${people[role].user_id}`, { first_name: "小花" }),
     other: ({ chief }) => at(`/admin/users/${chief.user_id}`, { first_name: "别人" }),
@@ -392,9 +410,13 @@ export const examples: Readonly<Record<string, Example>> = {
   },
   "GET /admin/stores": get("/admin/stores"),
   "GET /admin/plugins": get("/admin/plugins"),
-  "GET /admin/layouts/configurations": get("/admin/layouts/configurations"),
-  "GET /admin/layouts/:zone/configuration": get(layout),
-  "POST /admin/layouts/:zone/configuration": { own: () => at(layout, { configuration: { widgets: {} } }) },
-  "DELETE /admin/layouts/:zone/configuration": get(layout),
-  "GET /admin/notifications": get("/admin/notifications"),
+  "GET /admin/search-indexes": get("/admin/search-indexes"),
+  "GET /admin/layouts/configurations": mine("/admin/layouts/configurations"),
+  "GET /admin/layouts/:zone/configuration": mine(layout),
+  "POST /admin/layouts/:zone/configuration": {
+    own: () => at(layout, { configuration: { widgets: {} } }),
+    other: NAMES_NOBODY,
+  },
+  "DELETE /admin/layouts/:zone/configuration": mine(layout),
+  "GET /admin/notifications": mine("/admin/notifications"),
 }

@@ -80,17 +80,16 @@ medusaIntegrationTestRunner({
       })
 
       it("names what was made, and is found by it", async () => {
-        const { data } = await post<{ product_category: { id: string } }>("/admin/product-categories", {
-          name: "咖啡",
-        })
-        const [item] = await trail(`record=${data.product_category.id}`)
+        const body = { title: "普洱茶", options: [{ title: "规格", values: ["357g/饼"] }] }
+        const { data } = await post<{ product: { id: string } }>("/admin/products", body)
+        const [item] = await trail(`record=${data.product.id}`)
         expect(item).toMatchObject({
-          action: "POST /admin/product-categories",
-          kind: "product_categories",
-          sent: { body: { name: "咖啡" } },
+          action: "POST /admin/products",
+          kind: "product",
+          sent: { body },
           status: 200,
           before: null,
-          after: null,
+          after: { title: "普洱茶", status: "draft" },
         })
       })
 

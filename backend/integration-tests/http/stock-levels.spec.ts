@@ -13,6 +13,7 @@ import type {
 import { addDays } from "../../src/modules/stock/documents/lot-rules"
 import { appendSalesLines } from "../../src/modules/ledger/append-sales-lines"
 import { on } from "../../src/modules/ledger/__tests__/made-lines"
+import { holdStoppedLots } from "../../src/workflows/stock/hold-stopped-lots"
 import { businessDay } from "../../src/values/business-day"
 import { asker, command, openStockOffice, sell, type StockOffice } from "../stock-office"
 
@@ -114,12 +115,36 @@ medusaIntegrationTestRunner({
         ["LATE", "fresh", 5],
       ])
       expect((await levels("state=expiring")).items).toMatchObject([
-        { available: 30, sellable: 25, next_expiry: addDays(today, 5), standing: "stopped" },
+        { stocked: 30, held: 5, available: 25, next_expiry: addDays(today, 5), standing: "stopped" },
       ])
       const traced = await read<FoundGoodsAnswer>(`/find?code=${lots.items[0]!.trace_code}`)
       expect(traced.items).toMatchObject([{ lot_id: lots.items[0]!.lot_id }])
 
+      // Whoever sells: what is stopped is promised to nobody and goes to nobody, but it may be written off.
+      await expect(sell(db, office.tea, office.points.counter, 26)).rejects.toMatchObject({
+        code: "insufficient_inventory",
+      })
+      const id = randomUUID()
+      await ask(office.people.clerk, "POST", "/write-offs", {
+        id,
+        point: office.points.counter.code,
+        lines: [
+          {
+            inventory_item_id: office.tea.inventory_item_id,
+            quantity: 2,
+            reason: "expired",
+            lot_id: lots.items[0]!.lot_id,
+          },
+        ],
+      })
+      const gone = await ask(office.people.clerk, "POST", `/write-offs/${id}/submit`, command(1))
+      expect(gone.data).toMatchObject({ write_off: { state: "posted" } })
+      expect((await levels("")).items).toMatchObject([{ stocked: 28, held: 3, available: 25 }])
+
       await ask(office.people.admin, "POST", "/settings", { lot_stop_percent: 1 })
+      expect(await holdStoppedLots(getContainer(), new Date())).toEqual({ changed: 1 })
+      expect(await holdStoppedLots(getContainer(), new Date())).toEqual({ changed: 0 })
+      expect((await levels("")).items).toMatchObject([{ held: 0, available: 28 }])
       const after = await read<StockLotsAnswer>(`/lots?point=${office.points.counter.code}&state=stopped`)
       expect(after.total).toBe(0)
     })

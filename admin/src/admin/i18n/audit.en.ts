@@ -38,7 +38,7 @@ const en: Words<typeof zhCN> = {
     },
     unknown_hint:
       "The server stopped in the middle and did not write down the outcome. Look at the record itself.",
-    verbs: { POST: "Send", PUT: "Change", PATCH: "Change", DELETE: "Delete", GET: "View" },
+    verbs: { POST: "Change", PUT: "Change", PATCH: "Change", DELETE: "Delete", GET: "View" },
     action: "{{verb}}: {{kind}}",
     kinds: {
       product: "product",

@@ -34,7 +34,7 @@ export default {
       unknown: "没有结果",
     },
     unknown_hint: "服务器在中途停了，没来得及记下结果。请到对应的记录里核对。",
-    verbs: { POST: "提交", PUT: "修改", PATCH: "修改", DELETE: "删除", GET: "查看" },
+    verbs: { POST: "修改", PUT: "修改", PATCH: "修改", DELETE: "删除", GET: "查看" },
     action: "{{verb}}{{kind}}",
     kinds: {
       product: "商品",

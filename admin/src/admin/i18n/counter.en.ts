@@ -121,7 +121,7 @@ const counter: Words<typeof zhCN> = {
     standings: { fresh: "Fresh", near: "Near expiry", stopped: "Sale stopped", expired: "Expired" },
     goods: "Goods",
     columns: {
-      sellable: "Sellable",
+      available: "Sellable",
       stocked: "Stocked",
       reserved: "Reserved",
       in_transit: "In transit",

@@ -117,7 +117,7 @@ export default {
     standings: { fresh: "正常", near: "临期", stopped: "停售", expired: "已过期" },
     goods: "商品",
     columns: {
-      sellable: "可售",
+      available: "可售",
       stocked: "实存",
       reserved: "已占用",
       in_transit: "在途",

@@ -5,6 +5,7 @@ import labels from "./labels.en"
 import overview from "./overview.en"
 import periods from "./periods.en"
 import quality from "./quality.en"
+import stockDocuments from "./stock-documents.en"
 import staff from "./staff.en"
 import type { Words } from "./words"
 import type zhCN from "./zh-cn"
@@ -16,6 +17,7 @@ const en: Words<typeof zhCN> = {
   ...exports,
   ...quality,
   ...labels,
+  ...stockDocuments,
   ...staff,
   ...audit,
   menu: {
@@ -32,6 +34,10 @@ const en: Words<typeof zhCN> = {
     periods: "Month end",
     data_quality: "Data quality",
     labels: "Price tags",
+    receipts: "Goods receipts",
+    transfers: "Transfers",
+    stocktakes: "Stocktakes",
+    write_offs: "Write-offs",
     staff: "Staff and roles",
     audit: "Audit trail",
   },

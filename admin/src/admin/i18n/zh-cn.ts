@@ -5,6 +5,7 @@ import labels from "./labels.zh-cn"
 import overview from "./overview.zh-cn"
 import periods from "./periods.zh-cn"
 import quality from "./quality.zh-cn"
+import stockDocuments from "./stock-documents.zh-cn"
 import staff from "./staff.zh-cn"
 
 export default {
@@ -14,6 +15,7 @@ export default {
   ...exports,
   ...quality,
   ...labels,
+  ...stockDocuments,
   ...staff,
   ...audit,
   menu: {
@@ -30,9 +32,14 @@ export default {
     periods: "月结与报送",
     data_quality: "数据质量",
     labels: "价签打印",
+    receipts: "收货",
+    transfers: "调拨",
+    stocktakes: "盘点",
+    write_offs: "报损",
     staff: "人员与权限",
     audit: "操作记录",
   },
+  scan: { hint: "扫码，或输入条码、编码；多件可输入 5*条码" },
   sign_in: {
     title: "百县集",
     hint: "消费帮扶工作平台。请用工作账号登录。",
@@ -43,7 +50,6 @@ export default {
     hint: "本系统不发邮件。请联系平台管理员，当面或电话确认身份后，由其生成一次性链接给您；打开链接即可设置新密码。",
     sendResetInstructions: "知道了",
   },
-  scan: { hint: "扫码，或输入条码、编码；多件可输入 5*条码" },
   level: { province: "省", prefecture: "州市", county: "县", group: "区", item: "销售点", flat: "不分区" },
   unit: {
     label: "金额单位",

@@ -16,6 +16,7 @@ const OPEN_RELATIONS: ReadonlySet<string> = new Set([
   "prices",
   "product",
   "sales_channels",
+  "shipping_profile",
   "supported_currencies",
   "tags",
   "type",

@@ -7,12 +7,3 @@ export function personOf(req: MedusaRequest): Person {
   const { user_id, name } = staffOf(req)
   return { id: user_id, name }
 }
-
-/** 姓名, or the e-mail of who has told none. */
-export function nameOf(user: {
-  email: string
-  first_name?: string | null
-  last_name?: string | null
-}): string {
-  return [user.last_name, user.first_name].filter(Boolean).join("") || user.email
-}

@@ -23,12 +23,14 @@ const style = `
   :focus-visible { outline: 3px solid #7cc4a0; outline-offset: 2px; }
   [hidden] { display: none !important; }`
 
-// The token stays behind the #: it is sent in a body only, and leaves the address bar at once.
+// The token stays behind the #: it is sent in a body only, and leaves the address bar at once. Another link put into the
+// address bar of this page is no new page to a browser, hence the reload.
 const script = `
 const words = JSON.parse(document.getElementById("words").textContent)
 const at = (id) => document.getElementById(id)
 const token = location.hash.slice(1)
 history.replaceState(null, "", location.pathname)
+addEventListener("hashchange", () => location.reload())
 const say = (text, kind) => { at("said").textContent = text; at("said").className = kind; at("said").hidden = !text }
 const send = async (path, body) => {
   const answer = await fetch(path, { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(body) })

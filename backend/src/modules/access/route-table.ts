@@ -171,6 +171,7 @@ export const routeTable: Readonly<Record<string, RouteEntry>> = {
   "GET /admin/fulfillment-providers": admins,
   "GET /admin/customers": admins,
   "GET /admin/customers/:id": admins,
+  "GET /admin/customer-groups": admins,
 
   // Products and where they come from.
   "GET /admin/products": productReaders,
@@ -194,14 +195,20 @@ export const routeTable: Readonly<Record<string, RouteEntry>> = {
   "GET /admin/suppliers": productReaders,
   "POST /admin/uploads": admins,
   "GET /admin/sales-channels": productReaders,
+  "GET /admin/sales-channels/:id": admins,
   "GET /admin/shipping-profiles": admins,
+  // Where the storefront's key is read off; keys are made by the seed or by Medusa's first start.
+  "GET /admin/api-keys": admins,
+  "GET /admin/api-keys/:id": admins,
   "GET /admin/regions": admins,
+  "GET /admin/regions/:id": admins,
   "GET /admin/currencies": admins,
   "GET /admin/price-preferences": admins,
   "GET /admin/tax-regions": admins,
 
   // Places and stock. Staff change stock with documents; the direct way is the administrator's for a new product.
   "GET /admin/stock-locations": admins,
+  "GET /admin/stock-locations/:id": admins,
   "GET /admin/inventory-items": admins,
   "GET /admin/inventory-items/:id": admins,
   "GET /admin/inventory-items/:id/location-levels": admins,
@@ -209,6 +216,7 @@ export const routeTable: Readonly<Record<string, RouteEntry>> = {
 
   "GET /admin/stock/drift": qualityReaders,
   "POST /admin/stock/reconcile": admins,
+  "GET /admin/stock/desk": stockReaders,
   "GET /admin/stock/points": stockReaders,
   "GET /admin/stock/categories": stockReaders,
   "GET /admin/stock/hub": hubReaders,
@@ -220,6 +228,7 @@ export const routeTable: Readonly<Record<string, RouteEntry>> = {
   "GET /admin/stock/replenishment": stockReaders,
   "POST /admin/stock/replenishment": stockKeepers,
   "POST /admin/stock/safety-stock": stockKeepers,
+  "POST /admin/stock/imports": stockKeepers,
   "GET /admin/stock/settings": stockReaders,
   "POST /admin/stock/settings": admins,
   "GET /admin/stock/receipts": stockReaders,
@@ -265,6 +274,7 @@ export const routeTable: Readonly<Record<string, RouteEntry>> = {
   "GET /admin/users/:id/auth-providers": admins,
   "GET /admin/stores": everybody,
   "GET /admin/plugins": everybody,
+  "GET /admin/search-indexes": admins,
   "GET /admin/layouts/configurations": oneself,
   "GET /admin/layouts/:zone/configuration": oneself,
   "POST /admin/layouts/:zone/configuration": oneself,

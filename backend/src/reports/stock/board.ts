@@ -33,6 +33,7 @@ export async function stockBoard(db: Knex, place: Place, today: string): Promise
       kind,
       state,
       points: of,
+      side: null,
       from: null,
       until: null,
       q: null,

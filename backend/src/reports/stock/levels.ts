@@ -1,7 +1,8 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { StockLevelRow, StockLevelsAnswer, StockLevelState } from "../../contract"
 import { findItems, type ItemFacts } from "../../modules/stock/documents/items"
-import { lotsOnHand, sellable, standingOf, stopsOn } from "../../modules/stock/documents/lot-rules"
+import { lotsOnHand, standingOf, stopsOn } from "../../modules/stock/documents/lot-rules"
+import { LOT_HOLD } from "../../modules/stock/documents/lot-holds"
 import { type LotAt, lotsAt } from "../../modules/stock/documents/lots"
 import { stockSettings, stopRule } from "../../modules/stock/documents/settings"
 import { searchQuery } from "../../modules/catalog/search-text"
@@ -18,7 +19,7 @@ export type LevelsAsked = {
 
 type Figures = Pick<
   StockLevelRow,
-  "inventory_item_id" | "stocked" | "reserved" | "safety" | "in_transit" | "counted_at"
+  "inventory_item_id" | "stocked" | "reserved" | "held" | "safety" | "in_transit" | "counted_at"
 >
 
 // Goods that never were here show as soon as they are on their way or somebody wants them here.
@@ -35,15 +36,19 @@ const figuresSql = `
   ), here AS (
     SELECT inventory_item_id, stocked_quantity, reserved_quantity FROM inventory_level
     WHERE location_id = :location_id AND deleted_at IS NULL
+  ), held AS (
+    SELECT inventory_item_id, sum(quantity) AS quantity FROM reservation_item
+    WHERE location_id = :location_id AND external_id = '${LOT_HOLD}' AND deleted_at IS NULL GROUP BY inventory_item_id
   ), wanted AS (
     SELECT inventory_item_id, quantity FROM stock_safety WHERE location_id = :location_id
   )
   SELECT inventory_item_id, coalesce(here.stocked_quantity, 0)::float8 AS stocked,
-    coalesce(here.reserved_quantity, 0)::float8 AS reserved, wanted.quantity::float8 AS safety,
+    (coalesce(here.reserved_quantity, 0) - coalesce(held.quantity, 0))::float8 AS reserved,
+    coalesce(held.quantity, 0)::float8 AS held, wanted.quantity::float8 AS safety,
     coalesce(moving.in_transit, 0)::float8 AS in_transit,
     to_char(counted.counted_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS counted_at
   FROM here FULL JOIN moving USING (inventory_item_id) FULL JOIN wanted USING (inventory_item_id)
-  LEFT JOIN counted USING (inventory_item_id)`
+  LEFT JOIN counted USING (inventory_item_id) LEFT JOIN held USING (inventory_item_id)`
 
 const foundSql = `
   SELECT product_id FROM catalog_item
@@ -83,7 +88,7 @@ function levelOf(
 ): StockLevelRow & { product_id: string | null } {
   const here = lotsOnHand(lots, figures.stocked).lots.filter(({ on_hand }) => on_hand > 0)
   const [first] = here.filter(({ expiry_date }) => expiry_date !== null)
-  const available = figures.stocked - figures.reserved
+  const available = figures.stocked - figures.reserved - figures.held
   return {
     ...figures,
     product_id: goods.product_id,
@@ -93,7 +98,6 @@ function levelOf(
     title: goods.title,
     price_fen: goods.unit_fen,
     available,
-    sellable: sellable(figures, lots, at),
     next_expiry: first?.expiry_date ?? null,
     stops_on: first ? stopsOn(first, at.rule) : null,
     standing: first ? standingOf(first, at.today, at.rule) : "fresh",
@@ -125,6 +129,7 @@ export async function stockLevels(db: Knex, asked: LevelsAsked): Promise<StockLe
       items: matching.length,
       stocked: sumOf(matching, "stocked"),
       reserved: sumOf(matching, "reserved"),
+      held: sumOf(matching, "held"),
       available: sumOf(matching, "available"),
       in_transit: sumOf(matching, "in_transit"),
     },
@@ -133,7 +138,7 @@ export async function stockLevels(db: Knex, asked: LevelsAsked): Promise<StockLe
 
 const sumOf = (
   levels: readonly StockLevelRow[],
-  figure: "stocked" | "reserved" | "available" | "in_transit"
+  figure: "stocked" | "reserved" | "held" | "available" | "in_transit"
 ): number => levels.reduce((sum, level) => sum + level[figure], 0)
 
 export function isInState({ state, standing }: StockLevelRow, asked: StockLevelState): boolean {

@@ -1,7 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { MedusaError, Modules } from "@medusajs/framework/utils"
 
-export type StaffPerson = { id: string; email: string; name: string }
+type StaffPerson = { id: string; email: string; name: string }
 
 /** The person with that account; 404 when there is none. */
 export async function requireStaff(container: MedusaContainer, user_id: string): Promise<StaffPerson> {
@@ -13,6 +13,14 @@ export async function requireStaff(container: MedusaContainer, user_id: string):
       "no_staff"
     )
   }
-  const name = [user.last_name, user.first_name].filter(Boolean).join("") || user.email
-  return { id: user.id, email: user.email, name }
+  return { id: user.id, email: user.email, name: nameOf(user) }
+}
+
+/** 姓名, or the e-mail of who has told none. */
+export function nameOf(user: {
+  email: string
+  first_name?: string | null
+  last_name?: string | null
+}): string {
+  return [user.last_name, user.first_name].filter(Boolean).join("") || user.email
 }

@@ -52,7 +52,7 @@ export function PeopleTable({ people, onStep }: PeopleTableProps) {
                     {member.email}
                   </Text>
                 </Table.Cell>
-                <Table.Cell className="py-2">
+                <Table.Cell className="whitespace-nowrap py-2">
                   <StatusBadge color={COLORS[member.state]}>{t(`staff.states.${member.state}`)}</StatusBadge>
                   {standing && (
                     <Text size="xsmall" className="text-ui-fg-muted max-w-[280px] whitespace-normal">
@@ -60,7 +60,7 @@ export function PeopleTable({ people, onStep }: PeopleTableProps) {
                     </Text>
                   )}
                 </Table.Cell>
-                <Table.Cell className="whitespace-normal py-2">
+                <Table.Cell className="min-w-[160px] whitespace-normal py-2">
                   {roles.length > 0
                     ? roles.join(t("staff.role_comma"))
                     : member.state === "active"

@@ -26,7 +26,7 @@ export function LevelsList(props: LevelsListProps) {
   )
 }
 
-const numbers = ["sellable", "stocked", "reserved", "in_transit", "safety"] as const
+const numbers = ["available", "stocked", "reserved", "in_transit", "safety"] as const
 
 function LevelsTable({ point, answer, ticked, onTick }: LevelsListProps) {
   const { t } = useWords()
@@ -76,7 +76,7 @@ function LevelsTable({ point, answer, ticked, onTick }: LevelsListProps) {
               {numbers.map((name) => (
                 <td
                   key={name}
-                  className={clx(plainTable.cell, plainTable.number, name === "sellable" && "font-medium")}
+                  className={clx(plainTable.cell, plainTable.number, name === "available" && "font-medium")}
                 >
                   {shown(level[name])}
                 </td>
@@ -140,10 +140,10 @@ function LevelsCards({ point, answer, ticked, onTick }: LevelsListProps) {
               </span>
               <span className="shrink-0 text-right">
                 <span className="txt-compact-xlarge-plus block tabular-nums">
-                  {formatCount(level.sellable)}
+                  {formatCount(level.available)}
                 </span>
                 <span className="txt-compact-xsmall text-ui-fg-subtle block">
-                  {t("stock_page.columns.sellable")}
+                  {t("stock_page.columns.available")}
                 </span>
                 {level.in_transit > 0 && (
                   <span className="txt-compact-xsmall text-ui-fg-subtle block">

@@ -46,12 +46,13 @@ export async function documentsOf(
   req: AuthenticatedMedusaRequest,
   kind: StockDocumentKind
 ): Promise<StockDocumentsAnswer> {
-  const { point, state, from, until, q, limit, offset } = req.validatedQuery as DocumentsQuery
+  const { point, state, from, until, q, limit, offset, ...rest } = req.validatedQuery as DocumentsQuery
   if (point) await requirePoint(req, point)
   const page = await listDocuments(dbOf(req), {
     kind,
     points: point ? [point] : await pointsInScope(req),
     state: state ?? null,
+    side: "side" in rest ? (rest.side ?? null) : null,
     from: from ?? null,
     until: until ?? null,
     q: q ?? null,

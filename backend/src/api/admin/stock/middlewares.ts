@@ -13,6 +13,7 @@ import {
   EntriesBody,
   FindQuery,
   FoundBody,
+  ImportBody,
   LevelsQuery,
   LotsQuery,
   PointQuery,
@@ -36,7 +37,7 @@ const asks = (matcher: string, schema: z.ZodType): MiddlewareRoute => ({
   middlewares: [validateQuery(schema)],
 })
 /** A delivery of two thousand lines is longer than what Medusa reads by default. */
-const BODY_LIMIT = "2mb"
+const BODY_LIMIT = "2500kb"
 const tells = (matcher: string, schema: z.ZodType): MiddlewareRoute => ({
   matcher: `/admin/stock/${matcher}`,
   methods: ["POST"],
@@ -80,6 +81,7 @@ export const adminStockMiddlewares: MiddlewareRoute[] = [
   asks("replenishment", PointQuery),
   tells("replenishment", ReplenishBody),
   tells("safety-stock", SafetyBody),
+  tells("imports", ImportBody),
   tells("settings", SettingsBody),
   asks("hub", PointQuery),
 ]

@@ -45,7 +45,13 @@ const documentsQuery = <const State extends readonly [string, ...string[]]>(stat
     ...page,
   })
 export const ReceiptsQuery = documentsQuery(["draft", "posted", "cancelled"])
-export const TransfersQuery = documentsQuery(["requested", "dispatched", "received", "refused", "cancelled"])
+export const TransfersQuery = documentsQuery([
+  "requested",
+  "dispatched",
+  "received",
+  "refused",
+  "cancelled",
+]).extend({ side: z.enum(["from", "to"]).optional() })
 export const StocktakesQuery = documentsQuery(["counting", "recount", "submitted", "posted", "cancelled"])
 export const WriteOffsQuery = documentsQuery(["draft", "submitted", "posted", "refused", "cancelled"])
 export type DocumentsQuery =
@@ -235,6 +241,13 @@ export const SafetyBody = z.strictObject({
   lines: someLines(z.strictObject({ inventory_item_id: ItemId, quantity: Pieces })),
 })
 export type SafetyBody = z.infer<typeof SafetyBody>
+export const ImportBody = z.strictObject({
+  point: PointCode,
+  kind: z.enum(["receipt", "safety_stock", "counts"]),
+  format: z.enum(["paste", "xlsx"]),
+  content: z.string().min(1).max(2_000_000),
+})
+export type ImportBody = z.infer<typeof ImportBody>
 const Amount = z.number().int().min(0).max(1_000_000_000).optional()
 export const SettingsBody = z.strictObject({
   lot_stop_percent: z.number().int().min(0).max(100).optional(),

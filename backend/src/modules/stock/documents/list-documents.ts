@@ -7,6 +7,8 @@ export type DocumentsAsked = {
   /** Points whose documents may be seen; a transfer is seen from both its ends. */
   points: string[] | "all"
   state: StockDocumentState | null
+  /** Of transfers: those that these points send, or those that they asked for. */
+  side: "from" | "to" | null
   /** Days of the number, half-open. */
   from: string | null
   until: string | null
@@ -29,6 +31,8 @@ const linesOf: Readonly<Record<StockDocumentKind, { table: string; pieces: strin
 const matches = (table: string): string => `
   d.kind = :kind
     AND (CAST(:points AS text[]) IS NULL OR d.point_code = ANY (:points) OR d.from_point_code = ANY (:points))
+    AND (CAST(:side AS text) IS NULL OR CAST(:points AS text[]) IS NULL
+      OR CASE :side WHEN 'from' THEN d.from_point_code ELSE d.point_code END = ANY (:points))
     AND (CAST(:state AS text) IS NULL OR d.state = :state)
     AND (CAST(:from AS date) IS NULL OR d.business_day >= CAST(:from AS date))
     AND (CAST(:until AS date) IS NULL OR d.business_day < CAST(:until AS date))

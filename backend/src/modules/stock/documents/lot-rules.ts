@@ -95,15 +95,14 @@ export function pickLots(
   })
 }
 
-/** Pieces that may be sold now: what is free, less those of lots that are stopped or past their end. Never below zero. */
-export function sellable(
-  level: { stocked: number; reserved: number },
+/** Pieces of lots that may not be sold any more: stopped, or past their end. */
+export function stoppedPieces(
   lots: readonly RecordedLot[],
+  stocked: number,
   { today, rule }: { today: string; rule: StopRule }
 ): number {
-  const held = lotsOnHand(lots, level.stocked).lots.reduce((sum, lot) => {
+  return lotsOnHand(lots, stocked).lots.reduce((sum, lot) => {
     const standing = standingOf(lot, today, rule)
     return standing === "stopped" || standing === "expired" ? sum + lot.on_hand : sum
   }, 0)
-  return Math.max(0, level.stocked - level.reserved - held)
 }

@@ -92,6 +92,10 @@ const moveSql = `
   WHERE quantity <> 0`
 
 /** Writes down which lots a document moved, in the transaction that moves the stock. */
-export async function moveLots(tx: Knex, moves: readonly LotMove[], document_id: string): Promise<void> {
+export async function moveLots(
+  tx: Knex,
+  moves: readonly LotMove[],
+  document_id: string | null
+): Promise<void> {
   if (moves.length > 0) await tx.raw(moveSql, { moves: JSON.stringify(moves), document_id })
 }

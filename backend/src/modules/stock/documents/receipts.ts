@@ -5,7 +5,6 @@ import type {
   StockReceiptEntry as ReceiptEntry,
   StockReceiptLine,
 } from "../../../contract"
-import { moveStock } from "../move-stock"
 import {
   causeOf,
   changeDocument,
@@ -16,7 +15,8 @@ import {
   requireDocument,
 } from "./frame"
 import { type ItemFacts, requireItems } from "./items"
-import { moveLots, requireLot } from "./lots"
+import { type LotMove, requireLot } from "./lots"
+import { moveForDocument } from "./move-for-document"
 import { requirePlace } from "./place"
 import { acceptedOf, asksForProof, draftFaults, expiryOfLine, postingFaults } from "./receipt-rules"
 import { DocumentRefusal, refuseFields } from "./refusal"
@@ -123,16 +123,21 @@ export async function postReceipt(
     const facts = await requireItems(tx, lines)
     refuseFields("receipt_incomplete", postingFaults(lines, { facts, place, today: business_day }))
 
-    await moveStock(
-      tx,
-      lines.map((line) => ({
+    await moveForDocument(tx, {
+      location_id: head.location_id,
+      moves: lines.map((line) => ({
         inventory_item_id: line.inventory_item_id,
-        location_id: head.location_id,
         quantity: acceptedOf(line),
       })),
-      causeOf(head, "receipt", person)
-    )
-    for (const [index, line] of lines.entries()) await takeInLot(tx, head, line, facts[index]!)
+      cause: causeOf(head, "receipt", person),
+      today: business_day,
+      lots: async () => {
+        const moves: LotMove[] = []
+        for (const [index, line] of lines.entries())
+          moves.push(...(await takeInLot(tx, head, line, facts[index]!)))
+        return moves
+      },
+    })
     await changeDocument(tx, head, { state: "posted" }, person)
   })
 }
@@ -176,10 +181,10 @@ async function takeInLot(
   head: DocumentHead,
   line: StockReceiptLine,
   goods: ItemFacts
-): Promise<void> {
+): Promise<LotMove[]> {
   const accepted = acceptedOf(line)
   const lot_code = line.lot_code ?? (line.production_date ?? line.expiry_date)?.replaceAll("-", "")
-  if (accepted === 0 || !lot_code) return
+  if (accepted === 0 || !lot_code) return []
 
   const { inventory_item_id, production_date, expiry_date, is_expiry_computed } = line
   const lot_id = await requireLot(
@@ -197,8 +202,8 @@ async function takeInLot(
     },
     `lines.${line.line}.lot_code`
   )
-  await moveLots(tx, [{ lot_id, location_id: head.location_id, quantity: accepted }], head.id)
   await tx.raw(nameLotSql, { id: head.id, line: line.line, lot_id, lot_code })
+  return [{ lot_id, location_id: head.location_id, quantity: accepted }]
 }
 
 async function supplierName(db: Knex, supplier_id: string | null): Promise<string | null> {

@@ -5,7 +5,6 @@ import type {
   StocktakeLine,
   StockVarianceReason,
 } from "../../../contract"
-import { moveStock } from "../move-stock"
 import { countedLines } from "./count-figures"
 import {
   causeOf,
@@ -17,6 +16,7 @@ import {
   requireDocument,
 } from "./frame"
 import { requireItems } from "./items"
+import { moveForDocument } from "./move-for-document"
 import { type Place, requirePlace } from "./place"
 import { DocumentRefusal, refuseFields, type Said, type SaidFields } from "./refusal"
 import { stockSettings } from "./settings"
@@ -252,7 +252,7 @@ export async function submitStocktake(
 /** Posts the differences. Whoever counted or began the count does not approve it (403-like refusal `own_count`). */
 export async function approveStocktake(
   db: Knex,
-  { person, ...asked }: Commanded
+  { person, business_day, ...asked }: Commanded & { business_day: string }
 ): Promise<{ document_id: string }> {
   const { command_id, id, version } = asked
   const command = { id: command_id, name: "approve-stocktake", document_id: id, body: asked, person }
@@ -277,15 +277,17 @@ export async function approveStocktake(
       lines,
       "difference",
       async () =>
-        await moveStock(
-          tx,
-          lines.map(({ inventory_item_id, difference }) => ({
+        await moveForDocument(tx, {
+          location_id: head.location_id,
+          moves: lines.map(({ inventory_item_id, difference }) => ({
             inventory_item_id,
-            location_id: head.location_id,
             quantity: difference ?? 0,
           })),
-          causeOf(head, "stocktake", person)
-        )
+          cause: causeOf(head, "stocktake", person),
+          today: business_day,
+          // A count says how many there are, not of which lot: what is missing was the first to expire.
+          lots: async () => [],
+        })
     )
     await tx.raw(freezeSql, { id, lines: JSON.stringify(lines) })
     await changeDocument(tx, head, { state: "posted" }, person)

@@ -5,7 +5,6 @@ import type {
   StockTransferEvent,
   StockTransferLine,
 } from "../../../contract"
-import { moveStock } from "../move-stock"
 import {
   causeOf,
   changeDocument,
@@ -17,7 +16,8 @@ import {
 } from "./frame"
 import { requireItems } from "./items"
 import { lotsOnHand, pickLots } from "./lot-rules"
-import { type LotMove, lotsAt, moveLots } from "./lots"
+import { type LotMove, lotsAt } from "./lots"
+import { moveForDocument } from "./move-for-document"
 import { type Place, requirePlace } from "./place"
 import { DocumentRefusal, refuseFields, type SaidFields } from "./refusal"
 import { namingShortLines } from "./short-lines"
@@ -41,8 +41,11 @@ export type DispatchTransferInput = Commanded & {
   lines: { line: number; quantity: number; lots?: { lot_id: string; quantity: number }[] }[]
   business_day: string
 }
-export type ReceiveTransferInput = Commanded & { lines: Arrival[] }
-export type FindLostInput = Commanded & { lines: { line: number; quantity: number; note: string | null }[] }
+export type ReceiveTransferInput = Commanded & { lines: Arrival[]; business_day: string }
+export type FindLostInput = Commanded & {
+  lines: { line: number; quantity: number; note: string | null }[]
+  business_day: string
+}
 export type EndTransferInput = Commanded & { to: "cancelled" | "refused"; reason: string }
 
 const addLinesSql = `
@@ -145,15 +148,20 @@ export async function dispatchTransfer(
     const sent = asked.lines.filter(({ quantity }) => quantity > 0)
     if (sent.length === 0) throw nothingSent()
 
-    const moves = sent.map(({ line, quantity }) => ({
-      inventory_item_id: lines.get(line)!.inventory_item_id,
-      location_id,
-      quantity: -quantity,
-    }))
     await namingShortLines(
       asked.lines.map(({ line }) => lines.get(line)!),
       "quantity",
-      async () => await moveStock(tx, moves, causeOf(head, "transfer_out", person))
+      async () =>
+        await moveForDocument(tx, {
+          location_id,
+          moves: sent.map(({ line, quantity }) => ({
+            inventory_item_id: lines.get(line)!.inventory_item_id,
+            quantity: -quantity,
+          })),
+          cause: causeOf(head, "transfer_out", person),
+          today: business_day,
+          lots: async () => await sendLots(tx, { id, location_id, business_day, sent, lines }),
+        })
     )
     await tx.raw(countSql, {
       id,
@@ -161,7 +169,6 @@ export async function dispatchTransfer(
         sent.map(({ line, quantity }) => ({ line, dispatched: quantity, received: 0, lost: 0 }))
       ),
     })
-    await sendLots(tx, { id, location_id, business_day, sent, lines })
     await addEvents(
       tx,
       id,
@@ -178,7 +185,7 @@ export async function dispatchTransfer(
  */
 export async function receiveTransfer(
   db: Knex,
-  { person, ...asked }: ReceiveTransferInput
+  { person, business_day, ...asked }: ReceiveTransferInput
 ): Promise<{ document_id: string }> {
   const { command_id, id, version } = asked
   const command = { id: command_id, name: "receive-transfer", document_id: id, body: asked, person }
@@ -186,8 +193,10 @@ export async function receiveTransfer(
     const head = await claimDocument(tx, { kind: "transfer", id, version, states: ["dispatched"] })
     const lines = await linesOf(tx, id)
     refuseFields("transfer_differs", arrivalFaults(asked.lines, lines))
-    await arrive(tx, head, person, {
+    await arrive(tx, head, {
       lines,
+      person,
+      today: business_day,
       arrived: asked.lines.map(({ line, received }) => ({ line, quantity: received })),
     })
     await tx.raw(countSql, {
@@ -215,7 +224,7 @@ export async function receiveTransfer(
 /** What was given up turned up after all: the target takes it in. */
 export async function findLost(
   db: Knex,
-  { person, ...asked }: FindLostInput
+  { person, business_day, ...asked }: FindLostInput
 ): Promise<{ document_id: string }> {
   const { command_id, id, version } = asked
   const command = { id: command_id, name: "find-lost", document_id: id, body: asked, person }
@@ -238,7 +247,7 @@ export async function findLost(
       }
     })
     refuseFields("transfer_differs", fields)
-    await arrive(tx, head, person, { lines, arrived: asked.lines })
+    await arrive(tx, head, { lines, arrived: asked.lines, person, today: business_day })
     await tx.raw(countSql, {
       id,
       changes: JSON.stringify(
@@ -320,7 +329,10 @@ type Sending = {
   lines: ReadonlyMap<number, StockTransferLine>
 }
 
-async function sendLots(tx: Knex, { id, location_id, business_day, sent, lines }: Sending): Promise<void> {
+async function sendLots(
+  tx: Knex,
+  { id, location_id, business_day, sent, lines }: Sending
+): Promise<LotMove[]> {
   const items = sent.map(({ line }) => lines.get(line)!.inventory_item_id)
   const known = await lotsAt(tx, { locations: [location_id], items })
   const taken = sent.flatMap(({ line, quantity, lots }) => {
@@ -333,11 +345,7 @@ async function sendLots(tx: Knex, { id, location_id, business_day, sent, lines }
     return (lots ?? pickLots(onHand, quantity, business_day)).map((lot) => ({ line, ...lot }))
   })
   if (taken.length > 0) await tx.raw(addLotsSql, { id, lots: JSON.stringify(taken) })
-  await moveLots(
-    tx,
-    taken.map(({ lot_id, quantity }) => ({ lot_id, location_id, quantity: -quantity })),
-    id
-  )
+  return taken.map(({ lot_id, quantity }) => ({ lot_id, location_id, quantity: -quantity }))
 }
 
 function requireLots(
@@ -358,40 +366,40 @@ function requireLots(
   throw new DocumentRefusal("lots_short", said, { [at.field]: said })
 }
 
+type Arriving = {
+  lines: ReadonlyMap<number, StockTransferLine>
+  arrived: { line: number; quantity: number }[]
+  person: Person
+  today: string
+}
+
 async function arrive(
   tx: Knex,
   head: DocumentHead,
-  person: Person,
-  {
-    lines,
-    arrived,
-  }: { lines: ReadonlyMap<number, StockTransferLine>; arrived: { line: number; quantity: number }[] }
+  { lines, arrived, person, today }: Arriving
 ): Promise<void> {
-  await moveStock(
-    tx,
-    arrived.map(({ line, quantity }) => ({
+  const { location_id } = head
+  await moveForDocument(tx, {
+    location_id,
+    moves: arrived.map(({ line, quantity }) => ({
       inventory_item_id: lines.get(line)!.inventory_item_id,
-      location_id: head.location_id,
       quantity,
     })),
-    causeOf(head, "transfer_in", person)
-  )
-  const lots = arrived.flatMap(({ line, quantity }) => {
-    let left = quantity
-    return lines.get(line)!.lots.flatMap(({ lot_id, dispatched, received }) => {
-      const taken = Math.min(left, dispatched - received)
-      left -= taken
-      return taken > 0 ? [{ line, lot_id, quantity: taken }] : []
-    })
+    cause: causeOf(head, "transfer_in", person),
+    today,
+    lots: async () => {
+      const lots = arrived.flatMap(({ line, quantity }) => {
+        let left = quantity
+        return lines.get(line)!.lots.flatMap(({ lot_id, dispatched, received }) => {
+          const taken = Math.min(left, dispatched - received)
+          left -= taken
+          return taken > 0 ? [{ line, lot_id, quantity: taken }] : []
+        })
+      })
+      if (lots.length > 0) await tx.raw(receiveLotsSql, { id: head.id, lots: JSON.stringify(lots) })
+      return lots.map(({ lot_id, quantity }) => ({ lot_id, location_id, quantity }))
+    },
   })
-  if (lots.length === 0) return
-  await tx.raw(receiveLotsSql, { id: head.id, lots: JSON.stringify(lots) })
-  const moves: LotMove[] = lots.map(({ lot_id, quantity }) => ({
-    lot_id,
-    location_id: head.location_id,
-    quantity,
-  }))
-  await moveLots(tx, moves, head.id)
 }
 
 type NewEvent = Pick<StockTransferEvent, "line" | "kind" | "quantity" | "reason" | "note">

@@ -5,7 +5,6 @@ import type {
   StockWriteOffEntry,
   StockWriteOffLine,
 } from "../../../contract"
-import { moveStock } from "../move-stock"
 import {
   causeOf,
   changeDocument,
@@ -17,7 +16,8 @@ import {
 } from "./frame"
 import { requireItems } from "./items"
 import { lotsOnHand, pickLots } from "./lot-rules"
-import { lotsAt, moveLots } from "./lots"
+import { lotsAt } from "./lots"
+import { moveForDocument } from "./move-for-document"
 import { requirePlace } from "./place"
 import { DocumentRefusal, refuseFields, type SaidFields } from "./refusal"
 import { stockSettings } from "./settings"
@@ -190,20 +190,6 @@ async function takeOut(
   const { location_id } = head
   const items = lines.map(({ inventory_item_id }) => inventory_item_id)
   const known = await lotsAt(tx, { locations: [location_id], items })
-  await namingShortLines(
-    lines,
-    "quantity",
-    async () =>
-      await moveStock(
-        tx,
-        lines.map(({ inventory_item_id, quantity }) => ({
-          inventory_item_id,
-          location_id,
-          quantity: -quantity,
-        })),
-        causeOf(head, "write_off", person)
-      )
-  )
   const moves = lines.flatMap(({ inventory_item_id, lot_id, quantity, reason }) => {
     if (lot_id) return [{ lot_id, quantity }]
     const here = known.filter((lot) => lot.inventory_item_id === inventory_item_id)
@@ -211,10 +197,17 @@ async function takeOut(
     const day = reason === "expired" ? "0000-01-01" : business_day
     return pickLots(lotsOnHand(here, here[0]?.stocked ?? 0).lots, quantity, day)
   })
-  await moveLots(
-    tx,
-    moves.map(({ lot_id, quantity }) => ({ lot_id, location_id, quantity: -quantity })),
-    head.id
+  await namingShortLines(
+    lines,
+    "quantity",
+    async () =>
+      await moveForDocument(tx, {
+        location_id,
+        moves: lines.map((line) => ({ inventory_item_id: line.inventory_item_id, quantity: -line.quantity })),
+        cause: causeOf(head, "write_off", person),
+        today: business_day,
+        lots: async () => moves.map(({ lot_id, quantity }) => ({ lot_id, location_id, quantity: -quantity })),
+      })
   )
 }
 

@@ -54,7 +54,7 @@ function Item({ point }: { point: StockPoint }) {
   )
 }
 
-const figures = ["sellable", "stocked", "reserved", "in_transit", "safety"] as const
+const figures = ["available", "stocked", "reserved", "in_transit", "safety"] as const
 
 function Head({ point, level }: { point: StockPoint; level: StockLevelRow }) {
   const { t, instant } = useWords()
@@ -112,9 +112,9 @@ function Head({ point, level }: { point: StockPoint; level: StockLevelRow }) {
           </dd>
         </div>
       </dl>
-      {level.sellable < level.available && (
+      {level.held > 0 && (
         <Text size="small" className="text-ui-fg-error">
-          {t("stock_item.held", { pieces: formatCount(level.available - level.sellable) })}
+          {t("stock_item.held", { pieces: formatCount(level.held) })}
         </Text>
       )}
     </Container>

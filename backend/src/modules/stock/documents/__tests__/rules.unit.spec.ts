@@ -1,7 +1,7 @@
 import type { StockReceiptEntry } from "../../../../contract"
 import type { ItemFacts } from "../items"
 import { documentNumber } from "../kinds"
-import { expiryOf, lotsOnHand, pickLots, sellable, standingOf, stopsOn } from "../lot-rules"
+import { expiryOf, lotsOnHand, pickLots, standingOf, stoppedPieces, stopsOn } from "../lot-rules"
 import type { Place } from "../place"
 import { expiryOfLine, postingFaults } from "../receipt-rules"
 import { daysOfStock, suggestedQuantity } from "../replenishment-rules"
@@ -89,10 +89,11 @@ describe("lots", () => {
 
   it("keeps stopped lots from sale", () => {
     const lots = [lot("a", 3, "2026-12-31"), lot("b", 4, "2027-06-01")]
-    const level = { stocked: 7, reserved: 1 }
-    expect(sellable(level, lots, { today: "2026-12-20", rule })).toBe(6)
-    expect(sellable(level, lots, { today: "2026-12-21", rule })).toBe(3)
-    expect(sellable({ stocked: 3, reserved: 3 }, lots, { today: "2027-07-01", rule })).toBe(0)
+    expect(stoppedPieces(lots, 7, { today: "2026-12-20", rule })).toBe(0)
+    expect(stoppedPieces(lots, 7, { today: "2026-12-21", rule })).toBe(3)
+    // Of the lot that expires first one was sold.
+    expect(stoppedPieces(lots, 6, { today: "2026-12-21", rule })).toBe(2)
+    expect(stoppedPieces(lots, 7, { today: "2027-07-01", rule })).toBe(7)
   })
 })
 

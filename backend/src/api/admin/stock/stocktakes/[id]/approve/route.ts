@@ -9,7 +9,6 @@ import type { CommandBody } from "../../../validators"
 export const POST = async (req: AuthenticatedMedusaRequest, res: MedusaResponse<StocktakeAnswer>) => {
   const { id } = await requireOwnDocument(req, "stocktake")
   const body = req.validatedBody as CommandBody
-  const { person } = await signature(req)
-  await approveStocktakeWorkflow(req.scope).run({ input: { ...body, id, person } })
+  await approveStocktakeWorkflow(req.scope).run({ input: { ...body, id, ...(await signature(req)) } })
   res.json({ stocktake: await readStocktake(dbOf(req), id) })
 }

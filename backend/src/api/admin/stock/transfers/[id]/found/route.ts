@@ -9,7 +9,6 @@ import type { FoundBody } from "../../../validators"
 export const POST = async (req: AuthenticatedMedusaRequest, res: MedusaResponse<StockTransferAnswer>) => {
   const { id } = await requireOwnDocument(req, "transfer")
   const body = req.validatedBody as FoundBody
-  const { person } = await signature(req)
-  await findLostWorkflow(req.scope).run({ input: { ...body, id, person } })
+  await findLostWorkflow(req.scope).run({ input: { ...body, id, ...(await signature(req)) } })
   res.json({ transfer: await readTransfer(dbOf(req), id) })
 }

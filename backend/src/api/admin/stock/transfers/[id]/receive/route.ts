@@ -9,7 +9,6 @@ import type { ReceiveBody } from "../../../validators"
 export const POST = async (req: AuthenticatedMedusaRequest, res: MedusaResponse<StockTransferAnswer>) => {
   const { id } = await requireOwnDocument(req, "transfer")
   const body = req.validatedBody as ReceiveBody
-  const { person } = await signature(req)
-  await receiveTransferWorkflow(req.scope).run({ input: { ...body, id, person } })
+  await receiveTransferWorkflow(req.scope).run({ input: { ...body, id, ...(await signature(req)) } })
   res.json({ transfer: await readTransfer(dbOf(req), id) })
 }

@@ -4,10 +4,10 @@ import { Migration } from "@medusajs/framework/mikro-orm/migrations"
  * 操作记录: what somebody is about to do, and, in a row of its own, what became of it. Two rows, because a row that may be
  * completed later is a row that may be changed later (docs/decisions/032).
  */
-export class Migration20261127211500 extends Migration {
+export class Migration20261127211700 extends Migration {
   override async up(): Promise<void> {
     this.addSql(`
-      CREATE TABLE audit_entry (
+      CREATE TABLE IF NOT EXISTS audit_entry (
         id          bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
         at          timestamptz NOT NULL DEFAULT clock_timestamp(),
         person_id   text,
@@ -20,12 +20,12 @@ export class Migration20261127211500 extends Migration {
         sent        jsonb NOT NULL,
         request_id  text NOT NULL
       )`)
-    this.addSql(`CREATE INDEX audit_entry_person ON audit_entry (person_id, id)`)
-    this.addSql(`CREATE INDEX audit_entry_kind ON audit_entry (kind, id)`)
-    this.addSql(`CREATE INDEX audit_entry_at ON audit_entry (at)`)
-    this.addSql(`CREATE INDEX audit_entry_records ON audit_entry USING gin (record_ids)`)
+    this.addSql(`CREATE INDEX IF NOT EXISTS audit_entry_person ON audit_entry (person_id, id)`)
+    this.addSql(`CREATE INDEX IF NOT EXISTS audit_entry_kind ON audit_entry (kind, id)`)
+    this.addSql(`CREATE INDEX IF NOT EXISTS audit_entry_at ON audit_entry (at)`)
+    this.addSql(`CREATE INDEX IF NOT EXISTS audit_entry_records ON audit_entry USING gin (record_ids)`)
     this.addSql(`
-      CREATE TABLE audit_outcome (
+      CREATE TABLE IF NOT EXISTS audit_outcome (
         entry_id   bigint PRIMARY KEY REFERENCES audit_entry (id),
         at         timestamptz NOT NULL DEFAULT clock_timestamp(),
         status     int NOT NULL,
@@ -33,20 +33,20 @@ export class Migration20261127211500 extends Migration {
         before     jsonb,
         after      jsonb
       )`)
-    this.addSql(`CREATE INDEX audit_outcome_records ON audit_outcome USING gin (record_ids)`)
+    this.addSql(`CREATE INDEX IF NOT EXISTS audit_outcome_records ON audit_outcome USING gin (record_ids)`)
 
     this.addSql(`
-      CREATE FUNCTION audit_is_append_only() RETURNS trigger LANGUAGE plpgsql AS $$
+      CREATE OR REPLACE FUNCTION audit_is_append_only() RETURNS trigger LANGUAGE plpgsql AS $$
       BEGIN
         RAISE EXCEPTION '% is append-only: nobody may % what was done', TG_TABLE_NAME, TG_OP
           USING ERRCODE = 'restrict_violation';
       END $$`)
     for (const table of ["audit_entry", "audit_outcome"]) {
       this.addSql(`
-        CREATE TRIGGER ${table}_no_edit BEFORE UPDATE OR DELETE ON ${table}
+        CREATE OR REPLACE TRIGGER ${table}_no_edit BEFORE UPDATE OR DELETE ON ${table}
           FOR EACH ROW EXECUTE FUNCTION audit_is_append_only()`)
       this.addSql(`
-        CREATE TRIGGER ${table}_no_truncate BEFORE TRUNCATE ON ${table}
+        CREATE OR REPLACE TRIGGER ${table}_no_truncate BEFORE TRUNCATE ON ${table}
           FOR EACH STATEMENT EXECUTE FUNCTION audit_is_append_only()`)
     }
   }

@@ -1,0 +1,49 @@
+import type {
+  FoundGoods,
+  FoundGoodsAnswer,
+  StockLevelRow,
+  StockLevelsAnswer,
+  StockLotsAnswer,
+} from "@baixian/backend/contract"
+import { keepPreviousData, queryOptions } from "@tanstack/react-query"
+import { request } from "./request"
+
+const SHOWN = 8
+const MOST_AT_ONCE = 200
+
+/** `GET /admin/stock/find`: what a bar code, an SKU or a lot's trace code stands for; empty when nobody knows it. */
+export async function findGoods(point: string, code: string): Promise<FoundGoods[]> {
+  const { items } = await request<FoundGoodsAnswer>("/admin/stock/find", { query: { point, code } })
+  return items
+}
+
+/** `GET /admin/stock/levels`: goods of the place by Chinese name, pinyin, initials or code; the first few. */
+export async function searchGoods(point: string, q: string): Promise<StockLevelsAnswer> {
+  return await request("/admin/stock/levels", { query: { point, q, limit: SHOWN } })
+}
+
+/** Every level of a place: what a counting device has to know before the network goes. Bounded by what a place can hold. */
+export async function allGoods(point: string): Promise<StockLevelRow[]> {
+  const goods: StockLevelRow[] = []
+  for (let offset = 0; offset < 4_000; offset += MOST_AT_ONCE) {
+    const { items, total } = await request<StockLevelsAnswer>("/admin/stock/levels", {
+      query: { point, limit: MOST_AT_ONCE, offset },
+    })
+    goods.push(...items)
+    if (goods.length >= total || items.length === 0) break
+  }
+  return goods
+}
+
+/** `GET /admin/stock/lots`: lots of one item at a place, first to expire first. */
+export const lotsQuery = (point: string, inventory_item_id: string) =>
+  queryOptions({
+    queryKey: ["stock-lots", point, inventory_item_id],
+    queryFn: ({ signal }) =>
+      request<StockLotsAnswer>("/admin/stock/lots", {
+        query: { point, inventory_item_id, limit: 50 },
+        signal,
+      }),
+    staleTime: 0,
+    placeholderData: keepPreviousData,
+  })

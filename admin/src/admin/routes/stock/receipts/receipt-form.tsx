@@ -1,0 +1,295 @@
+import type { StockReceipt } from "@baixian/backend/contract"
+import { Button, Container, Input, Textarea, toast } from "@medusajs/ui"
+import { useQueryClient } from "@tanstack/react-query"
+import { useEffect, useRef, useState } from "react"
+import { useNavigate } from "react-router-dom"
+import { documentPaths, documentQuery, isOvertaken, useDocumentAct } from "../../../api/stock-documents"
+import type { FoundGoods } from "@baixian/backend/contract"
+import { findGoods } from "../../../api/stock-goods"
+import { ConfirmDialog } from "../../../ui/confirm-dialog"
+import { beep } from "../../../ui/counter/beep"
+import { Nothing } from "../../../ui/load-state"
+import { Field } from "../../../ui/product-origin/field"
+import { refusalOf } from "../../../ui/refusal"
+import { ActBar, Behind, DocumentTop, KeptAgain } from "../../../ui/stock/document-head"
+import { focusScanBox, GoodsFinder } from "../../../ui/stock/goods-finder"
+import { faultsOf, focusFirstFault } from "../../../ui/stock/line-faults"
+import { useDocumentForm } from "../../../ui/stock/use-document-form"
+import type { Desk } from "../../../ui/stock/use-desk"
+import { useWords } from "../../../ui/use-words"
+import { bodyOfReceipt, isReceiptForm, summaryOf, withGoods, type ReceiptForm } from "./receipt-draft"
+import { ReceiptLineCard } from "./receipt-line-card"
+
+export type ReceiptFormProps = {
+  desk: Desk
+  point: string
+  receipt: StockReceipt | null
+  saved: ReceiptForm
+  /** What is asked before it is done. The page holds it, because a save begins a new form. */
+  asking: Asking
+  setAsking: (asking: Asking) => void
+}
+
+export type Asking = "post" | "cancel" | null
+
+/** A delivery as it is unpacked: scan or search, how many came, what is wrong with it, then 过账. */
+export function ReceiptFormView(props: ReceiptFormProps) {
+  const { desk, point, receipt, saved, asking, setAsking } = props
+  const { t } = useWords()
+  const navigate = useNavigate()
+  const queries = useQueryClient()
+  const box = useRef<HTMLDivElement>(null)
+  const draft = useDocumentForm({
+    key: `receipt:${desk.person.id}:${receipt?.id ?? `new:${point}`}`,
+    saved,
+    version: receipt?.version ?? null,
+    isForm: isReceiptForm,
+  })
+  const { form, change } = draft
+  // Scans come faster than they are drawn.
+  const latest = useRef(form)
+  latest.current = form
+  const act = useDocumentAct("receipt")
+  const faults = faultsOf(act.error)
+  const [reason, setReason] = useState("")
+  const failure = refusalOf(act.error, { unknown: t("stock_docs.unknown") }, t)
+  useEffect(() => {
+    if (act.error && Object.keys(faultsOf(act.error).lines).length > 0) focusFirstFault()
+  }, [act.error])
+
+  const set = (next: ReceiptForm) => {
+    latest.current = next
+    change(next)
+  }
+  const add = (goods: FoundGoods, quantity: number, how: "scanned" | "chosen"): string => {
+    const { form: next, at } = withGoods(latest.current, goods, quantity)
+    set(next)
+    if (how === "chosen") focusLine(at)
+    return t("stock_docs.receipt.taken", { title: goods.title, received: next.lines[at]!.received })
+  }
+  const scanned = async (code: string) => {
+    focusScanBox(box)
+    const [goods] = await findGoods(point, code)
+    beep(goods ? "found" : "unknown")
+    if (goods) toast.success(add(goods, 1, "scanned"))
+    else toast.error(t("stock_docs.finder.unknown", { code }))
+  }
+  const save = async (): Promise<StockReceipt | null> => {
+    const sent = latest.current
+    if (receipt && !draft.isChanged) return receipt
+    try {
+      return await act.mutateAsync({
+        id: sent.id,
+        version: receipt?.version ?? null,
+        body: { ...(receipt ? {} : { point }), ...bodyOfReceipt(sent) },
+        settle: ({ id, version }) => draft.settle(sent, { key: `receipt:${desk.person.id}:${id}`, version }),
+      })
+    } catch {
+      // Told by `act.error`: in the bar below, and at the lines.
+      return null
+    }
+  }
+  const pressSave = async () => {
+    const done = await save()
+    if (!done) return
+    toast.success(t("stock_docs.saved", { number: done.number }))
+    if (!receipt) void navigate(`${documentPaths.receipt}/${done.id}`, { replace: true })
+  }
+  const pressPost = async () => {
+    const done = await save()
+    if (!done) return
+    setAsking("post")
+    if (!receipt) void navigate(`${documentPaths.receipt}/${done.id}`, { replace: true })
+  }
+  const run = async (name: "post" | "cancel", body: object) => {
+    if (!receipt) return
+    try {
+      await act.mutateAsync({ id: receipt.id, version: receipt.version, act: name, body })
+      setAsking(null)
+      toast.success(t(name === "post" ? "stock_docs.receipt.done" : "stock_docs.cancelled_done"))
+    } catch (error) {
+      if (Object.keys(faultsOf(error as Error).lines).length > 0) setAsking(null)
+    }
+  }
+  const drop = async () => {
+    draft.forget()
+    act.reset()
+    if (receipt) await queries.invalidateQueries({ queryKey: documentQuery("receipt", receipt.id).queryKey })
+  }
+  const summary = summaryOf(form)
+
+  return (
+    <div className="flex flex-col gap-y-2">
+      <DocumentTop kind="receipt" head={receipt} places={desk.places} point={point}>
+        {draft.isBehind || isOvertaken(act.error) ? (
+          <Behind
+            onKeep={() => {
+              draft.overrule()
+              act.reset()
+              if (receipt)
+                void queries.invalidateQueries({ queryKey: documentQuery("receipt", receipt.id).queryKey })
+            }}
+            onDrop={() => void drop()}
+          />
+        ) : (
+          draft.wasKept && <KeptAgain onForget={draft.forget} />
+        )}
+        <GoodsFinder point={point} box={box} onGoods={add} />
+      </DocumentTop>
+      {form.lines.length === 0 ? (
+        <Container className="p-0">
+          <Nothing title={t("stock_docs.no_lines")} hint={t("stock_docs.receipt.no_lines_hint")} />
+        </Container>
+      ) : (
+        <ol className="flex flex-col gap-y-2" aria-label={t("stock_docs.lines")}>
+          {form.lines.map((line, at) => (
+            <ReceiptLineCard
+              key={line.inventory_item_id}
+              at={at}
+              line={line}
+              faults={faults.lines[at] ?? {}}
+              onChange={(part) =>
+                set({
+                  ...latest.current,
+                  lines: latest.current.lines.map((each, other) =>
+                    other === at ? { ...each, ...part } : each
+                  ),
+                })
+              }
+              onRemove={() => {
+                set({ ...latest.current, lines: latest.current.lines.filter((_, other) => other !== at) })
+                focusScanBox(box)
+              }}
+              onDone={() => focusScanBox(box)}
+              onCode={(code) => void scanned(code)}
+            />
+          ))}
+        </ol>
+      )}
+      <Container className="grid grid-cols-1 gap-4 px-4 py-4 sm:grid-cols-2 sm:px-6">
+        <Field
+          id="delivery-no"
+          label={t("stock_docs.receipt.delivery_no")}
+          hint={t("stock_docs.receipt.delivery_no_hint")}
+          fault={faults.head.delivery_no}
+        >
+          {({ describedBy, isInvalid }) => (
+            <Input
+              id="delivery-no"
+              size="small"
+              maxLength={80}
+              autoComplete="off"
+              aria-describedby={describedBy}
+              aria-invalid={isInvalid}
+              value={form.delivery_no}
+              onChange={({ target }) => set({ ...latest.current, delivery_no: target.value })}
+            />
+          )}
+        </Field>
+        <Field id="note" label={t("stock_docs.note")} fault={faults.head.note}>
+          {() => (
+            <Textarea
+              id="note"
+              rows={2}
+              maxLength={500}
+              value={form.note}
+              onChange={({ target }) => set({ ...latest.current, note: target.value })}
+            />
+          )}
+        </Field>
+      </Container>
+      <ActBar
+        note={
+          failure && asking === null ? (
+            <span className="text-ui-fg-error">{failure}</span>
+          ) : draft.isChanged ? (
+            t("stock_docs.kept_here")
+          ) : (
+            receipt && t("stock_docs.on_server")
+          )
+        }
+      >
+        {receipt && (
+          <Button size="small" variant="secondary" onClick={() => setAsking("cancel")}>
+            {t("stock_docs.cancel")}
+          </Button>
+        )}
+        <Button
+          size="small"
+          variant="secondary"
+          disabled={receipt !== null && !draft.isChanged}
+          isLoading={act.isPending && asking === null}
+          onClick={() => void pressSave()}
+        >
+          {t("stock_docs.save")}
+        </Button>
+        <Button
+          size="small"
+          disabled={form.lines.length === 0 || act.isPending}
+          onClick={() => void pressPost()}
+        >
+          {t("stock_docs.post")}
+        </Button>
+      </ActBar>
+      {asking === "post" && (
+        <ConfirmDialog
+          title={t("stock_docs.receipt.post_title")}
+          hint={t("stock_docs.receipt.post_hint")}
+          confirm={t("stock_docs.receipt.post_confirm", { pieces: summary.pieces_in })}
+          isPending={act.isPending}
+          failure={failure}
+          onConfirm={() => void run("post", {})}
+          onClose={() => setAsking(null)}
+        >
+          <Summary summary={summary} lines={form.lines.length} />
+        </ConfirmDialog>
+      )}
+      {asking === "cancel" && (
+        <ConfirmDialog
+          title={t("stock_docs.cancel_title")}
+          hint={t("stock_docs.cancel_hint")}
+          confirm={t("stock_docs.cancel")}
+          variant="danger"
+          reason={{
+            label: t("stock_docs.reason"),
+            hint: t("stock_docs.cancel_reason_hint"),
+            missing: t("stock_docs.reason_missing"),
+            text: reason,
+            onChange: setReason,
+          }}
+          isPending={act.isPending}
+          failure={failure}
+          onConfirm={() => void run("cancel", { reason })}
+          onClose={() => setAsking(null)}
+        />
+      )}
+    </div>
+  )
+}
+
+function Summary({ summary, lines }: { summary: ReturnType<typeof summaryOf>; lines: number }) {
+  const { t } = useWords()
+
+  return (
+    <dl className="grid grid-cols-2 gap-2 sm:grid-cols-4">
+      {(
+        [
+          ["lines", lines],
+          ["pieces_in", summary.pieces_in],
+          ["short", summary.short],
+          ["rejected", summary.rejected],
+        ] as const
+      ).map(([name, value]) => (
+        <div key={name} className="bg-ui-bg-subtle rounded-md px-3 py-2">
+          <dt className="txt-compact-xsmall text-ui-fg-subtle">{t(`stock_docs.receipt.summary.${name}`)}</dt>
+          <dd className="text-xl font-medium tabular-nums">{value}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
+
+/** Into the quantity of a line, once it is drawn. */
+function focusLine(at: number): void {
+  requestAnimationFrame(() => document.getElementById(`line-${at}-received`)?.focus())
+}

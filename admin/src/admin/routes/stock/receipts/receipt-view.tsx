@@ -1,0 +1,177 @@
+import type { StockReceipt, StockReceiptLine } from "@baixian/backend/contract"
+import { Button, clx, Container } from "@medusajs/ui"
+import { Link } from "react-router-dom"
+import { documentPaths } from "../../../api/stock-documents"
+import { plainTable } from "../../../ui/plain-table"
+import { DocumentTop } from "../../../ui/stock/document-head"
+import { DocumentPaper } from "../../../ui/stock/document-paper"
+import type { Desk } from "../../../ui/stock/use-desk"
+import { useWords, type Words } from "../../../ui/use-words"
+import { shortOf } from "./receipt-draft"
+
+/** A receipt that is not written on any more, and its 入库单 on paper. */
+export function ReceiptView({ desk, receipt }: { desk: Desk; receipt: StockReceipt }) {
+  const { t } = useWords()
+  const pieces = receipt.lines.reduce((sum, line) => sum + acceptedOf(line), 0)
+
+  return (
+    <>
+      <DocumentTop kind="receipt" head={receipt} places={desk.places} point={receipt.point_code}>
+        <div className="flex flex-wrap items-center gap-2">
+          <span className="txt-compact-medium tabular-nums">
+            {t("stock_docs.receipt.total", { lines: receipt.lines.length, pieces })}
+          </span>
+          {receipt.delivery_no && (
+            <span className="txt-compact-small text-ui-fg-subtle">
+              {t("stock_docs.receipt.delivery_no")} {receipt.delivery_no}
+            </span>
+          )}
+        </div>
+        {receipt.note && <p className="txt-small">{receipt.note}</p>}
+        <div className="flex flex-wrap gap-2">
+          {receipt.state === "posted" && (
+            <Button size="small" variant="secondary" onClick={() => window.print()}>
+              {t("stock_docs.receipt.print")}
+            </Button>
+          )}
+          {desk.may.keep && (
+            <Button size="small" variant="secondary" asChild>
+              <Link to={`${documentPaths.receipt}/new?point=${encodeURIComponent(receipt.point_code)}`}>
+                {t("stock_docs.receipt.another")}
+              </Link>
+            </Button>
+          )}
+        </div>
+      </DocumentTop>
+      <Container className="p-0">
+        <ul className="flex flex-col divide-y md:hidden">
+          {receipt.lines.map((line) => (
+            <li key={line.line} className="flex flex-col gap-y-1 px-4 py-3">
+              <span className="flex justify-between gap-x-2">
+                <span className="txt-compact-small-plus">{line.title}</span>
+                <span className="txt-compact-medium-plus tabular-nums">+{acceptedOf(line)}</span>
+              </span>
+              <span className="txt-compact-xsmall text-ui-fg-muted">{factsOf(line, t).join(" · ")}</span>
+            </li>
+          ))}
+        </ul>
+        <table aria-label={t("stock_docs.lines")} className={clx(plainTable.table, "hidden md:table")}>
+          <thead>
+            <tr>
+              <th scope="col" className={plainTable.head}>
+                {t("stock_docs.columns.goods")}
+              </th>
+              {(["expected", "received", "rejected", "accepted"] as const).map((name) => (
+                <th key={name} scope="col" className={clx(plainTable.head, "text-right")}>
+                  {t(`stock_docs.receipt.${name}`)}
+                </th>
+              ))}
+              <th scope="col" className={plainTable.head}>
+                {t("stock_docs.columns.facts")}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {receipt.lines.map((line) => (
+              <tr key={line.line} className={plainTable.row}>
+                <th scope="row" className={clx(plainTable.cell, "text-left font-normal")}>
+                  {line.title}
+                  <span className="text-ui-fg-muted pl-2 font-mono text-xs">{line.sku}</span>
+                </th>
+                <Number value={line.expected} />
+                <Number value={line.received} />
+                <Number value={line.rejected} />
+                <Number value={acceptedOf(line)} />
+                <td className={plainTable.cell}>{factsOf(line, t).join(" · ")}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </Container>
+      <DocumentPaper
+        title={t("stock_docs.receipt.paper")}
+        head={receipt}
+        places={desk.places}
+        signs={[
+          t("stock_docs.receipt.sign_driver"),
+          t("stock_docs.receipt.sign_clerk"),
+          t("stock_docs.receipt.sign_manager"),
+        ]}
+      >
+        <PaperTable receipt={receipt} pieces={pieces} />
+      </DocumentPaper>
+    </>
+  )
+}
+
+const Number = ({ value }: { value: number | null }) => (
+  <td className={clx(plainTable.cell, plainTable.number)}>{value ?? "—"}</td>
+)
+
+function PaperTable({ receipt, pieces }: { receipt: StockReceipt; pieces: number }) {
+  const { t } = useWords()
+
+  return (
+    <table>
+      <thead>
+        <tr>
+          <th>#</th>
+          <th>{t("stock_docs.columns.goods")}</th>
+          <th>{t("stock_docs.receipt.expected")}</th>
+          <th>{t("stock_docs.receipt.received")}</th>
+          <th>{t("stock_docs.receipt.rejected")}</th>
+          <th>{t("stock_docs.receipt.accepted")}</th>
+          <th>{t("stock_docs.columns.facts")}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {receipt.lines.map((line) => (
+          <tr key={line.line}>
+            <td>{line.line + 1}</td>
+            <td>
+              {line.title} {line.sku}
+            </td>
+            <td className="bx-number">{line.expected ?? "—"}</td>
+            <td className="bx-number">{line.received ?? "—"}</td>
+            <td className="bx-number">{line.rejected}</td>
+            <td className="bx-number">{acceptedOf(line)}</td>
+            <td>{factsOf(line, t).join("；")}</td>
+          </tr>
+        ))}
+        <tr className="bx-sum">
+          <td colSpan={5}>{t("stock_docs.total")}</td>
+          <td className="bx-number">{pieces}</td>
+          <td />
+        </tr>
+      </tbody>
+    </table>
+  )
+}
+
+const acceptedOf = ({ received, rejected }: StockReceiptLine): number =>
+  Math.max(0, (received ?? 0) - rejected)
+
+/** What is to be known of a line beside its numbers, each a short phrase. */
+function factsOf(line: StockReceiptLine, t: Words["t"]): string[] {
+  const short = shortOf(line)
+  return [
+    line.lot_code && `${t("stock_docs.receipt.lot_code")} ${line.lot_code}`,
+    line.production_date && `${t("stock_docs.receipt.production_date")} ${line.production_date}`,
+    line.expiry_date &&
+      `${t("stock_docs.receipt.expiry_date")} ${line.expiry_date}${line.is_expiry_computed ? t("stock_docs.receipt.computed") : ""}`,
+    line.proof_kind &&
+      `${t(`stock_docs.receipt.proof_kinds.${line.proof_kind}`)} ${line.proof_number ?? ""}`.trim(),
+    line.temperature !== null && `${line.temperature} ℃`,
+    line.temperature_decision,
+    short > 0 &&
+      t("stock_docs.receipt.short_fact", {
+        short,
+        reason: line.shortage_reason ? t(`stock_docs.receipt.shortage_reasons.${line.shortage_reason}`) : "",
+      }),
+    line.rejected > 0 &&
+      t("stock_docs.receipt.reject_fact", {
+        rejected: line.rejected,
+        reason: line.reject_reason ? t(`stock_docs.receipt.reject_reasons.${line.reject_reason}`) : "",
+      }),
+  ].filter((fact): fact is string => typeof fact === "string" && fact !== "")
+}

@@ -1,0 +1,70 @@
+import type { StockLevelRow, StocktakeLine } from "@baixian/backend/contract"
+
+/** What a code stands for on this device, without asking anybody. */
+export type Codes = ReadonlyMap<string, { inventory_item_id: string; title: string }>
+
+/** Bar codes and SKUs of a place's goods and of the count's own lines. Pure. */
+export function codesOf(goods: readonly StockLevelRow[], lines: readonly StocktakeLine[]): Codes {
+  const codes = new Map<string, { inventory_item_id: string; title: string }>()
+  for (const { inventory_item_id, title, sku, ...rest } of [...lines, ...goods]) {
+    const barcode = "barcode" in rest ? rest.barcode : null
+    for (const code of [sku, barcode]) if (code) codes.set(code.toUpperCase(), { inventory_item_id, title })
+  }
+  return codes
+}
+
+/** A line as the counter sees it now. */
+export type ShownLine = { line: StocktakeLine; counted: number | null }
+
+/** Lines that are counted now, in a second count those that differed, with what was counted; those still to count first when asked for alone. Pure. */
+export function shownLines(
+  lines: readonly StocktakeLine[],
+  counted: (item: string) => number | null,
+  { isRecount, find, onlyLeft }: { isRecount: boolean; find: string; onlyLeft: boolean }
+): ShownLine[] {
+  const text = find.trim().toLowerCase()
+  return lines
+    .filter(({ needs_recount }) => !isRecount || needs_recount)
+    .map((line) => ({ line, counted: counted(line.inventory_item_id) }))
+    .filter(
+      ({ line, counted: pieces }) =>
+        (!onlyLeft || pieces === null) &&
+        (text === "" ||
+          line.title.toLowerCase().includes(text) ||
+          (line.sku?.toLowerCase().includes(text) ?? false))
+    )
+}
+
+/** How far the round is. Pure. */
+export function progressOf(
+  lines: readonly StocktakeLine[],
+  counted: (item: string) => number | null,
+  isRecount: boolean
+): { lines: number; counted: number; left: number } {
+  const shown = shownLines(lines, counted, { isRecount, find: "", onlyLeft: false })
+  const done = shown.filter((line) => line.counted !== null).length
+  return { lines: shown.length, counted: done, left: shown.length - done }
+}
+
+/** Lines whose difference somebody has to explain; in a blind second count every line of it may be one. Pure. */
+export const differing = (lines: readonly StocktakeLine[], isBlindRecount: boolean): StocktakeLine[] =>
+  lines.filter(({ variance, needs_recount }) =>
+    isBlindRecount ? needs_recount : variance !== null && variance !== 0
+  )
+
+/** What approving would do to the books. Pure. */
+export function varianceSums(lines: readonly StocktakeLine[]) {
+  return lines.reduce(
+    (sum, { counted, variance, difference }) => ({
+      lines: sum.lines + (variance ? 1 : 0),
+      plus: sum.plus + Math.max(0, difference ?? 0),
+      minus: sum.minus + Math.max(0, -(difference ?? 0)),
+      blank: sum.blank + (counted === null ? 1 : 0),
+    }),
+    { lines: 0, plus: 0, minus: 0, blank: 0 }
+  )
+}
+
+/** "+3", "−2", "0". Pure. */
+export const signed = (pieces: number | null): string =>
+  pieces === null ? "—" : pieces > 0 ? `+${pieces}` : pieces < 0 ? `−${-pieces}` : "0"

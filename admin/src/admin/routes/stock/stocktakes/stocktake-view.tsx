@@ -1,0 +1,189 @@
+import type { Stocktake } from "@baixian/backend/contract"
+import { Alert, Button, Container, Text, toast } from "@medusajs/ui"
+import { useEffect, useState } from "react"
+import { isOvertaken, useDocumentAct } from "../../../api/stock-documents"
+import { ConfirmDialog } from "../../../ui/confirm-dialog"
+import { refusalOf } from "../../../ui/refusal"
+import { ActBar, DocumentTop } from "../../../ui/stock/document-head"
+import { faultsOf, focusFirstFault } from "../../../ui/stock/line-faults"
+import type { Desk } from "../../../ui/stock/use-desk"
+import { useShowAgain } from "../../../ui/stock/use-show-again"
+import { useWords } from "../../../ui/use-words"
+import { differing, varianceSums } from "./count-lines"
+import { scopeName } from "./count-screen"
+import { CountedLines } from "./counted-lines"
+import { bodyOfReasons } from "./variance-draft"
+import { useReasons, VarianceLines } from "./variance-lines"
+
+type Asking = "approve" | "send-back" | "cancel" | null
+
+/** A count that was handed in: its differences, and for who did not count the decision. */
+export function StocktakeView({ desk, stocktake }: { desk: Desk; stocktake: Stocktake }) {
+  const { t } = useWords()
+  const showAgain = useShowAgain("stocktake", stocktake.id)
+  const [asking, setAsking] = useState<Asking>(null)
+  const [reason, setReason] = useState("")
+  const reasons = useReasons(stocktake, desk.person.id)
+  const act = useDocumentAct("stocktake")
+  const { state, lines, counted_by } = stocktake
+  const isWaiting = state === "submitted"
+  const tookPart =
+    stocktake.created_by === desk.person.id || counted_by.some(({ id }) => id === desk.person.id)
+  const approves = isWaiting && desk.may.approve && !tookPart
+  const differences = differing(lines, false)
+  const sums = varianceSums(lines)
+  const failure = refusalOf(act.error, { unknown: t("stock_docs.unknown") }, t)
+  const byLine = faultsOf(act.error).lines
+  const faults = Object.fromEntries(
+    Object.entries(byLine).flatMap(([at, each]) => {
+      const line = lines[Number(at)]
+      return line ? [[line.inventory_item_id, each] as const] : []
+    })
+  )
+  useEffect(() => {
+    if (act.error && Object.keys(faultsOf(act.error).lines).length > 0) {
+      setAsking(null)
+      focusFirstFault()
+    }
+  }, [act.error])
+
+  const unsaved = bodyOfReasons(reasons.reasons, lines)
+  const approve = async () => {
+    try {
+      const { version } =
+        unsaved.length === 0
+          ? stocktake
+          : await act.mutateAsync({
+              id: stocktake.id,
+              version: stocktake.version,
+              body: { lines: unsaved },
+              settle: () => reasons.forget(),
+            })
+      await act.mutateAsync({ id: stocktake.id, version, act: "approve", body: {} })
+      setAsking(null)
+      toast.success(t("stock_docs.stocktake.approve_done"))
+    } catch (error) {
+      if (isOvertaken(error as Error)) await showAgain()
+    }
+  }
+  const end = (name: "send-back" | "cancel") =>
+    act.mutate(
+      { id: stocktake.id, version: stocktake.version, act: name, body: { reason } },
+      {
+        onSuccess: () => {
+          setAsking(null)
+          toast.success(
+            t(name === "cancel" ? "stock_docs.cancelled_done" : "stock_docs.stocktake.send_back_done")
+          )
+        },
+      }
+    )
+
+  return (
+    <>
+      <DocumentTop kind="stocktake" head={stocktake} places={desk.places} point={stocktake.point_code}>
+        <Text size="small">
+          {t("stock_docs.stocktake.scope_of", { scope: scopeName(stocktake, desk, t) })}
+          {" · "}
+          {t("stock_docs.stocktake.sum", {
+            lines: lines.length,
+            counted: stocktake.progress.counted,
+            variances: differences.length,
+          })}
+        </Text>
+        {counted_by.length > 0 && (
+          <Text size="xsmall" className="text-ui-fg-muted">
+            {t("stock_docs.stocktake.counted_by", { names: counted_by.map(({ name }) => name).join("、") })}
+          </Text>
+        )}
+        {isWaiting && tookPart && desk.may.approve && (
+          <Alert variant="info">{t("stock_docs.stocktake.own_count")}</Alert>
+        )}
+        {isWaiting && !desk.may.approve && (
+          <Text size="small" className="text-ui-fg-subtle">
+            {t("stock_docs.stocktake.waits_for_approval")}
+          </Text>
+        )}
+      </DocumentTop>
+      <VarianceLines
+        lines={differences}
+        reasons={reasons}
+        canChoose={isWaiting && desk.may.keep}
+        faults={faults}
+      />
+      <Container className="p-0">
+        <CountedLines isBlind={false} lines={lines.map((line) => ({ line, counted: line.counted }))} />
+      </Container>
+      {isWaiting && desk.may.keep && (
+        <ActBar note={failure && asking === null && <span className="text-ui-fg-error">{failure}</span>}>
+          {!approves && (
+            <Button size="small" variant="secondary" onClick={() => setAsking("cancel")}>
+              {t("stock_docs.cancel")}
+            </Button>
+          )}
+          {desk.may.approve && (
+            <Button size="small" variant="secondary" onClick={() => setAsking("send-back")}>
+              {t("stock_docs.stocktake.send_back")}
+            </Button>
+          )}
+          {approves && (
+            <Button
+              size="small"
+              onClick={() => {
+                act.reset()
+                setAsking("approve")
+              }}
+            >
+              {t("stock_docs.stocktake.approve")}
+            </Button>
+          )}
+        </ActBar>
+      )}
+      {asking === "approve" && (
+        <ConfirmDialog
+          title={t("stock_docs.stocktake.approve_title")}
+          hint={t("stock_docs.stocktake.approve_hint")}
+          confirm={t("stock_docs.stocktake.approve_confirm")}
+          isPending={act.isPending}
+          failure={failure}
+          onConfirm={() => void approve()}
+          onClose={() => setAsking(null)}
+        >
+          <dl className="grid grid-cols-2 gap-2">
+            {(["lines", "plus", "minus", "blank"] as const).map((name) => (
+              <div key={name} className="bg-ui-bg-subtle rounded-md px-3 py-2">
+                <dt className="txt-compact-xsmall text-ui-fg-subtle">
+                  {t(`stock_docs.stocktake.sums_of.${name}`)}
+                </dt>
+                <dd className="text-xl font-medium tabular-nums">{sums[name]}</dd>
+              </div>
+            ))}
+          </dl>
+        </ConfirmDialog>
+      )}
+      {(asking === "send-back" || asking === "cancel") && (
+        <ConfirmDialog
+          title={t(asking === "cancel" ? "stock_docs.cancel_title" : "stock_docs.stocktake.send_back_title")}
+          hint={t(asking === "cancel" ? "stock_docs.cancel_hint" : "stock_docs.stocktake.send_back_hint")}
+          confirm={t(asking === "cancel" ? "stock_docs.cancel" : "stock_docs.stocktake.send_back")}
+          variant="danger"
+          reason={{
+            label: t("stock_docs.reason"),
+            hint: t(
+              asking === "cancel"
+                ? "stock_docs.cancel_reason_hint"
+                : "stock_docs.stocktake.send_back_reason_hint"
+            ),
+            missing: t("stock_docs.reason_missing"),
+            text: reason,
+            onChange: setReason,
+          }}
+          isPending={act.isPending}
+          failure={failure}
+          onConfirm={() => end(asking)}
+          onClose={() => setAsking(null)}
+        />
+      )}
+    </>
+  )
+}

@@ -1,0 +1,278 @@
+import type { StockTransfer, StockTransferLine } from "@baixian/backend/contract"
+import { Button, Container, Input, Text, toast } from "@medusajs/ui"
+import { useEffect, useState } from "react"
+import { isOvertaken, useDocumentAct } from "../../../api/stock-documents"
+import { findGoods } from "../../../api/stock-goods"
+import { ConfirmDialog } from "../../../ui/confirm-dialog"
+import { beep } from "../../../ui/counter/beep"
+import { Field } from "../../../ui/product-origin/field"
+import { refusalOf } from "../../../ui/refusal"
+import { Segmented } from "../../../ui/segmented"
+import { ActBar, Behind } from "../../../ui/stock/document-head"
+import { faultsOf, focusFirstFault } from "../../../ui/stock/line-faults"
+import { focusNextField } from "../../../ui/stock/next-field"
+import { PickOne } from "../../../ui/stock/pick-one"
+import { QuantityField } from "../../../ui/stock/quantity-field"
+import { useDocumentForm } from "../../../ui/stock/use-document-form"
+import type { Desk } from "../../../ui/stock/use-desk"
+import { useShowAgain } from "../../../ui/stock/use-show-again"
+import { useWords } from "../../../ui/use-words"
+import {
+  allCame,
+  arrivalOf,
+  arrivalSums,
+  bodyOfArrival,
+  DIFFERENCE_REASONS,
+  isArrivalForm,
+  missingOf,
+  type ArrivalForm,
+} from "./transfer-draft"
+
+/** 收货 of a transfer: what came of what was sent. A reason is asked for only where the two differ. */
+export function ReceiveFormView({ desk, transfer }: { desk: Desk; transfer: StockTransfer }) {
+  const { t } = useWords()
+  const showAgain = useShowAgain("transfer", transfer.id)
+  const [isAsked, setIsAsked] = useState(false)
+  const [wasBlank, setWasBlank] = useState(false)
+  const draft = useDocumentForm({
+    key: `arrival:${desk.person.id}:${transfer.id}`,
+    saved: arrivalOf(transfer),
+    version: transfer.version,
+    isForm: isArrivalForm,
+  })
+  const { form, change } = draft
+  const act = useDocumentAct("transfer")
+  const faults = faultsOf(act.error)
+  const failure = refusalOf(act.error, { unknown: t("stock_docs.unknown") }, t)
+  useEffect(() => {
+    if (act.error && Object.keys(faultsOf(act.error).lines).length > 0) {
+      setIsAsked(false)
+      focusFirstFault()
+    }
+  }, [act.error])
+  const body = bodyOfArrival(form, transfer.lines)
+  const sums = arrivalSums(form, transfer.lines)
+  const set = (line: number, part: Partial<ArrivalForm["lines"][number]>) =>
+    change({ lines: form.lines.map((each) => (each.line === line ? { ...each, ...part } : each)) })
+  // A scanner in hand finds its line; what is not on the sheet is another document's.
+  const jump = async (code: string) => {
+    const [goods] = await findGoods(transfer.point_code, code)
+    const at = form.lines.findIndex(
+      ({ line }) =>
+        transfer.lines.find((each) => each.line === line)?.inventory_item_id === goods?.inventory_item_id
+    )
+    beep(goods && at >= 0 ? "found" : "unknown")
+    if (goods && at >= 0) document.getElementById(`came-${at}`)?.focus()
+    else toast.error(t("stock_docs.finder.unknown", { code }))
+  }
+  const press = () => {
+    setWasBlank(body === null)
+    if (body) setIsAsked(true)
+    else focusFirstBlank(form)
+  }
+
+  return (
+    <>
+      <Container className="p-0">
+        <div className="flex flex-col gap-y-2 border-b px-4 py-3 sm:px-6">
+          <div className="flex flex-wrap items-center justify-between gap-2">
+            <Text size="small" className="text-ui-fg-subtle">
+              {t("stock_docs.transfer.receive_hint")}
+            </Text>
+            <Button size="small" variant="secondary" onClick={() => change(allCame(form, transfer.lines))}>
+              {t("stock_docs.transfer.all_came")}
+            </Button>
+          </div>
+          {(draft.isBehind || isOvertaken(act.error)) && (
+            <Behind
+              onKeep={() => {
+                draft.overrule()
+                act.reset()
+                void showAgain()
+              }}
+              onDrop={() => {
+                draft.forget()
+                act.reset()
+                void showAgain()
+              }}
+            />
+          )}
+        </div>
+        <ol className="divide-y" aria-label={t("stock_docs.lines")}>
+          {form.lines.map((arrival, at) => {
+            const line = transfer.lines.find((each) => each.line === arrival.line)
+            return (
+              line && (
+                <ArrivalLine
+                  key={line.line}
+                  at={at}
+                  line={line}
+                  arrival={arrival}
+                  faults={faults.lines[at] ?? {}}
+                  onChange={(part) => set(line.line, part)}
+                  onCode={(code) => void jump(code)}
+                />
+              )
+            )
+          })}
+        </ol>
+      </Container>
+      <ActBar
+        note={
+          failure && !isAsked ? (
+            <span className="text-ui-fg-error">{failure}</span>
+          ) : wasBlank && body === null ? (
+            <span className="text-ui-fg-error">{t("stock_docs.transfer.blank")}</span>
+          ) : (
+            draft.isChanged && t("stock_docs.kept_here")
+          )
+        }
+      >
+        <Button size="small" onClick={press}>
+          {t("stock_docs.transfer.receive")}
+        </Button>
+      </ActBar>
+      {isAsked && body && (
+        <ConfirmDialog
+          title={t("stock_docs.transfer.receive_title")}
+          hint={t("stock_docs.receipt.post_hint")}
+          confirm={t("stock_docs.transfer.receive_confirm", { pieces: sums.received })}
+          isPending={act.isPending}
+          failure={failure}
+          onConfirm={() =>
+            act.mutate({
+              id: transfer.id,
+              version: transfer.version,
+              act: "receive",
+              body,
+              settle: () => {
+                draft.forget()
+                toast.success(
+                  sums.waiting > 0
+                    ? t("stock_docs.transfer.receive_waits", { waiting: sums.waiting })
+                    : t("stock_docs.transfer.receive_done")
+                )
+              },
+            })
+          }
+          onClose={() => setIsAsked(false)}
+        >
+          <dl className="grid grid-cols-3 gap-2">
+            {(["received", "waiting", "lost"] as const).map((name) => (
+              <div key={name} className="bg-ui-bg-subtle rounded-md px-3 py-2">
+                <dt className="txt-compact-xsmall text-ui-fg-subtle">
+                  {t(`stock_docs.transfer.${name}_sum`)}
+                </dt>
+                <dd className="text-xl font-medium tabular-nums">{sums[name]}</dd>
+              </div>
+            ))}
+          </dl>
+        </ConfirmDialog>
+      )}
+    </>
+  )
+}
+
+function focusFirstBlank({ lines }: ArrivalForm): void {
+  document.getElementById(`came-${lines.findIndex(({ received }) => received === null)}`)?.focus()
+}
+
+type ArrivalLineProps = {
+  at: number
+  line: StockTransferLine
+  arrival: ArrivalForm["lines"][number]
+  faults: Record<string, string>
+  onChange: (part: Partial<ArrivalForm["lines"][number]>) => void
+  onCode: (code: string) => void
+}
+
+function ArrivalLine({ at, line, arrival, faults, onChange, onCode }: ArrivalLineProps) {
+  const { t } = useWords()
+  const missing = missingOf(arrival.received, line.in_transit)
+  const isTooMany = arrival.received !== null && arrival.received > line.in_transit
+
+  return (
+    <li className="flex flex-col gap-y-2 px-4 py-3 sm:px-6">
+      <div className="flex items-start justify-between gap-x-4">
+        <div className="min-w-0">
+          <p className="txt-compact-small-plus">{line.title}</p>
+          <p className="txt-compact-xsmall text-ui-fg-muted">
+            <span className="font-mono">{line.sku}</span> · {t("stock_docs.transfer.in_transit")}{" "}
+            {line.in_transit}
+          </p>
+        </div>
+        <div className="w-28">
+          <Field
+            id={`came-${at}`}
+            label={t("stock_docs.transfer.receive_quantity")}
+            fault={
+              faults.received ??
+              faults.line ??
+              (isTooMany ? t("stock_docs.transfer.too_many", { in_transit: line.in_transit }) : undefined)
+            }
+          >
+            {({ describedBy, isInvalid }) => (
+              <QuantityField
+                id={`came-${at}`}
+                label={`${line.title} ${t("stock_docs.transfer.receive_quantity")}`}
+                value={arrival.received}
+                describedBy={describedBy}
+                isInvalid={isInvalid}
+                onChange={(received) => onChange({ received })}
+                onDone={() => focusNextField(`came-${at}`, `came-${at + 1}`)}
+                onCode={onCode}
+              />
+            )}
+          </Field>
+        </div>
+      </div>
+      {missing > 0 && (
+        <div className="bg-ui-bg-subtle flex flex-col gap-y-2 rounded-md px-3 py-3">
+          <p className="txt-compact-small-plus text-ui-fg-error">
+            {t("stock_docs.transfer.difference", { missing })}
+          </p>
+          <div className="overflow-x-auto">
+            <Segmented
+              label={t("stock_docs.transfer.rest")}
+              value={arrival.rest}
+              options={[
+                { value: "waits", label: t("stock_docs.transfer.rest_waits") },
+                { value: "lost", label: t("stock_docs.transfer.rest_lost") },
+              ]}
+              onChange={(rest) => onChange({ rest })}
+            />
+          </div>
+          <div className="grid grid-cols-1 gap-2 sm:grid-cols-2">
+            <Field id={`why-${at}`} label={t("stock_docs.transfer.difference_reason")} fault={faults.reason}>
+              {({ describedBy, isInvalid }) => (
+                <PickOne
+                  id={`why-${at}`}
+                  empty={t("stock_docs.choose_reason")}
+                  describedBy={describedBy}
+                  isInvalid={isInvalid}
+                  value={arrival.reason}
+                  options={DIFFERENCE_REASONS.map((value) => ({
+                    value,
+                    label: t(`stock_docs.transfer.reasons.${value}`),
+                  }))}
+                  onChange={(reason) => onChange({ reason })}
+                />
+              )}
+            </Field>
+            <Field id={`note-${at}`} label={t("stock_docs.transfer.difference_note")}>
+              {() => (
+                <Input
+                  id={`note-${at}`}
+                  size="small"
+                  maxLength={500}
+                  value={arrival.note}
+                  onChange={({ target }) => onChange({ note: target.value })}
+                />
+              )}
+            </Field>
+          </div>
+        </div>
+      )}
+    </li>
+  )
+}

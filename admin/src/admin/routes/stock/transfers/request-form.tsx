@@ -1,0 +1,223 @@
+import type { StockTransfer } from "@baixian/backend/contract"
+import { XMark } from "@medusajs/icons"
+import { Button, Container, IconButton, Textarea, toast } from "@medusajs/ui"
+import { useEffect, useRef } from "react"
+import { useNavigate } from "react-router-dom"
+import { documentPaths, useDocumentAct } from "../../../api/stock-documents"
+import type { FoundGoods } from "@baixian/backend/contract"
+import { findGoods } from "../../../api/stock-goods"
+import { beep } from "../../../ui/counter/beep"
+import { Nothing } from "../../../ui/load-state"
+import { Field } from "../../../ui/product-origin/field"
+import { refusalOf } from "../../../ui/refusal"
+import { ActBar, Behind, DocumentTop, KeptAgain } from "../../../ui/stock/document-head"
+import { focusScanBox, GoodsFinder } from "../../../ui/stock/goods-finder"
+import { faultsOf, focusFirstFault } from "../../../ui/stock/line-faults"
+import { PickOne } from "../../../ui/stock/pick-one"
+import { placeName, suppliersOf } from "../../../ui/stock/places"
+import { QuantityField } from "../../../ui/stock/quantity-field"
+import { useDocumentForm } from "../../../ui/stock/use-document-form"
+import type { Desk } from "../../../ui/stock/use-desk"
+import { useShowAgain } from "../../../ui/stock/use-show-again"
+import { useWords } from "../../../ui/use-words"
+import { bodyOfRequest, isRequestForm, withWanted, type RequestForm } from "./transfer-draft"
+
+type RequestFormProps = {
+  desk: Desk
+  /** Who asks. */
+  point: string
+  transfer: StockTransfer | null
+  saved: RequestForm
+}
+
+/** 申请调拨: what a place wants and from where; from its own hub unless it says otherwise. */
+export function RequestFormView({ desk, point, transfer, saved }: RequestFormProps) {
+  const { t } = useWords()
+  const navigate = useNavigate()
+  const showAgain = useShowAgain("transfer", transfer?.id)
+  const box = useRef<HTMLDivElement>(null)
+  const draft = useDocumentForm({
+    key: `transfer:${desk.person.id}:${transfer?.id ?? `new:${point}`}`,
+    saved,
+    version: transfer?.version ?? null,
+    isForm: isRequestForm,
+  })
+  const { form } = draft
+  const latest = useRef(form)
+  latest.current = form
+  const set = (next: RequestForm) => {
+    latest.current = next
+    draft.change(next)
+  }
+  const act = useDocumentAct("transfer")
+  const faults = faultsOf(act.error)
+  const failure = refusalOf(act.error, { unknown: t("stock_docs.unknown") }, t)
+  useEffect(() => {
+    if (act.error && Object.keys(faultsOf(act.error).lines).length > 0) focusFirstFault()
+  }, [act.error])
+  const to = desk.places.find(({ code }) => code === point)
+  const sources = to ? suppliersOf(desk.places, to) : []
+  const asksForSomething = form.lines.some(({ quantity }) => quantity)
+
+  const add = (goods: FoundGoods, quantity: number, how: "scanned" | "chosen"): string => {
+    const { form: next, at } = withWanted(latest.current, goods, quantity)
+    set(next)
+    if (how === "chosen") requestAnimationFrame(() => document.getElementById(`line-${at}-quantity`)?.focus())
+    return t("stock_docs.transfer.taken", { title: goods.title, quantity: next.lines[at]!.quantity })
+  }
+  const scanned = async (code: string) => {
+    focusScanBox(box)
+    const [goods] = await findGoods(point, code)
+    beep(goods ? "found" : "unknown")
+    if (goods) toast.success(add(goods, 1, "scanned"))
+    else toast.error(t("stock_docs.finder.unknown", { code }))
+  }
+  const send = async () => {
+    const sent = latest.current
+    // Lines without a quantity are not sent: the answer's line numbers must be those on the screen.
+    set({ ...sent, lines: sent.lines.filter(({ quantity }) => quantity) })
+    const places = transfer ? {} : { from: sent.from, to: point }
+    const done = await act
+      .mutateAsync({
+        id: sent.id,
+        version: transfer?.version ?? null,
+        body: { ...places, ...bodyOfRequest(sent) },
+        settle: () => draft.forget(),
+      })
+      .catch(() => null)
+    if (!done) return
+    toast.success(
+      t("stock_docs.transfer.request_sent", { place: placeName(desk.places, done.from_point_code) })
+    )
+    if (!transfer) void navigate(`${documentPaths.transfer}/${done.id}`, { replace: true })
+  }
+
+  return (
+    <div className="flex flex-col gap-y-2">
+      {!transfer && <DocumentTop kind="transfer" head={null} places={desk.places} point={point} />}
+      <Container className="flex flex-col gap-y-3 px-4 py-4 sm:px-6">
+        {draft.isBehind ? (
+          <Behind
+            onKeep={() => {
+              draft.overrule()
+              act.reset()
+            }}
+            onDrop={() => {
+              draft.forget()
+              act.reset()
+              void showAgain()
+            }}
+          />
+        ) : (
+          draft.wasKept && <KeptAgain onForget={draft.forget} />
+        )}
+        {!transfer && (
+          <div className="max-w-[420px]">
+            <Field
+              id="transfer-from"
+              label={t("stock_docs.transfer.from")}
+              hint={
+                sources.length > 0 ? t("stock_docs.transfer.from_hint") : t("stock_docs.transfer.no_source")
+              }
+              fault={faults.head.from}
+            >
+              {({ describedBy, isInvalid }) => (
+                <PickOne
+                  id="transfer-from"
+                  empty={t("stock_docs.choose")}
+                  describedBy={describedBy}
+                  isInvalid={isInvalid}
+                  value={form.from || null}
+                  options={sources.map(({ code, name }) => ({ value: code, label: name }))}
+                  onChange={(from) => set({ ...latest.current, from: from ?? "" })}
+                />
+              )}
+            </Field>
+          </div>
+        )}
+        <GoodsFinder point={point} box={box} onGoods={add} />
+      </Container>
+      <Container className="p-0">
+        {form.lines.length === 0 ? (
+          <Nothing title={t("stock_docs.no_lines")} hint={t("stock_docs.transfer.no_lines_hint")} />
+        ) : (
+          <ol className="divide-y" aria-label={t("stock_docs.lines")}>
+            {form.lines.map((line, at) => (
+              <li key={line.inventory_item_id} className="flex items-start gap-x-3 px-4 py-3 sm:px-6">
+                <div className="min-w-0 flex-1">
+                  <p className="txt-compact-small-plus">
+                    {at + 1}. {line.title}
+                  </p>
+                  <p className="txt-compact-xsmall text-ui-fg-muted font-mono">{line.sku}</p>
+                  {faults.lines[at]?.inventory_item_id && (
+                    <p role="alert" data-fault className="txt-small text-ui-fg-error">
+                      {faults.lines[at].inventory_item_id}
+                    </p>
+                  )}
+                </div>
+                <div className="w-24">
+                  <QuantityField
+                    id={`line-${at}-quantity`}
+                    label={`${line.title} ${t("stock_docs.transfer.requested")}`}
+                    value={line.quantity}
+                    onChange={(quantity) =>
+                      set({
+                        ...latest.current,
+                        lines: latest.current.lines.map((each, other) =>
+                          other === at ? { ...each, quantity } : each
+                        ),
+                      })
+                    }
+                    onDone={() => focusScanBox(box)}
+                    onCode={(code) => void scanned(code)}
+                  />
+                </div>
+                <IconButton
+                  size="small"
+                  variant="transparent"
+                  aria-label={t("stock_docs.remove_line", { title: line.title })}
+                  onClick={() =>
+                    set({ ...latest.current, lines: latest.current.lines.filter((_, other) => other !== at) })
+                  }
+                >
+                  <XMark />
+                </IconButton>
+              </li>
+            ))}
+          </ol>
+        )}
+      </Container>
+      <Container className="px-4 py-4 sm:px-6">
+        <Field id="note" label={t("stock_docs.note")}>
+          {() => (
+            <Textarea
+              id="note"
+              rows={2}
+              maxLength={500}
+              value={form.note}
+              onChange={({ target }) => set({ ...latest.current, note: target.value })}
+            />
+          )}
+        </Field>
+      </Container>
+      <ActBar
+        note={
+          failure ? (
+            <span className="text-ui-fg-error">{failure}</span>
+          ) : (
+            draft.isChanged && t("stock_docs.kept_here")
+          )
+        }
+      >
+        <Button
+          size="small"
+          isLoading={act.isPending}
+          disabled={!asksForSomething || form.from === "" || (transfer !== null && !draft.isChanged)}
+          onClick={() => void send()}
+        >
+          {t(transfer ? "stock_docs.transfer.save_request" : "stock_docs.transfer.send_request")}
+        </Button>
+      </ActBar>
+    </div>
+  )
+}

@@ -1,0 +1,157 @@
+import type { StockDifferenceReason, StockTransfer, StockTransferLine } from "@baixian/backend/contract"
+import type { FoundGoods } from "@baixian/backend/contract"
+
+/** What a place asks for. */
+export type RequestForm = {
+  /** The document's, made here: sent twice it is still one. */
+  id: string
+  from: string
+  note: string
+  lines: { inventory_item_id: string; title: string; sku: string | null; quantity: number | null }[]
+}
+/** What is sent, by line of the document; lots null: the first to expire. */
+export type DispatchForm = {
+  lines: { line: number; quantity: number | null; lots: Record<string, number | null> | null }[]
+}
+/** What came. `rest`: what did not come may still be on its way, or is lost. */
+export type ArrivalForm = {
+  lines: {
+    line: number
+    received: number | null
+    rest: "waits" | "lost"
+    reason: StockDifferenceReason | null
+    note: string
+  }[]
+}
+
+export const DIFFERENCE_REASONS = ["missing", "damaged", "wrong_goods", "other"] as const
+
+const hasLines = (value: unknown): value is { lines: unknown[] } =>
+  typeof value === "object" && value !== null && Array.isArray((value as { lines?: unknown }).lines)
+export const isRequestForm = (value: unknown): value is RequestForm =>
+  hasLines(value) && typeof (value as RequestForm).from === "string"
+export const isDispatchForm = (value: unknown): value is DispatchForm => hasLines(value)
+export const isArrivalForm = (value: unknown): value is ArrivalForm => hasLines(value)
+
+/** A request that was sent, as a form. Pure. */
+export function formOfRequest({ id, from_point_code, note, lines }: StockTransfer): RequestForm {
+  return {
+    id,
+    from: from_point_code ?? "",
+    note: note ?? "",
+    lines: lines.map(({ inventory_item_id, title, sku, requested }) => ({
+      inventory_item_id,
+      title,
+      sku,
+      quantity: requested,
+    })),
+  }
+}
+
+/** Lines that ask for nothing are left out. Pure. */
+export function bodyOfRequest({ note, lines }: RequestForm) {
+  return {
+    note: note.trim() || null,
+    lines: lines.flatMap(({ inventory_item_id, quantity }) =>
+      quantity ? [{ inventory_item_id, quantity }] : []
+    ),
+  }
+}
+
+/** Adds pieces of goods to what is asked for. Pure. */
+export function withWanted(
+  form: RequestForm,
+  { inventory_item_id, title, sku }: Pick<FoundGoods, "inventory_item_id" | "title" | "sku">,
+  quantity: number
+): { form: RequestForm; at: number } {
+  const at = form.lines.findIndex((line) => line.inventory_item_id === inventory_item_id)
+  if (at < 0)
+    return {
+      form: { ...form, lines: [...form.lines, { inventory_item_id, title, sku, quantity }] },
+      at: form.lines.length,
+    }
+  const lines = form.lines.map((line, each) =>
+    each === at ? { ...line, quantity: (line.quantity ?? 0) + quantity } : line
+  )
+  return { form: { ...form, lines }, at }
+}
+
+/** What was asked for is what is sent, until somebody says otherwise. Pure. */
+export const dispatchOf = ({ lines }: StockTransfer): DispatchForm => ({
+  lines: lines.map(({ line, requested }) => ({ line, quantity: requested, lots: null })),
+})
+
+/** Lots only where somebody chose them. Pure. */
+export const bodyOfDispatch = ({ lines }: DispatchForm) => ({
+  lines: lines.map(({ line, quantity, lots }) => {
+    const chosen = Object.entries(lots ?? {}).flatMap(([lot_id, pieces]) =>
+      pieces ? [{ lot_id, quantity: pieces }] : []
+    )
+    return { line, quantity: quantity ?? 0, ...(chosen.length > 0 ? { lots: chosen } : {}) }
+  }),
+})
+
+/** Lines that are on their way, not counted yet: blank is not what was sent. Pure. */
+export const arrivalOf = ({ lines }: StockTransfer): ArrivalForm => ({
+  lines: lines
+    .filter(({ in_transit }) => in_transit > 0)
+    .map(({ line }) => ({ line, received: null, rest: "waits", reason: null, note: "" })),
+})
+
+/** Everything came as it was sent. Pure. */
+export const allCame = (form: ArrivalForm, lines: readonly StockTransferLine[]): ArrivalForm => ({
+  lines: form.lines.map((each) => ({
+    ...each,
+    received: lines.find(({ line }) => line === each.line)?.in_transit ?? each.received,
+  })),
+})
+
+/** Pieces on their way that did not come; 0 while not counted. Pure. */
+export const missingOf = (received: number | null, in_transit: number): number =>
+  received === null ? 0 : Math.max(0, in_transit - received)
+
+/** Reasons only where something differs. Null while a line is not counted. Pure. */
+export function bodyOfArrival(form: ArrivalForm, lines: readonly StockTransferLine[]) {
+  if (form.lines.some(({ received }) => received === null)) return null
+  return {
+    lines: form.lines.map(({ line, received, rest, reason, note }) => {
+      const missing = missingOf(received, lines.find((each) => each.line === line)?.in_transit ?? 0)
+      return {
+        line,
+        received: received ?? 0,
+        lost: rest === "lost" ? missing : 0,
+        reason: missing > 0 ? reason : null,
+        note: missing > 0 ? note.trim() || null : null,
+      }
+    }),
+  }
+}
+
+/** What receiving would do. Pure. */
+export function arrivalSums(form: ArrivalForm, lines: readonly StockTransferLine[]) {
+  return form.lines.reduce(
+    (sum, { line, received, rest }) => {
+      const missing = missingOf(received, lines.find((each) => each.line === line)?.in_transit ?? 0)
+      return {
+        received: sum.received + (received ?? 0),
+        waiting: sum.waiting + (rest === "waits" ? missing : 0),
+        lost: sum.lost + (rest === "lost" ? missing : 0),
+      }
+    },
+    { received: 0, waiting: 0, lost: 0 }
+  )
+}
+
+/** All lines of a transfer together. Pure. */
+export function transferSums(lines: readonly StockTransferLine[]) {
+  const sumOf = (figure: "requested" | "dispatched" | "received" | "in_transit" | "lost") =>
+    lines.reduce((sum, line) => sum + line[figure], 0)
+  return {
+    lines: lines.length,
+    requested: sumOf("requested"),
+    dispatched: sumOf("dispatched"),
+    received: sumOf("received"),
+    in_transit: sumOf("in_transit"),
+    lost: sumOf("lost"),
+  }
+}

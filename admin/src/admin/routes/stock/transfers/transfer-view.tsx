@@ -1,0 +1,132 @@
+import type { StockTransfer } from "@baixian/backend/contract"
+import { Button, Container, toast } from "@medusajs/ui"
+import { useState } from "react"
+import { useDocumentAct } from "../../../api/stock-documents"
+import { ConfirmDialog } from "../../../ui/confirm-dialog"
+import { refusalOf } from "../../../ui/refusal"
+import { DocumentTop } from "../../../ui/stock/document-head"
+import { placeName } from "../../../ui/stock/places"
+import type { Desk } from "../../../ui/stock/use-desk"
+import { useWords } from "../../../ui/use-words"
+import { DispatchFormView } from "./dispatch-form"
+import { FoundDialog } from "./found-dialog"
+import { ReceiveFormView } from "./receive-form"
+import { RequestFormView } from "./request-form"
+import { Timeline } from "./timeline-view"
+import { formOfRequest, transferSums } from "./transfer-draft"
+import { TransferLines } from "./transfer-lines"
+
+type Asking = "cancel" | "refuse" | "found" | null
+
+/** A transfer as its reader may go on with it: sender, receiver, or neither. */
+export function TransferView({ desk, transfer }: { desk: Desk; transfer: StockTransfer }) {
+  const { t } = useWords()
+  const [asking, setAsking] = useState<Asking>(null)
+  const { state, point_code, from_point_code } = transfer
+  const isOwn = (code: string | null) =>
+    desk.may.keep && desk.places.some((place) => place.is_own && place.code === code)
+  const sends = state === "requested" && isOwn(from_point_code)
+  const receives = state === "dispatched" && isOwn(point_code)
+  const edits = state === "requested" && isOwn(point_code)
+  const sums = transferSums(transfer.lines)
+
+  return (
+    <>
+      <DocumentTop kind="transfer" head={transfer} places={desk.places} point={point_code}>
+        <p className="txt-compact-small tabular-nums">{t("stock_docs.transfer.sum", sums)}</p>
+        {transfer.note && <p className="txt-small">{transfer.note}</p>}
+        <Turn desk={desk} transfer={transfer} sends={sends} receives={receives} />
+        <div className="flex flex-wrap gap-2">
+          {sends && (
+            <Button size="small" variant="secondary" onClick={() => setAsking("refuse")}>
+              {t("stock_docs.transfer.refuse")}
+            </Button>
+          )}
+          {edits && (
+            <Button size="small" variant="secondary" onClick={() => setAsking("cancel")}>
+              {t("stock_docs.transfer.withdraw")}
+            </Button>
+          )}
+          {isOwn(point_code) && sums.lost > 0 && (
+            <Button size="small" variant="secondary" onClick={() => setAsking("found")}>
+              {t("stock_docs.transfer.found")}
+            </Button>
+          )}
+        </div>
+      </DocumentTop>
+      {sends && <DispatchFormView desk={desk} transfer={transfer} />}
+      {receives && <ReceiveFormView desk={desk} transfer={transfer} />}
+      {edits && !sends && (
+        <RequestFormView desk={desk} point={point_code} transfer={transfer} saved={formOfRequest(transfer)} />
+      )}
+      {!sends && !receives && !edits && <TransferLines lines={transfer.lines} />}
+      <Container className="px-4 py-4 sm:px-6">
+        <Timeline transfer={transfer} />
+      </Container>
+      {(asking === "cancel" || asking === "refuse") && (
+        <EndDialog transfer={transfer} act={asking} onClose={() => setAsking(null)} />
+      )}
+      {asking === "found" && <FoundDialog transfer={transfer} onClose={() => setAsking(null)} />}
+    </>
+  )
+}
+
+type TurnProps = { desk: Desk; transfer: StockTransfer; sends: boolean; receives: boolean }
+
+/** Whose turn it is, when it is somebody else's. */
+function Turn({ desk, transfer, sends, receives }: TurnProps) {
+  const { t } = useWords()
+  if (transfer.state === "requested" && !sends)
+    return (
+      <p className="txt-small text-ui-fg-subtle" role="status">
+        {t("stock_docs.transfer.waits_for", { place: placeName(desk.places, transfer.from_point_code) })}
+      </p>
+    )
+  if (transfer.state === "dispatched" && !receives)
+    return (
+      <p className="txt-small text-ui-fg-subtle" role="status">
+        {t("stock_docs.transfer.on_the_way_to", { place: placeName(desk.places, transfer.point_code) })}
+      </p>
+    )
+  return null
+}
+
+type EndDialogProps = { transfer: StockTransfer; act: "cancel" | "refuse"; onClose: () => void }
+
+/** Taken back by who asked, or refused by who should send; both say why. */
+function EndDialog({ transfer, act, onClose }: EndDialogProps) {
+  const { t } = useWords()
+  const [reason, setReason] = useState("")
+  const ending = useDocumentAct("transfer")
+  const words = act === "cancel" ? "withdraw" : "refuse"
+
+  return (
+    <ConfirmDialog
+      title={t(`stock_docs.transfer.${words}_title`)}
+      hint={t(`stock_docs.transfer.${words}_hint`)}
+      confirm={t(`stock_docs.transfer.${words}`)}
+      variant="danger"
+      reason={{
+        label: t("stock_docs.reason"),
+        hint: t(
+          act === "refuse" ? "stock_docs.transfer.refuse_reason_hint" : "stock_docs.cancel_reason_hint"
+        ),
+        missing: t("stock_docs.reason_missing"),
+        text: reason,
+        onChange: setReason,
+      }}
+      isPending={ending.isPending}
+      failure={refusalOf(ending.error, { unknown: t("stock_docs.unknown") }, t)}
+      onConfirm={() =>
+        ending.mutate(
+          { id: transfer.id, version: transfer.version, act, body: { reason } },
+          {
+            onSuccess: () =>
+              toast.success(t(`stock_docs.states.${act === "cancel" ? "cancelled" : "refused"}`)),
+          }
+        )
+      }
+      onClose={onClose}
+    />
+  )
+}

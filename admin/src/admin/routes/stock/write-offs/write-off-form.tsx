@@ -1,0 +1,414 @@
+import type { StockWriteOff } from "@baixian/backend/contract"
+import { XMark } from "@medusajs/icons"
+import { Alert, Button, Container, IconButton, Input, Textarea, toast } from "@medusajs/ui"
+import { useQuery } from "@tanstack/react-query"
+import { useEffect, useRef, useState } from "react"
+import { useNavigate } from "react-router-dom"
+import { documentPaths, isOvertaken, useDocumentAct } from "../../../api/stock-documents"
+import type { FoundGoods } from "@baixian/backend/contract"
+import { findGoods, lotsQuery } from "../../../api/stock-goods"
+import { ConfirmDialog } from "../../../ui/confirm-dialog"
+import { beep } from "../../../ui/counter/beep"
+import { Nothing } from "../../../ui/load-state"
+import { formatFen } from "../../../ui/money"
+import { Field } from "../../../ui/product-origin/field"
+import { refusalOf } from "../../../ui/refusal"
+import { ActBar, Behind, DocumentTop, KeptAgain } from "../../../ui/stock/document-head"
+import { focusScanBox, GoodsFinder } from "../../../ui/stock/goods-finder"
+import { faultsOf, focusFirstFault } from "../../../ui/stock/line-faults"
+import { PickOne } from "../../../ui/stock/pick-one"
+import { QuantityField } from "../../../ui/stock/quantity-field"
+import type { Desk } from "../../../ui/stock/use-desk"
+import { useDocumentForm } from "../../../ui/stock/use-document-form"
+import { useShowAgain } from "../../../ui/stock/use-show-again"
+import { useWords } from "../../../ui/use-words"
+import {
+  bodyOfWriteOff,
+  isAboveLimit,
+  isWriteOffForm,
+  withDamaged,
+  WRITE_OFF_REASONS,
+  writeOffSums,
+  type WriteOffForm,
+  type WriteOffFormLine,
+} from "./write-off-draft"
+
+export type Asking = "submit" | "cancel" | null
+
+export type WriteOffFormProps = {
+  desk: Desk
+  point: string
+  writeOff: StockWriteOff | null
+  saved: WriteOffForm
+  /** The page holds it, because a save begins a new form. */
+  asking: Asking
+  setAsking: (asking: Asking) => void
+}
+
+/** 报损: what, how many, why; whether somebody else has to agree is said before it is sent. */
+export function WriteOffFormView(props: WriteOffFormProps) {
+  const { desk, point, writeOff, saved, asking, setAsking } = props
+  const { t } = useWords()
+  const navigate = useNavigate()
+  const showAgain = useShowAgain("write_off", writeOff?.id)
+  const box = useRef<HTMLDivElement>(null)
+  const [reason, setReason] = useState("")
+  const [isMissed, setIsMissed] = useState(false)
+  const draft = useDocumentForm({
+    key: `write-off:${desk.person.id}:${writeOff?.id ?? `new:${point}`}`,
+    saved,
+    version: writeOff?.version ?? null,
+    isForm: isWriteOffForm,
+  })
+  const { form } = draft
+  const latest = useRef(form)
+  latest.current = form
+  const set = (next: WriteOffForm) => {
+    latest.current = next
+    draft.change(next)
+  }
+  const act = useDocumentAct("write_off")
+  const faults = faultsOf(act.error)
+  const failure = refusalOf(act.error, { unknown: t("stock_docs.unknown") }, t)
+  useEffect(() => {
+    if (act.error && Object.keys(faultsOf(act.error).lines).length > 0) {
+      setAsking(null)
+      focusFirstFault()
+    }
+  }, [act.error, setAsking])
+  const sums = writeOffSums(form.lines)
+  const isAbove = isAboveLimit(sums, desk.write_off_limit)
+
+  const add = (goods: FoundGoods, quantity: number, how: "scanned" | "chosen"): string => {
+    const { form: next, at } = withDamaged(latest.current, goods, quantity)
+    set(next)
+    if (how === "chosen") requestAnimationFrame(() => document.getElementById(`line-${at}-quantity`)?.focus())
+    return t("stock_docs.write_off.taken", { title: goods.title, quantity: next.lines[at]!.quantity })
+  }
+  const scanned = async (code: string) => {
+    focusScanBox(box)
+    const [goods] = await findGoods(point, code)
+    beep(goods ? "found" : "unknown")
+    if (goods) toast.success(add(goods, 1, "scanned"))
+    else toast.error(t("stock_docs.finder.unknown", { code }))
+  }
+  const save = async (): Promise<StockWriteOff | null> => {
+    const sent = latest.current
+    const body = bodyOfWriteOff(sent)
+    setIsMissed(body === null)
+    if (!body) {
+      focusFirstFault()
+      return null
+    }
+    if (writeOff && !draft.isChanged) return writeOff
+    return await act
+      .mutateAsync({
+        id: sent.id,
+        version: writeOff?.version ?? null,
+        body: { ...(writeOff ? {} : { point }), ...body },
+        settle: ({ id, version }) =>
+          draft.settle(sent, { key: `write-off:${desk.person.id}:${id}`, version }),
+      })
+      .catch(() => null)
+  }
+  const press = async (next: Asking) => {
+    const done = await save()
+    if (!done) return
+    setAsking(next)
+    if (next === null) toast.success(t("stock_docs.saved", { number: done.number }))
+    if (!writeOff) void navigate(`${documentPaths.write_off}/${done.id}`, { replace: true })
+  }
+  const run = (name: "submit" | "cancel", body: object) => {
+    if (!writeOff) return
+    act.mutate(
+      { id: writeOff.id, version: writeOff.version, act: name, body },
+      {
+        onSuccess: ({ state }) => {
+          setAsking(null)
+          toast.success(
+            t(
+              state === "cancelled"
+                ? "stock_docs.cancelled_done"
+                : state === "posted"
+                  ? "stock_docs.write_off.posted_done"
+                  : "stock_docs.write_off.submitted_done"
+            )
+          )
+        },
+      }
+    )
+  }
+  const setLine = (at: number, part: Partial<WriteOffFormLine>) =>
+    set({
+      ...latest.current,
+      lines: latest.current.lines.map((each, other) => (other === at ? { ...each, ...part } : each)),
+    })
+  const value = formatFen(sums.value_fen, "yuan")
+
+  return (
+    <div className="flex flex-col gap-y-2">
+      <DocumentTop kind="write_off" head={writeOff} places={desk.places} point={point}>
+        {draft.isBehind || isOvertaken(act.error) ? (
+          <Behind
+            onKeep={() => {
+              draft.overrule()
+              act.reset()
+              void showAgain()
+            }}
+            onDrop={() => {
+              draft.forget()
+              act.reset()
+              void showAgain()
+            }}
+          />
+        ) : (
+          draft.wasKept && <KeptAgain onForget={draft.forget} />
+        )}
+        <p className="txt-compact-xsmall text-ui-fg-muted">
+          {t("stock_docs.write_off.limit", {
+            pieces: desk.write_off_limit.pieces,
+            fen: formatFen(desk.write_off_limit.fen, "yuan"),
+          })}
+        </p>
+        <GoodsFinder point={point} box={box} onGoods={add} />
+      </DocumentTop>
+      <Container className="p-0">
+        {form.lines.length === 0 ? (
+          <Nothing title={t("stock_docs.no_lines")} hint={t("stock_docs.write_off.no_lines_hint")} />
+        ) : (
+          <ol className="divide-y" aria-label={t("stock_docs.lines")}>
+            {form.lines.map((line, at) => (
+              <WriteOffLine
+                key={`${line.inventory_item_id} ${line.lot_id ?? ""} ${at}`}
+                at={at}
+                line={line}
+                point={point}
+                faults={missing(faults.lines[at] ?? {}, line, isMissed, t("stock_docs.choose_reason"))}
+                onChange={(part) => setLine(at, part)}
+                onRemove={() =>
+                  set({ ...latest.current, lines: latest.current.lines.filter((_, other) => other !== at) })
+                }
+                onDone={() => focusScanBox(box)}
+                onCode={(code) => void scanned(code)}
+              />
+            ))}
+          </ol>
+        )}
+      </Container>
+      {form.lines.length > 0 && (
+        <Alert variant={isAbove ? "warning" : "info"} role="status">
+          {t("stock_docs.write_off.value", { pieces: sums.pieces, value })}{" "}
+          {t(isAbove ? "stock_docs.write_off.above" : "stock_docs.write_off.below")}
+        </Alert>
+      )}
+      <Container className="px-4 py-4 sm:px-6">
+        <Field id="note" label={t("stock_docs.note")}>
+          {() => (
+            <Textarea
+              id="note"
+              rows={2}
+              maxLength={500}
+              value={form.note}
+              onChange={({ target }) => set({ ...latest.current, note: target.value })}
+            />
+          )}
+        </Field>
+      </Container>
+      <ActBar
+        note={
+          failure && asking === null ? (
+            <span className="text-ui-fg-error">{failure}</span>
+          ) : draft.isChanged ? (
+            t("stock_docs.kept_here")
+          ) : (
+            writeOff && t("stock_docs.on_server")
+          )
+        }
+      >
+        {writeOff && (
+          <Button size="small" variant="secondary" onClick={() => setAsking("cancel")}>
+            {t("stock_docs.cancel")}
+          </Button>
+        )}
+        <Button
+          size="small"
+          variant="secondary"
+          disabled={writeOff !== null && !draft.isChanged}
+          isLoading={act.isPending && asking === null}
+          onClick={() => void press(null)}
+        >
+          {t("stock_docs.save")}
+        </Button>
+        <Button
+          size="small"
+          disabled={form.lines.length === 0 || act.isPending}
+          onClick={() => void press("submit")}
+        >
+          {t(isAbove ? "stock_docs.write_off.submit_above" : "stock_docs.write_off.submit")}
+        </Button>
+      </ActBar>
+      {asking === "submit" && (
+        <ConfirmDialog
+          title={t("stock_docs.write_off.submit_title")}
+          hint={t(isAbove ? "stock_docs.write_off.above" : "stock_docs.write_off.below")}
+          confirm={t(isAbove ? "stock_docs.write_off.submit_above" : "stock_docs.write_off.submit_below")}
+          isPending={act.isPending}
+          failure={failure}
+          onConfirm={() => run("submit", {})}
+          onClose={() => setAsking(null)}
+        >
+          <p className="txt-compact-medium-plus tabular-nums">
+            {t("stock_docs.write_off.value", { pieces: sums.pieces, value })}
+          </p>
+        </ConfirmDialog>
+      )}
+      {asking === "cancel" && (
+        <ConfirmDialog
+          title={t("stock_docs.cancel_title")}
+          hint={t("stock_docs.cancel_hint")}
+          confirm={t("stock_docs.cancel")}
+          variant="danger"
+          reason={{
+            label: t("stock_docs.reason"),
+            hint: t("stock_docs.cancel_reason_hint"),
+            missing: t("stock_docs.reason_missing"),
+            text: reason,
+            onChange: setReason,
+          }}
+          isPending={act.isPending}
+          failure={failure}
+          onConfirm={() => run("cancel", { reason })}
+          onClose={() => setAsking(null)}
+        />
+      )}
+    </div>
+  )
+}
+
+/** What the server said, else what the form misses itself once it was pressed. */
+function missing(
+  faults: Record<string, string>,
+  { quantity, reason }: WriteOffFormLine,
+  isMissed: boolean,
+  sentence: string
+): Record<string, string> {
+  if (!isMissed) return faults
+  return { ...(reason ? {} : { reason: sentence }), ...(quantity ? {} : { quantity: sentence }), ...faults }
+}
+
+type WriteOffLineProps = {
+  at: number
+  line: WriteOffFormLine
+  point: string
+  faults: Record<string, string>
+  onChange: (part: Partial<WriteOffFormLine>) => void
+  onRemove: () => void
+  onDone: () => void
+  onCode: (code: string) => void
+}
+
+function WriteOffLine({ at, line, point, faults, onChange, onRemove, onDone, onCode }: WriteOffLineProps) {
+  const { t } = useWords()
+  const { data } = useQuery(lotsQuery(point, line.inventory_item_id))
+  const lots = data?.items.filter(({ on_hand }) => on_hand > 0) ?? []
+
+  return (
+    <li className="flex flex-col gap-y-2 px-4 py-3 sm:px-6">
+      <div className="flex items-start justify-between gap-x-3">
+        <div className="min-w-0">
+          <p className="txt-compact-small-plus">
+            {at + 1}. {line.title}
+          </p>
+          <p className="txt-compact-xsmall text-ui-fg-muted">
+            <span className="font-mono">{line.sku}</span>
+            {line.stocked !== null &&
+              ` · ${t("stock_docs.write_off.here", { stocked: line.stocked, available: line.available ?? 0 })}`}
+          </p>
+        </div>
+        <span className="flex items-center gap-x-2">
+          <span className="txt-compact-small tabular-nums">
+            {t("stock_docs.write_off.line_value", {
+              value: formatFen((line.quantity ?? 0) * line.unit_fen, "yuan"),
+            })}
+          </span>
+          <IconButton
+            size="small"
+            variant="transparent"
+            aria-label={t("stock_docs.remove_line", { title: line.title })}
+            onClick={onRemove}
+          >
+            <XMark />
+          </IconButton>
+        </span>
+      </div>
+      {faults.inventory_item_id && (
+        <p role="alert" data-fault className="txt-small text-ui-fg-error">
+          {faults.inventory_item_id}
+        </p>
+      )}
+      <div className="grid grid-cols-2 gap-3 sm:grid-cols-4">
+        <Field id={`line-${at}-quantity`} label={t("stock_docs.write_off.quantity")} fault={faults.quantity}>
+          {({ describedBy, isInvalid }) => (
+            <QuantityField
+              id={`line-${at}-quantity`}
+              label={`${line.title} ${t("stock_docs.write_off.quantity")}`}
+              value={line.quantity}
+              describedBy={describedBy}
+              isInvalid={isInvalid}
+              onChange={(quantity) => onChange({ quantity })}
+              onDone={onDone}
+              onCode={onCode}
+            />
+          )}
+        </Field>
+        <Field id={`line-${at}-reason`} label={t("stock_docs.write_off.reason")} fault={faults.reason}>
+          {({ describedBy, isInvalid }) => (
+            <PickOne
+              id={`line-${at}-reason`}
+              empty={t("stock_docs.choose_reason")}
+              describedBy={describedBy}
+              isInvalid={isInvalid}
+              value={line.reason}
+              options={WRITE_OFF_REASONS.map((value) => ({
+                value,
+                label: t(`stock_docs.write_off.reasons.${value}`),
+              }))}
+              onChange={(reason) => onChange({ reason })}
+            />
+          )}
+        </Field>
+        <Field id={`line-${at}-lot`} label={t("stock_docs.write_off.lot")} fault={faults.lot_id}>
+          {({ describedBy, isInvalid }) => (
+            <PickOne
+              id={`line-${at}-lot`}
+              empty={t("stock_docs.write_off.lot_auto")}
+              describedBy={describedBy}
+              isInvalid={isInvalid}
+              value={line.lot_id}
+              options={lots.map((lot) => ({
+                value: lot.lot_id,
+                label: t("stock_docs.transfer.lot_here", {
+                  code: lot.lot_code,
+                  expiry: lot.expiry_date ?? t("stock_docs.transfer.no_expiry"),
+                  on_hand: lot.on_hand,
+                }),
+              }))}
+              onChange={(lot_id) => onChange({ lot_id })}
+            />
+          )}
+        </Field>
+        <Field id={`line-${at}-note`} label={t("stock_docs.write_off.note")}>
+          {() => (
+            <Input
+              id={`line-${at}-note`}
+              size="small"
+              maxLength={500}
+              value={line.note}
+              onChange={({ target }) => onChange({ note: target.value })}
+            />
+          )}
+        </Field>
+      </div>
+    </li>
+  )
+}

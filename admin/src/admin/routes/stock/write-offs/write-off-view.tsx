@@ -1,0 +1,157 @@
+import type { StockWriteOff } from "@baixian/backend/contract"
+import { Alert, Button, Container, Text, toast } from "@medusajs/ui"
+import { useEffect, useState } from "react"
+import { useDocumentAct } from "../../../api/stock-documents"
+import { ConfirmDialog } from "../../../ui/confirm-dialog"
+import { formatFen } from "../../../ui/money"
+import { refusalOf } from "../../../ui/refusal"
+import { ActBar, DocumentTop } from "../../../ui/stock/document-head"
+import { faultsOf, focusFirstFault } from "../../../ui/stock/line-faults"
+import type { Desk } from "../../../ui/stock/use-desk"
+import { useWords } from "../../../ui/use-words"
+
+type Asking = "approve" | "refuse" | "cancel" | null
+
+/** A write-off that was handed in: for its author where it stands, for another manager the decision. */
+export function WriteOffView({ desk, writeOff }: { desk: Desk; writeOff: StockWriteOff }) {
+  const { t } = useWords()
+  const [asking, setAsking] = useState<Asking>(null)
+  const [reason, setReason] = useState("")
+  const act = useDocumentAct("write_off")
+  const isWaiting = writeOff.state === "submitted"
+  const isOwn = writeOff.created_by === desk.person.id
+  const approves = isWaiting && desk.may.approve && !isOwn
+  const failure = refusalOf(act.error, { unknown: t("stock_docs.unknown") }, t)
+  const faults = faultsOf(act.error).lines
+  useEffect(() => {
+    if (act.error && Object.keys(faultsOf(act.error).lines).length > 0) {
+      setAsking(null)
+      focusFirstFault()
+    }
+  }, [act.error])
+  const value = t("stock_docs.write_off.value", {
+    pieces: writeOff.pieces,
+    value: formatFen(writeOff.value_fen, "yuan"),
+  })
+  const run = (name: "approve" | "refuse" | "cancel") =>
+    act.mutate({
+      id: writeOff.id,
+      version: writeOff.version,
+      act: name,
+      body: name === "approve" ? {} : { reason },
+      settle: () => toast.success(t(doneOf[name])),
+    })
+
+  return (
+    <>
+      <DocumentTop kind="write_off" head={writeOff} places={desk.places} point={writeOff.point_code}>
+        <Text weight="plus" className="tabular-nums">
+          {value}
+        </Text>
+        {writeOff.note && <p className="txt-small">{writeOff.note}</p>}
+        {isWaiting && isOwn && <Alert variant="info">{t("stock_docs.write_off.own")}</Alert>}
+        {isWaiting && !isOwn && !desk.may.approve && (
+          <Text size="small" className="text-ui-fg-subtle">
+            {t("stock_docs.write_off.waits_for_approval")}
+          </Text>
+        )}
+      </DocumentTop>
+      <Container className="p-0">
+        <ol className="divide-y" aria-label={t("stock_docs.lines")}>
+          {writeOff.lines.map((line, at) => (
+            <li key={line.line} className="flex flex-col gap-y-1 px-4 py-3 sm:px-6">
+              <div className="flex items-start justify-between gap-x-3">
+                <span className="txt-compact-small-plus min-w-0">
+                  {line.title} <span className="text-ui-fg-muted font-mono text-xs">{line.sku}</span>
+                </span>
+                <span className="txt-compact-medium-plus whitespace-nowrap tabular-nums">
+                  −{line.quantity}
+                  <span className="text-ui-fg-muted pl-3 text-sm font-normal">
+                    {t("stock_docs.write_off.line_value", {
+                      value: formatFen(line.quantity * line.unit_fen, "yuan"),
+                    })}
+                  </span>
+                </span>
+              </div>
+              <p className="txt-compact-xsmall text-ui-fg-subtle">
+                {[
+                  t(`stock_docs.write_off.reasons.${line.reason}`),
+                  line.lot_code && `${t("stock_docs.write_off.lot")} ${line.lot_code}`,
+                  line.note,
+                ]
+                  .filter(Boolean)
+                  .join(" · ")}
+              </p>
+              {faults[at] && (
+                <p role="alert" data-fault className="txt-small text-ui-fg-error">
+                  {Object.values(faults[at]).join(" ")}
+                </p>
+              )}
+            </li>
+          ))}
+        </ol>
+      </Container>
+      {isWaiting && desk.may.keep && (
+        <ActBar note={failure && asking === null && <span className="text-ui-fg-error">{failure}</span>}>
+          {isOwn && (
+            <Button size="small" variant="secondary" onClick={() => setAsking("cancel")}>
+              {t("stock_docs.cancel")}
+            </Button>
+          )}
+          {desk.may.approve && !isOwn && (
+            <Button size="small" variant="secondary" onClick={() => setAsking("refuse")}>
+              {t("stock_docs.write_off.refuse")}
+            </Button>
+          )}
+          {approves && (
+            <Button size="small" onClick={() => setAsking("approve")}>
+              {t("stock_docs.write_off.approve")}
+            </Button>
+          )}
+        </ActBar>
+      )}
+      {asking === "approve" && (
+        <ConfirmDialog
+          title={t("stock_docs.write_off.approve_title")}
+          hint={t("stock_docs.write_off.approve_hint")}
+          confirm={t("stock_docs.write_off.approve")}
+          isPending={act.isPending}
+          failure={failure}
+          onConfirm={() => run("approve")}
+          onClose={() => setAsking(null)}
+        >
+          <p className="txt-compact-medium-plus tabular-nums">{value}</p>
+        </ConfirmDialog>
+      )}
+      {(asking === "refuse" || asking === "cancel") && (
+        <ConfirmDialog
+          title={t(asking === "refuse" ? "stock_docs.write_off.refuse_title" : "stock_docs.cancel_title")}
+          hint={t(asking === "refuse" ? "stock_docs.write_off.refuse_hint" : "stock_docs.cancel_hint")}
+          confirm={t(asking === "refuse" ? "stock_docs.write_off.refuse" : "stock_docs.cancel")}
+          variant="danger"
+          reason={{
+            label: t("stock_docs.reason"),
+            hint: t(
+              asking === "refuse"
+                ? "stock_docs.write_off.refuse_reason_hint"
+                : "stock_docs.cancel_reason_hint"
+            ),
+            missing: t("stock_docs.reason_missing"),
+            text: reason,
+            onChange: setReason,
+          }}
+          isPending={act.isPending}
+          failure={failure}
+          onConfirm={() => run(asking)}
+          onClose={() => setAsking(null)}
+        />
+      )}
+    </>
+  )
+}
+
+const doneOf = {
+  approve: "stock_docs.write_off.approve_done",
+  refuse: "stock_docs.write_off.refuse_done",
+  cancel: "stock_docs.cancelled_done",
+} as const

@@ -1,0 +1,64 @@
+import type { StockDocumentKind } from "@baixian/backend/contract"
+import { Container } from "@medusajs/ui"
+import { useQuery } from "@tanstack/react-query"
+import type { ReactNode } from "react"
+import { Link, useParams } from "react-router-dom"
+import { documentPaths, documentQuery, type Documents } from "../../api/stock-documents"
+import { LoadFailed, LoadingRows, Nothing } from "../load-state"
+import { useWords } from "../use-words"
+import { useDesk, type Desk } from "./use-desk"
+
+type DocumentPageProps<K extends StockDocumentKind> = {
+  kind: K
+  /** A document that is not begun yet, at the place that is worked at. */
+  fresh: (desk: Desk, point: string) => ReactNode
+  shown: (desk: Desk, document: Documents[K]) => ReactNode
+}
+
+/** `…/new` or `…/:id`: reads who works where and the document, and hands both on. */
+export function DocumentPage<K extends StockDocumentKind>({ kind, fresh, shown }: DocumentPageProps<K>) {
+  const { t } = useWords()
+  const { id } = useParams()
+  const isNew = id === undefined || id === "new"
+  const { desk, error, refetch } = useDesk()
+  const document = useQuery({ ...documentQuery(kind, id ?? ""), enabled: !isNew })
+  if (error && !desk) {
+    return (
+      <Container className="p-0">
+        <LoadFailed error={error} onRetry={() => void refetch()} />
+      </Container>
+    )
+  }
+  if (isNew && desk) {
+    if (desk.place && desk.may.keep) return fresh(desk, desk.place.code)
+    return (
+      <Container>
+        <Nothing title={t("stock_docs.no_place")} hint={t("stock_docs.no_place_hint")}>
+          <Link to={documentPaths[kind]} className="text-ui-fg-interactive">
+            {t("stock_docs.back")}
+          </Link>
+        </Nothing>
+      </Container>
+    )
+  }
+  if (document.error && !document.data) {
+    return (
+      <Container className="p-0">
+        <LoadFailed error={document.error} onRetry={() => void document.refetch()} />
+        <p className="pb-6 text-center">
+          <Link to={documentPaths[kind]} className="text-ui-fg-interactive txt-small">
+            {t("stock_docs.back")}
+          </Link>
+        </p>
+      </Container>
+    )
+  }
+  if (!desk || !document.data) {
+    return (
+      <Container className="p-0">
+        <LoadingRows rows={6} />
+      </Container>
+    )
+  }
+  return <div className="flex flex-col gap-y-2">{shown(desk, document.data)}</div>
+}

@@ -1,0 +1,158 @@
+import type { StocktakeLine } from "@baixian/backend/contract"
+import { describe, expect, it } from "vitest"
+import { createCountBook } from "../src/admin/ui/count/count-book"
+import { countedNow, nextInstant, undoing, type LocalEntry } from "../src/admin/ui/count/count-entries"
+import type { EntryStore } from "../src/admin/ui/count/entry-store"
+
+const tea = { inventory_item_id: "tea", title: "普洱茶" }
+const entry = (part: Partial<LocalEntry>): LocalEntry => ({
+  id: "1",
+  book: "b",
+  ...tea,
+  kind: "scan",
+  quantity: 1,
+  counted_at: "2026-11-27T08:00:00.000Z",
+  before: null,
+  state: "waiting",
+  wasTried: false,
+  message: null,
+  ...part,
+})
+
+describe("what was counted", () => {
+  it.each([
+    [null, [], null],
+    [3, [], 3],
+    [null, [entry({ quantity: 2 })], 2],
+    [3, [entry({ quantity: 2 })], 5],
+    [3, [entry({ kind: "typed", quantity: 0 })], 0],
+    [3, [entry({ kind: "cleared", quantity: 0 })], null],
+    [3, [entry({ kind: "cleared", quantity: 0 }), entry({})], 1],
+    [3, [entry({ state: "refused" })], 3],
+    [3, [entry({ inventory_item_id: "rice" })], 3],
+  ])("%j and %j are %j", (server, entries, counted) => {
+    expect(countedNow(server, entries, "tea")).toBe(counted)
+  })
+
+  it("is undone by what it added, and blank stays blank, which is not zero", () => {
+    expect(undoing({ kind: "scan", quantity: 1, before: null }, 1)).toEqual({ kind: "cleared", quantity: 0 })
+    expect(undoing({ kind: "scan", quantity: 1, before: 0 }, 1)).toEqual({ kind: "typed", quantity: 0 })
+    expect(undoing({ kind: "scan", quantity: 2, before: 3 }, 9)).toEqual({ kind: "typed", quantity: 7 })
+    expect(undoing({ kind: "typed", quantity: 8, before: 5 }, 8)).toEqual({ kind: "typed", quantity: 5 })
+    expect(undoing({ kind: "typed", quantity: 8, before: null }, 8)).toEqual({ kind: "cleared", quantity: 0 })
+  })
+
+  it("is in the order of counting even when the clock stands still or goes back", () => {
+    const last = "2026-11-27T08:00:00.000Z"
+    expect(nextInstant(Date.parse(last), last)).toBe("2026-11-27T08:00:00.001Z")
+    expect(nextInstant(0, last)).toBe("2026-11-27T08:00:00.001Z")
+    expect(nextInstant(Date.parse(last) + 5, last)).toBe("2026-11-27T08:00:00.005Z")
+  })
+})
+
+type Server = { has: Map<string, { kind: string; quantity: number }>; isReachable: boolean; loses: boolean }
+
+/** A device with its database, and a server that may be out of reach or whose answer may be lost. */
+function device(server: Server, kept: Map<string, LocalEntry> = new Map()) {
+  let id = 0
+  const line = (): StocktakeLine =>
+    ({
+      ...tea,
+      first_counted: [...server.has.values()].reduce<number | null>(
+        (sum, { kind, quantity }) =>
+          kind === "cleared" ? null : kind === "typed" ? quantity : (sum ?? 0) + quantity,
+        null
+      ),
+    }) as StocktakeLine
+  const store: EntryStore = {
+    of: async (book) => [...kept.values()].filter((each) => each.book === book),
+    keep: async (entries) => entries.forEach((each) => kept.set(each.id, each)),
+    drop: async (ids) => ids.forEach((each) => kept.delete(each)),
+  }
+  const reach = () => {
+    if (!server.isReachable) throw new TypeError("Failed to fetch")
+  }
+  const book = createCountBook({
+    book: "clerk PD-1",
+    round: 1,
+    lines: [line()],
+    store,
+    send: async ({ entries }) => {
+      reach()
+      for (const { id: key, kind, quantity } of entries)
+        if (!server.has.has(key)) server.has.set(key, { kind, quantity })
+      if (server.loses) throw new TypeError("network changed")
+      return { accepted: entries.map((each) => each.id), refused: [] }
+    },
+    read: async () => {
+      reach()
+      return [line()]
+    },
+    troubleOf: () => ({ kind: "offline", message: "" }),
+    now: () => Date.parse("2026-11-27T08:00:00.000Z"),
+    newId: () => `${kept.size}-${(id += 1)}-${Math.trunc(server.has.size)}`,
+  })
+  return { book, kept }
+}
+const online = (): Server => ({ has: new Map(), isReachable: true, loses: false })
+
+describe("a count on a device", () => {
+  it("is on the server and nowhere else once everything went well", async () => {
+    const server = online()
+    const { book, kept } = device(server)
+    await book.add(tea, { kind: "scan", quantity: 1 })
+    await book.add(tea, { kind: "scan", quantity: 2 })
+    await book.sync(true)
+    await book.sync(true)
+    expect([book.counted("tea"), book.state().entries.length, kept.size, server.has.size]).toEqual([
+      3, 0, 0, 2,
+    ])
+  })
+
+  it("goes on without network, outlives a reload, and counts once when the network is back", async () => {
+    const server = online()
+    server.isReachable = false
+    const first = device(server)
+    await first.book.add(tea, { kind: "scan", quantity: 1 })
+    await first.book.add(tea, { kind: "scan", quantity: 1 })
+    await first.book.sync()
+    expect(first.book.counted("tea")).toBe(2)
+    expect(first.book.state().trouble?.kind).toBe("offline")
+
+    const second = device(server, first.kept)
+    await second.book.begin()
+    expect(second.book.counted("tea")).toBe(2)
+    server.isReachable = true
+    await second.book.sync(true)
+    expect([second.book.counted("tea"), server.has.size, second.kept.size]).toEqual([2, 2, 0])
+    expect(second.book.state().trouble).toBeNull()
+  })
+
+  it("sends under the same ids again when an answer is lost", async () => {
+    const server = online()
+    server.loses = true
+    const { book } = device(server)
+    await book.add(tea, { kind: "scan", quantity: 5 })
+    await book.sync()
+    expect(server.has.size).toBe(1)
+    server.loses = false
+    await book.sync(true)
+    expect([book.counted("tea"), server.has.size]).toEqual([5, 1])
+  })
+
+  it("takes back what was never sent without a trace, and what may have been sent by another entry", async () => {
+    const server = online()
+    server.isReachable = false
+    const { book, kept } = device(server)
+    await book.add(tea, { kind: "typed", quantity: 9 })
+    await book.sync()
+    await book.add(tea, { kind: "scan", quantity: 1 })
+    const unsent = [...kept.values()].filter(({ wasTried }) => !wasTried).length
+    expect((await book.undo())?.counted).toBe(9)
+    expect((await book.undo())?.counted).toBeNull()
+    expect(await book.undo()).toBeNull()
+    server.isReachable = true
+    await book.sync(true)
+    expect([unsent <= 1, book.counted("tea")]).toEqual([true, null])
+  })
+})

@@ -1,0 +1,104 @@
+import { randomUUID } from "node:crypto"
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import { giveCause } from "../give-cause"
+import { stoppedPieces, type StopRule } from "./lot-rules"
+import { type LotAt, lotsAt } from "./lots"
+
+/** By which our holds are told from the reservations of orders. */
+export const LOT_HOLD = "baixian_lot_hold"
+
+export type HoldsAsked = { location_id: string; items: readonly string[]; today: string; rule: StopRule }
+
+const lockSql = `
+  SELECT l.inventory_item_id, l.stocked_quantity::float8 AS stocked,
+    coalesce((SELECT sum(r.quantity) FROM reservation_item r WHERE r.location_id = l.location_id
+      AND r.inventory_item_id = l.inventory_item_id AND r.deleted_at IS NULL
+      AND r.external_id IS DISTINCT FROM '${LOT_HOLD}'), 0)::float8 AS promised,
+    coalesce((SELECT sum(r.quantity) FROM reservation_item r WHERE r.location_id = l.location_id
+      AND r.inventory_item_id = l.inventory_item_id AND r.deleted_at IS NULL AND r.external_id = '${LOT_HOLD}'), 0)::float8
+      AS held
+  FROM inventory_level l
+  WHERE l.location_id = :location_id AND l.inventory_item_id = ANY (:items) AND l.deleted_at IS NULL
+  ORDER BY l.inventory_item_id, l.location_id
+  FOR UPDATE OF l`
+const releaseSql = `
+  UPDATE reservation_item SET deleted_at = now(), updated_at = now()
+  WHERE location_id = :location_id AND inventory_item_id = :item AND external_id = '${LOT_HOLD}' AND deleted_at IS NULL`
+const holdSql = `
+  INSERT INTO reservation_item (id, location_id, inventory_item_id, quantity, raw_quantity, allow_backorder, external_id,
+    description)
+  VALUES (:id, :location_id, :item, :quantity, jsonb_build_object('value', CAST(:quantity AS numeric)::text, 'precision', 20),
+    false, '${LOT_HOLD}', '临期停售')`
+
+type Level = { inventory_item_id: string; stocked: number; promised: number; held: number }
+
+/**
+ * Gives free what was held of these goods, so that a document may move it; the caller holds it again when it is done, in the
+ * same transaction.
+ */
+export async function releaseHolds(tx: Knex, at: Pick<HoldsAsked, "location_id" | "items">): Promise<void> {
+  for (const { inventory_item_id, held } of await lockedLevels(tx, at)) {
+    if (held > 0) await tx.raw(releaseSql, { location_id: at.location_id, item: inventory_item_id })
+  }
+}
+
+/**
+ * Holds the pieces of lots that are not sold any more as reservations without an order, so that no way of selling (shop, till,
+ * dashboard) can take them. Never more than what orders leave free. Answers how many levels changed.
+ */
+export async function holdStoppedLots(tx: Knex, asked: HoldsAsked): Promise<number> {
+  const { location_id, items, today, rule } = asked
+  const lots = new Map<string, LotAt[]>()
+  for (const lot of await lotsAt(tx, { locations: [location_id], items })) {
+    lots.set(lot.inventory_item_id, [...(lots.get(lot.inventory_item_id) ?? []), lot])
+  }
+  let changed = 0
+  for (const level of await lockedLevels(tx, asked)) {
+    const item = level.inventory_item_id
+    const stopped = stoppedPieces(lots.get(item) ?? [], level.stocked, { today, rule })
+    const wanted = Math.max(0, Math.min(stopped, level.stocked - level.promised))
+    if (wanted === level.held) continue
+
+    changed += 1
+    if (level.held > 0) await tx.raw(releaseSql, { location_id, item })
+    if (wanted > 0) {
+      await tx.raw(holdSql, {
+        id: `resitem_${randomUUID().replaceAll("-", "")}`,
+        location_id,
+        item,
+        quantity: wanted,
+      })
+    }
+  }
+  return changed
+}
+
+async function lockedLevels(
+  tx: Knex,
+  { location_id, items }: Pick<HoldsAsked, "location_id" | "items">
+): Promise<Level[]> {
+  await giveCause(tx, { reason: "reservation" })
+  const { rows } = await tx.raw<{ rows: Level[] }>(lockSql, { location_id, items: [...new Set(items)] })
+  return rows
+}
+
+const placesSql = `
+  SELECT moved.location_id, array_agg(DISTINCT lot.inventory_item_id) AS items
+  FROM stock_lot_movement moved JOIN stock_lot lot ON lot.id = moved.lot_id
+  WHERE lot.expiry_date IS NOT NULL GROUP BY moved.location_id ORDER BY moved.location_id`
+
+/** The day's look at every place: what stops today is held, what was moved or counted away is not any more. */
+export async function holdStoppedLotsEverywhere(
+  db: Knex,
+  { today, rule }: Pick<HoldsAsked, "today" | "rule">
+): Promise<{ changed: number }> {
+  const { rows } = await db.raw<{ rows: { location_id: string; items: string[] }[] }>(placesSql)
+  let changed = 0
+  for (const { location_id, items } of rows) {
+    changed += await db.transaction(async (tx) => {
+      await tx.raw("SET LOCAL lock_timeout = '3s'")
+      return await holdStoppedLots(tx, { location_id, items, today, rule })
+    })
+  }
+  return { changed }
+}
