@@ -1684,6 +1684,9 @@ export type RoleAssignmentBody = {
   valid_from?: string
   valid_until?: string
 }
+/** `GET /admin/role-places?scope_kind&q`: where a role of that kind may be held, at most twenty. */
+export type RolePlace = { code: string; name: string; name_en: string }
+export type RolePlacesAnswer = { items: RolePlace[] }
 export type RoleAssignmentAnswer = { role_assignment: RoleAssignmentRow }
 
 // ─── counter and hub: boards ─────────────────────────────────────────────────────────────────────────────────────────

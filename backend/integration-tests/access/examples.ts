@@ -139,6 +139,7 @@ const layout = "/admin/layouts/sidebar/configuration"
 export const examples: Readonly<Record<string, Example>> = {
   "GET /admin/me": get("/admin/me"),
   "GET /admin/role-assignments": get("/admin/role-assignments?q=clerk&state=held"),
+  "GET /admin/role-places": get("/admin/role-places?scope_kind=counter&q=SH"),
   "POST /admin/role-assignments": {
     own: async ({ container }) =>
       at("/admin/role-assignments", {

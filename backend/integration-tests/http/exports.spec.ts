@@ -209,6 +209,21 @@ medusaIntegrationTestRunner({
       })
     })
 
+    it("is not made once its asker has lost the role it was asked with", async () => {
+      const { id } = await exports().ask({
+        asked_by: cast.user_id,
+        asked_by_name: "王晓梅",
+        report: "sales-lines",
+        query: { from: "2026-03-01", until: "2026-04-01" },
+        names: {},
+        grants: [...OFFICE, { role: "auditor", scope_kind: "city", scope_code: "city" }],
+        format: "csv",
+      })
+      await runExports(getContainer())
+      expect(await get(id)).toMatchObject({ status: "failed", failure: "no_access", rows_done: 0 })
+      expect((await ask("GET", `/admin/exports/${id}/file`)).status).toBe(404)
+    })
+
     it("says that it failed by an error when it did, and can be asked for again", async () => {
       // A question that was stored before a parameter was taken away.
       const { id } = await exports().ask({

@@ -75,6 +75,7 @@ medusaIntegrationTestRunner({
         items: 1,
         stocked: 20,
         reserved: 0,
+        held: 0,
         available: 20,
         in_transit: 0,
       })

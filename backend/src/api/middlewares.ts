@@ -10,6 +10,7 @@ import { adminExportMiddlewares } from "./admin/exports/middlewares"
 import { adminPeriodMiddlewares } from "./admin/periods/middlewares"
 import { adminReportMiddlewares } from "./admin/reports/middlewares"
 import { adminRoleAssignmentMiddlewares } from "./admin/role-assignments/middlewares"
+import { adminRolePlaceMiddlewares } from "./admin/role-places/middlewares"
 import { adminSalesLineMiddlewares } from "./admin/sales-lines/middlewares"
 import { adminStockMiddlewares } from "./admin/stock/middlewares"
 import { adminStockMovementMiddlewares } from "./admin/stock/movements/middlewares"
@@ -46,6 +47,7 @@ export default defineMiddlewares({
     ...adminPeriodMiddlewares,
     ...adminExportMiddlewares,
     ...adminRoleAssignmentMiddlewares,
+    ...adminRolePlaceMiddlewares,
     ...adminSalesLineMiddlewares,
     ...adminStockMiddlewares,
     ...adminStockMovementMiddlewares,

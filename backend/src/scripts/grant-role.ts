@@ -9,7 +9,8 @@ import { grantRoleWorkflow } from "../workflows/access/grant-role"
  * the way back in when nobody has that role. `scope` is a district's, sales point's or county's code.
  */
 export default async function grantRole({ container, args }: ExecArgs): Promise<void> {
-  const [email, role, scope_code = CITY] = args
+  // The command line of Medusa hands on the two dashes that end its own options.
+  const [email, role, scope_code = CITY] = args.filter((arg) => arg !== "--")
   if (!email || !role || !isRole(role)) {
     throw new MedusaError(
       MedusaError.Types.INVALID_DATA,

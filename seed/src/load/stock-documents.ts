@@ -142,7 +142,7 @@ async function staffOf({ container }: Seeding, person: "clerk" | "manager"): Pro
 
 async function hasNone({ seeding, counter }: Scene, kind: StockDocumentKind): Promise<boolean> {
   const db = seeding.container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
-  const any = { state: null, from: null, until: null, q: null, limit: 1, offset: 0 }
+  const any = { side: null, state: null, from: null, until: null, q: null, limit: 1, offset: 0 }
   const { total } = await listDocuments(db, { kind, points: [counter.code], ...any })
   return total === 0
 }

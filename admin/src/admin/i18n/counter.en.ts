@@ -89,6 +89,7 @@ const counter: Words<typeof zhCN> = {
       drafts: "Nothing moves until they are posted.",
       count_due: "Nothing was counted here for 30 days.",
     },
+    short_at_hub: "Order from the supplier; write a receipt when the goods arrive.",
     task_do: {
       to_receive: "Receive",
       to_send: "Send",
@@ -226,7 +227,8 @@ const counter: Words<typeof zhCN> = {
       "Stock and goods in transit last until the next delivery. You may also tick goods in the stock list.",
     choose: "Choose in the stock list",
     from: "Asked of {{hub}}",
-    from_nobody: "This place has no hub above it; the request stays here.",
+    from_nobody:
+      "A hub has nobody above it: order these from the suppliers, and write a receipt when they arrive.",
     facts: "{{available}} available · {{in_transit}} in transit · {{pack}} to a case",
     at_hub: "{{pieces}} free at the hub",
     why_sold: "{{sold}} sold in 28 days, about {{daily}} a day; what is here lasts {{days}} days.",

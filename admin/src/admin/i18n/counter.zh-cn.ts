@@ -85,6 +85,7 @@ export default {
       drafts: "过账前不影响库存。",
       count_due: "这里已有 30 天没有盘点。",
     },
+    short_at_hub: "请向供应商订货，到货后做收货单。",
     task_do: {
       to_receive: "去收货",
       to_send: "去发货",
@@ -220,7 +221,7 @@ export default {
     nothing_hint: "库存和在途够卖到下次到货。也可以在库存列表勾选商品，再点“补货”。",
     choose: "去库存列表选商品",
     from: "向{{hub}}申请",
-    from_nobody: "这里没有上级枢纽，申请会留给本点处理。",
+    from_nobody: "枢纽没有上级可以申请：请按建议数量向供应商订货，到货后做收货单。",
     facts: "可用 {{available}} · 在途 {{in_transit}} · 每箱 {{pack}} 件",
     at_hub: "枢纽可用 {{pieces}}",
     why_sold: "近 28 天卖 {{sold}} 件，每天约 {{daily}} 件，现有的够卖 {{days}} 天。",

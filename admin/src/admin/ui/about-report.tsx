@@ -34,7 +34,7 @@ export function useFootnotes(
   const { version, text_zh, text_en } = about.counting_rule
 
   return [
-    // First of all, because a part taken for the whole is the worst that can be read wrong.
+    // First of all, because a part taken for the whole is the worst that can be read wrong. Old editions do not say it.
     ...(about.scope
       ? [
           t("about.scope", {

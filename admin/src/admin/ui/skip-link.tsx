@@ -6,13 +6,15 @@ import { useWords } from "./use-words"
 
 /** A link that goes with its page takes the keyboard along, as 封账 in the list of months: the new page's heading gets it. */
 function useFocusOnNewPage() {
-  const { pathname } = useLocation()
+  const { pathname, state } = useLocation()
+  // Who was led on to their own page chose no link; a frame around it would only startle.
+  const wasLed = (state as { wasLed?: boolean } | null)?.wasLed ?? false
   const before = useRef(pathname)
   useEffect(() => {
     if (before.current === pathname) return
     before.current = pathname
-    if (document.activeElement === document.body) focusPage()
-  }, [pathname])
+    if (!wasLed && document.activeElement === document.body) focusPage()
+  }, [pathname, wasLed])
 }
 
 /**

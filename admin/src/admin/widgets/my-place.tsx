@@ -38,13 +38,13 @@ const MyPlace = () => {
       <div
         role="group"
         aria-label={t("my_place.label")}
-        className="text-ui-fg-base flex min-w-0 items-center gap-x-1.5"
+        className="text-ui-fg-base flex min-w-0 max-w-[46vw] items-center gap-x-1.5 sm:max-w-[360px]"
       >
         <BuildingStorefront className="text-ui-fg-subtle hidden shrink-0 sm:block" />
         {own && points.length > 1 ? (
           <PointSwitch points={points} value={own.code} onChange={choose} />
         ) : (
-          <span className="txt-compact-small-plus max-w-[44vw] truncate sm:max-w-[320px]">
+          <span className="txt-compact-xsmall-plus sm:txt-compact-small-plus line-clamp-2 break-all text-right">
             {own?.name ?? scopes.join(t("my_place.and"))}
           </span>
         )}

@@ -90,6 +90,7 @@ export const routeTable: Readonly<Record<string, RouteEntry>> = {
   // Who one is, and who may do what.
   "GET /admin/me": everybody,
   "GET /admin/role-assignments": { ...admins, auditor: "all" },
+  "GET /admin/role-places": admins,
   "POST /admin/role-assignments": admins,
   "POST /admin/role-assignments/:id/revoke": admins,
   "GET /admin/staff": { ...admins, auditor: "all" },
@@ -110,7 +111,8 @@ export const routeTable: Readonly<Record<string, RouteEntry>> = {
   "GET /admin/reports/overview": cityReaders,
   "GET /admin/reports/wall": cityReaders,
   "GET /admin/sales-lines": salesReaders,
-  "GET /admin/exports": exporters,
+  // The dashboard's corner asks for it on every page.
+  "GET /admin/exports": oneself,
   "POST /admin/exports": exporters,
   "GET /admin/exports/:id": exporters,
   "GET /admin/exports/:id/file": exporters,

@@ -1,5 +1,5 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
-import type { StockBoard } from "../../contract"
+import type { StockBoard, StockDocumentKind, StockDocumentRow, StockDocumentState } from "../../contract"
 import { listDocuments } from "../../modules/stock/documents/list-documents"
 import type { Place } from "../../modules/stock/documents/place"
 import { allLevels, isInState } from "./levels"
@@ -25,28 +25,19 @@ const placesOfHubSql = `
 export async function stockBoard(db: Knex, place: Place, today: string): Promise<StockBoard> {
   const points = place.kind === "hub" ? await placesOfHub(db, place.code) : [place.code]
   const open = async (
-    kind: "receipt" | "transfer" | "stocktake" | "write_off",
-    state: Parameters<typeof listDocuments>[1]["state"],
-    of: string[] = [place.code]
-  ) =>
-    await listDocuments(db, {
-      kind,
-      state,
-      points: of,
-      side: null,
-      from: null,
-      until: null,
-      q: null,
-      limit: MOST,
-      offset: 0,
-    })
-
-  const dispatched = await open("transfer", "dispatched")
-  const requested = await open("transfer", "requested")
+    kind: StockDocumentKind,
+    state: StockDocumentState,
+    { of = [place.code], side = null }: { of?: string[]; side?: "from" | "to" | null } = {}
+  ): Promise<StockDocumentRow[]> => {
+    const any = { from: null, until: null, q: null, limit: MOST, offset: 0 }
+    return (await listDocuments(db, { kind, state, points: of, side, ...any })).items
+  }
+  const dispatched = await open("transfer", "dispatched", { side: "to" })
+  const requested = await open("transfer", "requested", { side: "from" })
   const counting = [await open("stocktake", "counting"), await open("stocktake", "recount")]
   const approvals = [
-    await open("stocktake", "submitted", points),
-    await open("write_off", "submitted", points),
+    await open("stocktake", "submitted", { of: points }),
+    await open("write_off", "submitted", { of: points }),
   ]
   const drafts = [await open("receipt", "draft"), await open("write_off", "draft")]
   const levels = await allLevels(db, { location_id: place.location_id, today })
@@ -70,13 +61,13 @@ export async function stockBoard(db: Knex, place: Place, today: string): Promise
   return {
     point: { code: place.code, name: place.name, kind: place.kind },
     sales_today: sales.rows[0]!,
-    to_receive: dispatched.items.filter(({ point_code }) => point_code === place.code),
-    to_send: requested.items.filter(({ from_point_code }) => from_point_code === place.code),
-    counts_open: counting.flatMap(({ items }) => items),
+    to_receive: dispatched,
+    to_send: requested,
+    counts_open: counting.flat(),
     count_due: counted.rows[0]!.is_due,
     last_counted_on: counted.rows[0]!.last_counted_on,
-    approvals: approvals.flatMap(({ items }) => items),
-    drafts: drafts.flatMap(({ items }) => items),
+    approvals: approvals.flat(),
+    drafts: drafts.flat(),
     low: of("low"),
     out: of("out"),
     expiring: of("expiring"),

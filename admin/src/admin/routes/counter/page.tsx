@@ -40,7 +40,7 @@ function Counter({ point }: { point: StockPoint }) {
             size="small"
             variant="transparent"
             aria-label={t("action.refresh")}
-            isLoading={isFetching}
+            className={isFetching ? "animate-pulse" : undefined}
             onClick={() => void refetch()}
           >
             <ArrowPath />

@@ -70,7 +70,7 @@ function Hub({ hub }: { hub: StockPoint }) {
             size="small"
             variant="transparent"
             aria-label={t("action.refresh")}
-            isLoading={board.isFetching}
+            className={board.isFetching ? "animate-pulse" : undefined}
             onClick={refresh}
           >
             <ArrowPath />

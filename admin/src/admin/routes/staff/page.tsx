@@ -12,6 +12,7 @@ import { useWords } from "../../ui/use-words"
 import { InviteDialog } from "./invite-dialog"
 import { LinkDialog, type MadeLink } from "./link-dialog"
 import { PeopleTable } from "./people-table"
+import { RolesDrawer } from "./roles-drawer"
 import { type AskedStep, StepDialog } from "./step-dialog"
 import { usePeopleState } from "./use-people-state"
 
@@ -25,6 +26,7 @@ const StaffPage = () => {
   const [isInviting, setIsInviting] = useState(false)
   const [asked, setAsked] = useState<AskedStep | null>(null)
   const [link, setLink] = useState<MadeLink | null>(null)
+  const [rolesOf, setRolesOf] = useState<StaffMember | null>(null)
 
   return (
     <Container className="divide-y p-0">
@@ -68,6 +70,7 @@ const StaffPage = () => {
           <PeopleTable
             people={people.data.items}
             onStep={(step, member: StaffMember) => setAsked({ step, member })}
+            onRoles={setRolesOf}
           />
           <Pages answer={people.data} page={state.page} onPage={(page) => change({ page })} />
         </>
@@ -91,6 +94,7 @@ const StaffPage = () => {
           }}
         />
       )}
+      {rolesOf && <RolesDrawer member={rolesOf} onClose={() => setRolesOf(null)} />}
       {link && <LinkDialog link={link} onClose={() => setLink(null)} />}
     </Container>
   )

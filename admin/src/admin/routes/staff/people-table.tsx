@@ -18,9 +18,10 @@ function stepsFor({ state, locked_until }: StaffMember): StaffStep[] {
 type PeopleTableProps = {
   people: readonly StaffMember[]
   onStep: (step: StaffStep, member: StaffMember) => void
+  onRoles: (member: StaffMember) => void
 }
 
-export function PeopleTable({ people, onStep }: PeopleTableProps) {
+export function PeopleTable({ people, onStep, onRoles }: PeopleTableProps) {
   const words = useWords()
   const { t, instant } = words
   const now = new Date()
@@ -71,7 +72,7 @@ export function PeopleTable({ people, onStep }: PeopleTableProps) {
                   {member.last_sign_in_at ? instant(member.last_sign_in_at) : t("staff.never")}
                 </Table.Cell>
                 <Table.Cell className="py-2 text-right">
-                  <RowMenu member={member} onStep={onStep} />
+                  <RowMenu member={member} onStep={onStep} onRoles={onRoles} />
                 </Table.Cell>
               </Table.Row>
             )
@@ -82,7 +83,9 @@ export function PeopleTable({ people, onStep }: PeopleTableProps) {
   )
 }
 
-function RowMenu({ member, onStep }: { member: StaffMember; onStep: PeopleTableProps["onStep"] }) {
+type RowMenuProps = { member: StaffMember } & Pick<PeopleTableProps, "onStep" | "onRoles">
+
+function RowMenu({ member, onStep, onRoles }: RowMenuProps) {
   const { t } = useWords()
 
   return (
@@ -93,6 +96,9 @@ function RowMenu({ member, onStep }: { member: StaffMember; onStep: PeopleTableP
         </IconButton>
       </DropdownMenu.Trigger>
       <DropdownMenu.Content align="end">
+        {member.state !== "invited" && (
+          <DropdownMenu.Item onSelect={() => onRoles(member)}>{t("staff.manage_roles")}</DropdownMenu.Item>
+        )}
         {stepsFor(member).map((step) => (
           <DropdownMenu.Item key={step} onSelect={() => onStep(step, member)}>
             {t(`staff.steps.${step}`)}

@@ -10,7 +10,7 @@ import { useWords } from "../../ui/use-words"
 const StartPage = () => {
   const { t } = useWords()
   const { data: me, error, refetch } = useQuery(meQuery())
-  if (me) return <Navigate to={me.landing} replace />
+  if (me) return <Navigate to={me.landing} replace state={{ wasLed: true }} />
 
   return (
     <Container className="p-0">

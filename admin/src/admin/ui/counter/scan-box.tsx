@@ -9,6 +9,8 @@ export type ScanResult = { is_found: boolean; text: string }
 
 type ScanBoxProps = {
   label: string
+  /** What else than a code may be typed, where it is not pieces. */
+  hint?: string
   /** Takes the goods in; resolves to what is said of it. A rejection is said as a failure and the code stays in the box. */
   onScan: (scan: Scanned) => Promise<ScanResult> | ScanResult
   failureText: (error: Error) => string
@@ -18,7 +20,7 @@ type ScanBoxProps = {
  * Where the cursor lives: a scanner types the code and presses Enter, a hand may type `5*` before it. Scans are taken in one
  * after another, however fast they come; none is lost while the last one is still looked up.
  */
-export function ScanBox({ label, onScan, failureText }: ScanBoxProps) {
+export function ScanBox({ label, hint, onScan, failureText }: ScanBoxProps) {
   const { t } = useWords()
   const field = useRef<HTMLInputElement>(null)
   const turn = useRef(Promise.resolve())
@@ -58,7 +60,7 @@ export function ScanBox({ label, onScan, failureText }: ScanBoxProps) {
         enterKeyHint="done"
         className="font-mono text-lg"
         aria-label={label}
-        placeholder={t("scan.hint")}
+        placeholder={hint ?? t("scan.hint")}
         maxLength={64}
       />
       <p

@@ -5,6 +5,7 @@ import { useWords } from "../use-words"
 /** What is wrong with a level, in a word each; nothing where nothing is. */
 export function LevelMarks({ level }: { level: Pick<StockLevelRow, "state" | "standing"> }) {
   const { t } = useWords()
+  if (level.state === "enough" && level.standing === "fresh") return null
 
   return (
     <span className="inline-flex flex-wrap gap-1">

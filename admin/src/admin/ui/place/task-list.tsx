@@ -19,7 +19,8 @@ const SHOWN = 3
 /** 今日待办: each with how many there are and the one thing to press. */
 export function TaskList({ board, point }: { board: StockBoard; point: StockPoint }) {
   const { t } = useWords()
-  const isKeeper = useIsKeeper()
+  // A hub has nobody above it to ask.
+  const canAsk = useIsKeeper() && point.kind !== "hub"
   const { data: me } = useQuery(meQuery())
   const tasks = tasksOf(board, me?.menu ?? [])
 
@@ -36,20 +37,26 @@ export function TaskList({ board, point }: { board: StockBoard; point: StockPoin
             <li key={task.kind}>
               <div className="flex flex-wrap items-center gap-x-3 gap-y-2 px-6 py-3">
                 <Badge color={URGENT.includes(task.kind) ? "red" : "orange"} className="tabular-nums">
-                  {formatCount(task.total)}
+                  {task.kind === "count_due" ? "!" : formatCount(task.total)}
                 </Badge>
                 <div className="min-w-[160px] flex-1">
                   <Text size="small" weight="plus" leading="compact">
                     {t(`counter_page.task.${task.kind}`)}
                   </Text>
                   <Text size="xsmall" className="text-ui-fg-muted">
-                    {t(`counter_page.task_hint.${task.kind}`)}
+                    {t(
+                      isShort(task) && point.kind === "hub"
+                        ? "counter_page.short_at_hub"
+                        : `counter_page.task_hint.${task.kind}`
+                    )}
                   </Text>
                 </div>
-                {isKeeper && task.kind === tasks.find(isShort)?.kind && <ReplenishButton point={point} />}
-                <Button variant="secondary" className="h-10 sm:h-8" asChild>
-                  <Link to={task.to}>{t(`counter_page.task_do.${task.kind}`)}</Link>
-                </Button>
+                <div className="flex gap-x-2">
+                  {canAsk && task.kind === tasks.find(isShort)?.kind && <ReplenishButton point={point} />}
+                  <Button variant="secondary" className="h-10 sm:h-8" asChild>
+                    <Link to={task.to}>{t(`counter_page.task_do.${task.kind}`)}</Link>
+                  </Button>
+                </div>
               </div>
               {task.documents.slice(0, SHOWN).map((document) => (
                 <DocumentLink

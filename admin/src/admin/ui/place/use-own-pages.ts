@@ -19,7 +19,7 @@ export function useOwnPages(me: MeAnswer | undefined): void {
       description: t("my_place.not_yours_hint"),
       duration: 10_000,
     })
-    void navigate(me.landing, { replace: true })
+    void navigate(me.landing, { replace: true, state: { wasLed: true } })
   }, [isOwn, me, navigate, t])
 }
 

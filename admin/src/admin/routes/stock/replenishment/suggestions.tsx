@@ -116,7 +116,7 @@ export function Suggestions({ point }: { point: StockPoint }) {
           </li>
         ))}
       </ul>
-      {isKeeper && (
+      {isKeeper && data.source && (
         <div className="bg-ui-bg-base sticky bottom-0 flex flex-wrap items-center gap-3 rounded-b-lg px-6 py-3">
           {replenish.error && (
             <Alert variant="error" role="alert" className="w-full">
