@@ -94,7 +94,7 @@ test("a count on a phone goes on while a piece is sold and the network is away",
   await shopper.choosesPayment("演示钱包")
   await shopper.placesOrder()
   await shopper.paysInTheWallet()
-  await expect(shopper.heading("下单成功")).toBeVisible()
+  await expect(shopper.state("待自提")).toBeVisible()
   const order_id = await admin.findsOrder(await shopper.readsOrderNumber())
   const { order } = await admin.asks<StaffOrderAnswer>(`/admin/orders/${order_id}/placed`)
   if (order?.delivery.kind !== "pickup" || !order.delivery.sales_point)
