@@ -1,10 +1,11 @@
-import { Button, Text } from "@medusajs/ui"
+import { Button, Text, toast } from "@medusajs/ui"
 import { useEffect, useRef, useState, type RefObject } from "react"
 import type { FoundGoods, StockLevelRow } from "@baixian/backend/contract"
 
 import { findGoods, searchGoods } from "../../api/stock-goods"
+import { beep } from "../counter/beep"
 import { ScanBox, type ScanResult } from "../counter/scan-box"
-import { scanned, type Scanned } from "../counter/scanned"
+import type { Scanned } from "../counter/scanned"
 import { failureText } from "../load-state"
 import { useWords } from "../use-words"
 
@@ -82,8 +83,26 @@ export function GoodsFinder({ point, onGoods, box }: GoodsFinderProps) {
   )
 }
 
-/** A code that was typed by a scanner into another field. */
-export const scanOf = (code: string): Scanned => scanned(code) ?? { code, quantity: 1 }
+/** A code that a scanner typed into a number is taken as a scan, and what became of it is said in the corner. */
+export function useStrayScan({ point, box, onGoods }: GoodsFinderProps): (code: string) => void {
+  const { t } = useWords()
+  const take = async (code: string) => {
+    try {
+      const [goods] = await findGoods(point, code)
+      beep(goods ? "found" : "unknown")
+      if (goods) toast.success(onGoods(goods, 1, "scanned"))
+      else toast.error(t("stock_docs.finder.unknown", { code }))
+    } catch (error) {
+      beep("unknown")
+      toast.error(failureText(error as Error, t))
+    }
+  }
+
+  return (code) => {
+    focusScanBox(box)
+    void take(code)
+  }
+}
 
 /** Who knows nothing of the goods asks for their papers. */
 const withoutFacts = (goods: StockLevelRow): FoundGoods => ({

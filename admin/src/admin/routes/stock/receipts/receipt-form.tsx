@@ -5,14 +5,12 @@ import { useEffect, useRef, useState } from "react"
 import { useNavigate } from "react-router-dom"
 import { documentPaths, documentQuery, isOvertaken, useDocumentAct } from "../../../api/stock-documents"
 import type { FoundGoods } from "@baixian/backend/contract"
-import { findGoods } from "../../../api/stock-goods"
 import { ConfirmDialog } from "../../../ui/confirm-dialog"
-import { beep } from "../../../ui/counter/beep"
 import { Nothing } from "../../../ui/load-state"
 import { Field } from "../../../ui/product-origin/field"
 import { refusalOf } from "../../../ui/refusal"
 import { ActBar, Behind, DocumentTop, KeptAgain } from "../../../ui/stock/document-head"
-import { focusScanBox, GoodsFinder } from "../../../ui/stock/goods-finder"
+import { focusScanBox, GoodsFinder, useStrayScan } from "../../../ui/stock/goods-finder"
 import { faultsOf, focusFirstFault } from "../../../ui/stock/line-faults"
 import { useDocumentForm } from "../../../ui/stock/use-document-form"
 import type { Desk } from "../../../ui/stock/use-desk"
@@ -67,13 +65,7 @@ export function ReceiptFormView(props: ReceiptFormProps) {
     if (how === "chosen") focusLine(at)
     return t("stock_docs.receipt.taken", { title: goods.title, received: next.lines[at]!.received })
   }
-  const scanned = async (code: string) => {
-    focusScanBox(box)
-    const [goods] = await findGoods(point, code)
-    beep(goods ? "found" : "unknown")
-    if (goods) toast.success(add(goods, 1, "scanned"))
-    else toast.error(t("stock_docs.finder.unknown", { code }))
-  }
+  const takeStray = useStrayScan({ point, box, onGoods: add })
   const save = async (): Promise<StockReceipt | null> => {
     const sent = latest.current
     if (receipt && !draft.isChanged) return receipt
@@ -161,7 +153,7 @@ export function ReceiptFormView(props: ReceiptFormProps) {
                 focusScanBox(box)
               }}
               onDone={() => focusScanBox(box)}
-              onCode={(code) => void scanned(code)}
+              onCode={takeStray}
             />
           ))}
         </ol>

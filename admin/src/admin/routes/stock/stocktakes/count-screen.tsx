@@ -4,6 +4,7 @@ import { useQuery, useQueryClient } from "@tanstack/react-query"
 import { useMemo, useRef, useState } from "react"
 import { documentQuery } from "../../../api/stock-documents"
 import { findGoods, goodsQuery } from "../../../api/stock-goods"
+import { RequestRefused } from "../../../api/request"
 import { useCountBook } from "../../../ui/count/use-count-book"
 import { beep } from "../../../ui/counter/beep"
 import { ScanBox, type ScanResult } from "../../../ui/counter/scan-box"
@@ -65,7 +66,13 @@ export function CountScreen({ desk, stocktake }: { desk: Desk; stocktake: Stockt
     return t("stock_docs.stocktake.counted_now", { title: item.title, counted: counted ?? 0 })
   }
   const scan = async ({ code, quantity }: Scanned): Promise<ScanResult> => {
-    const item = await meant(code)
+    let item: Goods | null
+    try {
+      item = await meant(code)
+    } catch (error) {
+      if (error instanceof RequestRefused) return { is_found: false, text: failureText(error, t) }
+      return { is_found: false, text: t("stock_docs.stocktake.unknown_offline", { code }) }
+    }
     if (!item) return { is_found: false, text: t("stock_docs.finder.unknown", { code }) }
     if (mode === "scan") return { is_found: true, text: await count(item, quantity) }
     setTyping(item)
@@ -125,11 +132,7 @@ export function CountScreen({ desk, stocktake }: { desk: Desk; stocktake: Stockt
           <ScanBox
             label={t("stock_docs.finder.label")}
             onScan={scan}
-            failureText={(error) =>
-              error instanceof TypeError
-                ? t("stock_docs.stocktake.unknown_offline", { code: "" })
-                : failureText(error, t)
-            }
+            failureText={(error) => failureText(error, t)}
           />
         </div>
         <CountNow
@@ -143,10 +146,10 @@ export function CountScreen({ desk, stocktake }: { desk: Desk; stocktake: Stockt
           onCode={(code) => {
             setTyping(null)
             focusScanBox(box)
-            void meant(code).then(async (item) => {
-              beep(item ? "found" : "unknown")
-              if (item && mode === "scan") toast.success(await count(item, 1))
-              else if (item) setTyping(item)
+            void scan({ code, quantity: 1 }).then(({ is_found, text }) => {
+              beep(is_found ? "found" : "unknown")
+              if (is_found) toast.success(text)
+              else toast.error(text)
             })
           }}
         />

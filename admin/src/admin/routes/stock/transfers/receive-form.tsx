@@ -5,6 +5,7 @@ import { isOvertaken, useDocumentAct } from "../../../api/stock-documents"
 import { findGoods } from "../../../api/stock-goods"
 import { ConfirmDialog } from "../../../ui/confirm-dialog"
 import { beep } from "../../../ui/counter/beep"
+import { failureText } from "../../../ui/load-state"
 import { Field } from "../../../ui/product-origin/field"
 import { refusalOf } from "../../../ui/refusal"
 import { Segmented } from "../../../ui/segmented"
@@ -56,14 +57,19 @@ export function ReceiveFormView({ desk, transfer }: { desk: Desk; transfer: Stoc
     change({ lines: form.lines.map((each) => (each.line === line ? { ...each, ...part } : each)) })
   // A scanner in hand finds its line; what is not on the sheet is another document's.
   const jump = async (code: string) => {
-    const [goods] = await findGoods(transfer.point_code, code)
-    const at = form.lines.findIndex(
-      ({ line }) =>
-        transfer.lines.find((each) => each.line === line)?.inventory_item_id === goods?.inventory_item_id
-    )
-    beep(goods && at >= 0 ? "found" : "unknown")
-    if (goods && at >= 0) document.getElementById(`came-${at}`)?.focus()
-    else toast.error(t("stock_docs.finder.unknown", { code }))
+    try {
+      const [goods] = await findGoods(transfer.point_code, code)
+      const at = form.lines.findIndex(
+        ({ line }) =>
+          transfer.lines.find((each) => each.line === line)?.inventory_item_id === goods?.inventory_item_id
+      )
+      beep(goods && at >= 0 ? "found" : "unknown")
+      if (goods && at >= 0) document.getElementById(`came-${at}`)?.focus()
+      else toast.error(t("stock_docs.finder.unknown", { code }))
+    } catch (error) {
+      beep("unknown")
+      toast.error(failureText(error as Error, t))
+    }
   }
   const press = () => {
     setWasBlank(body === null)

@@ -5,13 +5,11 @@ import { useEffect, useRef } from "react"
 import { useNavigate } from "react-router-dom"
 import { documentPaths, useDocumentAct } from "../../../api/stock-documents"
 import type { FoundGoods } from "@baixian/backend/contract"
-import { findGoods } from "../../../api/stock-goods"
-import { beep } from "../../../ui/counter/beep"
 import { Nothing } from "../../../ui/load-state"
 import { Field } from "../../../ui/product-origin/field"
 import { refusalOf } from "../../../ui/refusal"
 import { ActBar, Behind, DocumentTop, KeptAgain } from "../../../ui/stock/document-head"
-import { focusScanBox, GoodsFinder } from "../../../ui/stock/goods-finder"
+import { focusScanBox, GoodsFinder, useStrayScan } from "../../../ui/stock/goods-finder"
 import { faultsOf, focusFirstFault } from "../../../ui/stock/line-faults"
 import { PickOne } from "../../../ui/stock/pick-one"
 import { placeName, suppliersOf } from "../../../ui/stock/places"
@@ -65,13 +63,7 @@ export function RequestFormView({ desk, point, transfer, saved }: RequestFormPro
     if (how === "chosen") requestAnimationFrame(() => document.getElementById(`line-${at}-quantity`)?.focus())
     return t("stock_docs.transfer.taken", { title: goods.title, quantity: next.lines[at]!.quantity })
   }
-  const scanned = async (code: string) => {
-    focusScanBox(box)
-    const [goods] = await findGoods(point, code)
-    beep(goods ? "found" : "unknown")
-    if (goods) toast.success(add(goods, 1, "scanned"))
-    else toast.error(t("stock_docs.finder.unknown", { code }))
-  }
+  const takeStray = useStrayScan({ point, box, onGoods: add })
   const send = async () => {
     const sent = latest.current
     // Lines without a quantity are not sent: the answer's line numbers must be those on the screen.
@@ -169,7 +161,7 @@ export function RequestFormView({ desk, point, transfer, saved }: RequestFormPro
                       })
                     }
                     onDone={() => focusScanBox(box)}
-                    onCode={(code) => void scanned(code)}
+                    onCode={takeStray}
                   />
                 </div>
                 <IconButton

@@ -6,15 +6,14 @@ import { useEffect, useRef, useState } from "react"
 import { useNavigate, useSearchParams } from "react-router-dom"
 import { documentPaths, isOvertaken, useDocumentAct } from "../../../api/stock-documents"
 import type { FoundGoods } from "@baixian/backend/contract"
-import { findGoods, lotsQuery } from "../../../api/stock-goods"
+import { lotsQuery } from "../../../api/stock-goods"
 import { ConfirmDialog } from "../../../ui/confirm-dialog"
-import { beep } from "../../../ui/counter/beep"
 import { Nothing } from "../../../ui/load-state"
 import { formatFen } from "../../../ui/money"
 import { Field } from "../../../ui/product-origin/field"
 import { refusalOf } from "../../../ui/refusal"
 import { ActBar, Behind, DocumentTop, KeptAgain } from "../../../ui/stock/document-head"
-import { focusScanBox, GoodsFinder } from "../../../ui/stock/goods-finder"
+import { focusScanBox, GoodsFinder, useStrayScan } from "../../../ui/stock/goods-finder"
 import { faultsOf, focusFirstFault } from "../../../ui/stock/line-faults"
 import { PickOne } from "../../../ui/stock/pick-one"
 import { QuantityField } from "../../../ui/stock/quantity-field"
@@ -87,13 +86,7 @@ export function WriteOffFormView(props: WriteOffFormProps) {
     if (how === "chosen") requestAnimationFrame(() => document.getElementById(`line-${at}-quantity`)?.focus())
     return t("stock_docs.write_off.taken", { title: goods.title, quantity: next.lines[at]!.quantity })
   }
-  const scanned = async (code: string) => {
-    focusScanBox(box)
-    const [goods] = await findGoods(point, code)
-    beep(goods ? "found" : "unknown")
-    if (goods) toast.success(add(goods, 1, "scanned"))
-    else toast.error(t("stock_docs.finder.unknown", { code }))
-  }
+  const takeStray = useStrayScan({ point, box, onGoods: add })
   const save = async (): Promise<StockWriteOff | null> => {
     const sent = latest.current
     const body = bodyOfWriteOff(sent)
@@ -191,7 +184,7 @@ export function WriteOffFormView(props: WriteOffFormProps) {
                   set({ ...latest.current, lines: latest.current.lines.filter((_, other) => other !== at) })
                 }
                 onDone={() => focusScanBox(box)}
-                onCode={(code) => void scanned(code)}
+                onCode={takeStray}
               />
             ))}
           </ol>
