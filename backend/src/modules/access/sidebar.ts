@@ -25,7 +25,7 @@ const settings: readonly (readonly [path: string, route: string])[] = [
   ["/settings/property-labels", "POST /admin/property-labels"],
   ["/settings/translations", "GET /admin/translations"],
   ["/settings/publishable-api-keys", "GET /admin/api-keys"],
-  ["/settings/secret-api-keys", "GET /admin/api-keys"],
+  ["/settings/secret-api-keys", "POST /admin/api-keys"],
   ["/settings/workflows", "GET /admin/workflows-executions"],
   ["/settings/search", "GET /admin/search-indexes"],
 ]
