@@ -180,7 +180,6 @@ const en: Words<typeof zhCN> = {
     scope_separator: ", ",
     scope_none: "nothing",
     counting_rule: "Counting rule ({{version}}): {{text}}",
-    scope: "Shows: {{places}} (by your role).",
     cut_off: "Data up to {{cut_off}} (Beijing time).",
     running_month: "The period is not over: growth is against all days of the span it is compared with.",
     rounding:

@@ -162,7 +162,6 @@ export default {
     scope_none: "无",
     counting_rule: "统计口径（{{version}}）：{{text}}",
     cut_off: "数据截至 {{cut_off}}（北京时间）。",
-    scope: "数据范围：{{places}}（按您的角色）。",
     running_month: "期间尚未结束：环比、同比是与对比期间的全部天数比较。",
     rounding: "金额以分为单位汇总，显示时四舍五入到两位小数，故各项之和可能与合计略有出入。",
     undefined: "“—”表示基数为零、为负或缺失，无法计算；没有销售的行显示 0.00，全部没有销售时不排名。",
