@@ -20,6 +20,7 @@ import { PickOne } from "../../../ui/stock/pick-one"
 import { QuantityField } from "../../../ui/stock/quantity-field"
 import type { Desk } from "../../../ui/stock/use-desk"
 import { useDocumentForm } from "../../../ui/stock/use-document-form"
+import { useTakenAlong } from "../../../ui/stock/use-taken-along"
 import { useShowAgain } from "../../../ui/stock/use-show-again"
 import { useWords } from "../../../ui/use-words"
 import {
@@ -94,6 +95,7 @@ export function WriteOffFormView(props: WriteOffFormProps) {
     if (goods) toast.success(add(goods, 1, "scanned"))
     else toast.error(t("stock_docs.finder.unknown", { code }))
   }
+  useTakenAlong(scanned)
   const save = async (): Promise<StockWriteOff | null> => {
     const sent = latest.current
     const body = bodyOfWriteOff(sent)
