@@ -1,6 +1,5 @@
 import type { MeAnswer, StockPoint } from "@baixian/backend/contract"
 import { describe, expect, it } from "vitest"
-import { clientId } from "../src/admin/ui/counter/client-id"
 import { chosenPoint, hubAmong } from "../src/admin/ui/place/chosen-point"
 import { mayOpen } from "../src/admin/ui/place/own-pages"
 
@@ -56,14 +55,5 @@ describe("chosenPoint", () => {
   it("finds a counter's hub among one's own only", () => {
     expect(hubAmong([hub, counter], counter)).toBe(hub)
     expect(hubAmong([counter], counter)).toBeNull()
-  })
-})
-
-describe("clientId", () => {
-  it("makes UUIDs of version 4, each another", () => {
-    const ids = Array.from({ length: 100 }, clientId)
-    expect(new Set(ids).size).toBe(100)
-    for (const id of ids)
-      expect(id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/)
   })
 })

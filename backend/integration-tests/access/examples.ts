@@ -3,11 +3,13 @@ import { Modules } from "@medusajs/framework/utils"
 import type { Role } from "../../src/modules/access/roles"
 import { addDays, type BusinessDay } from "../../src/values/business-day"
 import { buyWithSdk } from "../js-sdk-journey"
+import { stockExamples } from "./stock-examples"
+import { makeStaff } from "../factory"
 import { ask, draftProduct, makeAccount, march, orderAt, other, own, type World } from "./world"
 
 /** What a route is asked, without its method: the address with its parameters filled in, and a body. */
 export type Question = { path: string; body?: object }
-type Ask = Question | Promise<Question>
+export type Ask = Question | Promise<Question>
 
 /** Said where a route takes no name of anybody: there is nothing of somebody else's to ask it for. */
 const NAMES_NOBODY = "names nobody"
@@ -133,6 +135,26 @@ async function newAssignment(world: World): Promise<string> {
   const data = await asAdmin(world, "POST", "/admin/role-assignments", body)
   return (data as unknown as RoleAssignmentAnswer).role_assignment.id
 }
+
+/** A return of a new order, as far as `before`, and what is asked of it next. */
+const returning = (step: string, before: readonly string[]): Example => ({
+  own: async (world) => {
+    const { order } = await fulfilled(world)
+    const begun = { order_id: order.id, location_id: world.shop.counter_id }
+    const { id } = (await asAdmin(world, "POST", "/admin/returns", begun)).return as { id: string }
+    const items = order.items.map((item) => ({ id: item.id, quantity: item.quantity }))
+    const bodyOf = (name: string) => (name.endsWith("-items") ? { items } : {})
+    for (const name of before) await asAdmin(world, "POST", `/admin/returns/${id}/${name}`, bodyOf(name))
+    return step === "" ? at(`/admin/returns/${id}`) : at(`/admin/returns/${id}/${step}`, bodyOf(step))
+  },
+})
+
+/** Somebody with an account whom nothing else here needs. */
+const colleague = async ({ container }: World): Promise<string> =>
+  (await makeStaff(container, `${fresh("colleague")}@baixian.test`, [])).user_id
+const withColleague = (step: string, body: object): Example => ({
+  own: async (world) => at(`/admin/staff/${await colleague(world)}/${step}`, body),
+})
 
 const layout = "/admin/layouts/sidebar/configuration"
 
@@ -267,6 +289,25 @@ export const examples: Readonly<Record<string, Example>> = {
   "GET /admin/refund-reasons": get("/admin/refund-reasons"),
   "GET /admin/reservations": get("/admin/reservations"),
   "GET /admin/returns": get("/admin/returns"),
+  "GET /admin/returns/:id": returning("", []),
+  "POST /admin/returns": {
+    own: async (world) => at("/admin/returns", { order_id: (await fulfilled(world)).order.id }),
+  },
+  "POST /admin/returns/:id/request-items": returning("request-items", []),
+  "POST /admin/returns/:id/request": returning("request", ["request-items"]),
+  "POST /admin/returns/:id/receive": returning("receive", ["request-items", "request"]),
+  "POST /admin/returns/:id/receive-items": returning("receive-items", [
+    "request-items",
+    "request",
+    "receive",
+  ]),
+  "POST /admin/returns/:id/receive/confirm": returning("receive/confirm", [
+    "request-items",
+    "request",
+    "receive",
+    "receive-items",
+  ]),
+  "POST /admin/returns/:id/cancel": returning("cancel", ["request-items", "request"]),
   "GET /admin/claims": get("/admin/claims"),
   "GET /admin/exchanges": get("/admin/exchanges"),
   "GET /admin/shipping-options": get("/admin/shipping-options"),
@@ -381,6 +422,11 @@ export const examples: Readonly<Record<string, Example>> = {
     },
   },
 
+  "GET /admin/labels": {
+    own: ({ coffee }) => at(`/admin/labels?variants=${coffee.variant_id}`),
+    other: NAMES_NOBODY,
+  },
+  ...stockExamples,
   "GET /admin/stock/drift": get("/admin/stock/drift"),
   "POST /admin/stock/reconcile": get("/admin/stock/reconcile"),
   "GET /admin/stock/movements": {
@@ -391,16 +437,31 @@ export const examples: Readonly<Record<string, Example>> = {
 
   "GET /admin/users": get("/admin/users"),
   "GET /admin/users/:id": { own: ({ people }, role) => at(`/admin/users/${people[role].user_id}`) },
-  "GET /admin/invites": get("/admin/invites"),
-  "POST /admin/invites": { own: () => at("/admin/invites", { email: `${fresh("new")}@baixian.test` }) },
-  "DELETE /admin/invites/:id": {
+  "GET /admin/staff": get("/admin/staff"),
+  "POST /admin/staff/invites": {
+    own: () => at("/admin/staff/invites", { email: `${fresh("new")}@baixian.test`, name: "新同事" }),
+  },
+  "POST /admin/staff/invites/:id/withdraw": {
     own: async (world) => {
-      const body = { email: `${fresh("new")}@baixian.test` }
-      const { invite } = await asAdmin(world, "POST", "/admin/invites", body)
-      return at(`/admin/invites/${(invite as { id: string }).id}`)
+      const email = `${fresh("new")}@baixian.test`
+      await asAdmin(world, "POST", "/admin/staff/invites", { email, name: "新同事" })
+      const { items } = await asAdmin(world, "GET", `/admin/staff?state=invited&q=${email}`)
+      return at(`/admin/staff/invites/${(items as { id: string }[])[0]!.id}/withdraw`, {})
     },
   },
-
+  "POST /admin/staff/:id/suspend": withColleague("suspend", { why: "演练" }),
+  "POST /admin/staff/:id/reinstate": {
+    own: async (world) => {
+      const id = await colleague(world)
+      await asAdmin(world, "POST", `/admin/staff/${id}/suspend`, { why: "演练" })
+      return at(`/admin/staff/${id}/reinstate`, {})
+    },
+  },
+  "POST /admin/staff/:id/end-sessions": withColleague("end-sessions", {}),
+  "POST /admin/staff/:id/reset-link": withColleague("reset-link", {}),
+  "POST /admin/staff/:id/unlock": withColleague("unlock", {}),
+  "POST /admin/sign-out-everywhere": { own: () => at("/admin/sign-out-everywhere", {}), other: NAMES_NOBODY },
+  "GET /admin/audit": get("/admin/audit"),
   "GET /admin/users/me": mine("/admin/users/me"),
   "POST /admin/users/:id": {
     own: ({ people }, role) => at(`/admin/users/${people[role].user_id}`, { first_name: "小花" }),

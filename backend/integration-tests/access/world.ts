@@ -48,6 +48,7 @@ export const other = {
   district: "310112",
   hub: "HUB-B",
   counter: "C-009",
+  sibling: "C-010",
   outlet: "OUT-B",
   county: "530828",
 } as const
@@ -69,18 +70,16 @@ export type World = Awaited<ReturnType<typeof makeWorld>>
 
 export async function makeWorld({ api, container, db }: { api: Api; container: MedusaContainer; db: Knex }) {
   const shop = await makeShop(container)
-  const otherLocation = await makeNetwork(container)
+  const locations = await makeNetwork(container)
   await makeOrigins(container)
   const coffee = await makeProduct(container, shop, { handle: "coffee", title: "孟连咖啡" })
   await createInventoryLevelsWorkflow(container).run({
     input: {
-      inventory_levels: [
-        {
-          inventory_item_id: coffee.inventory_item_id,
-          location_id: otherLocation,
-          stocked_quantity: 500,
-        },
-      ],
+      inventory_levels: locations.map((location_id) => ({
+        inventory_item_id: coffee.inventory_item_id,
+        location_id,
+        stocked_quantity: 500,
+      })),
     },
   })
   await importCountingRulesWorkflow(container).run({
@@ -112,7 +111,21 @@ export async function makeWorld({ api, container, db }: { api: Api; container: M
     people[role] = { ...(await makeStaff(container, `${role}@baixian.test`, grants)), grants }
   }
   const chief = await makeStaff(container, "chief@baixian.test", people.city_officer.grants)
-  const world = { api, container, db, shop, coffee, people, chief }
+  // Whoever works at the other places: they write what everybody else must not see.
+  const stranger = await makeStaff(container, "stranger@baixian.test", [
+    { role: "hub_manager", scope_kind: "hub", scope_code: other.hub },
+  ])
+  const strangerClerk = await makeStaff(container, "stranger-clerk@baixian.test", [
+    { role: "counter_clerk", scope_kind: "counter", scope_code: other.counter },
+  ])
+  let items = 0
+  /** Goods that nobody keeps yet. */
+  const newItem = async (): Promise<string> => {
+    items += 1
+    const sku = `ACCESS-${items}`
+    return (await container.resolve(Modules.INVENTORY).createInventoryItems({ sku, title: sku })).id
+  }
+  const world = { api, container, db, shop, coffee, people, chief, stranger, strangerClerk, newItem }
   return {
     ...world,
     orders: { own: await orderAt(world, own.counter), other: await orderAt(world, other.counter) },
@@ -163,17 +176,41 @@ export const draftProduct = (name: string) => ({
   variants: [{ title: "盒", options: { 规格: "盒" }, prices: [{ currency_code: "cny", amount: 1 }] }],
 })
 
-async function makeNetwork(container: MedusaContainer): Promise<string> {
+/** Stock locations of the counters beside the shop's own. */
+async function makeNetwork(container: MedusaContainer): Promise<string[]> {
   const { result } = await createStockLocationsWorkflow(container).run({
-    input: { locations: [{ name: "别家专柜" }] },
+    input: {
+      locations: [{ name: "别家专柜" }, { name: "外滩专柜" }, { name: "七宝专柜" }, { name: "黄浦枢纽" }],
+    },
   })
   const network = container.resolve<NetworkModuleService>(NETWORK_MODULE)
   await network.createDistricts([{ code: other.district, name_zh: "闵行区", name_en: "Minhang" }])
   const [counter] = await network.listSalesPoints({ code: own.counter })
   await network.updateSalesPoints({ id: counter!.id, hub_code: own.hub })
   await network.createSalesPoints([
-    { code: own.hub, name: "黄浦枢纽", kind: "hub", district_code: own.district },
-    { code: own.sibling, name: "外滩专柜", kind: "counter", district_code: own.district, hub_code: own.hub },
+    {
+      code: own.hub,
+      name: "黄浦枢纽",
+      kind: "hub",
+      district_code: own.district,
+      stock_location_id: result[3]!.id,
+    },
+    {
+      code: own.sibling,
+      name: "外滩专柜",
+      kind: "counter",
+      district_code: own.district,
+      hub_code: own.hub,
+      stock_location_id: result[1]!.id,
+    },
+    {
+      code: other.sibling,
+      name: "七宝专柜",
+      kind: "counter",
+      district_code: other.district,
+      hub_code: other.hub,
+      stock_location_id: result[2]!.id,
+    },
     { code: own.outlet, name: "黄浦网点", kind: "outlet", district_code: own.district, hub_code: own.hub },
     { code: other.hub, name: "闵行枢纽", kind: "hub", district_code: other.district },
     {
@@ -194,7 +231,7 @@ async function makeNetwork(container: MedusaContainer): Promise<string> {
       hub_code: other.hub,
     },
   ] as Parameters<NetworkModuleService["createSalesPoints"]>[0])
-  return result[0]!.id
+  return result.map(({ id }) => id)
 }
 
 async function makeOrigins(container: MedusaContainer): Promise<void> {

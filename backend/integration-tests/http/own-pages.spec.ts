@@ -97,12 +97,5 @@ medusaIntegrationTestRunner({
       )
       expect(rows).toEqual([{ configuration: { widgets: { "core:nav:/stock": { hidden: true } } } }])
     })
-
-    it("lets the administrator alone arrange a page for everybody", async () => {
-      const body = { is_default: true, configuration: { widgets: { "core:nav:/stock": { order: 9 } } } }
-      const refused = await ask(office.people.clerk, "POST", LAYOUT, body)
-      expect([refused.status, refused.data.code]).toEqual([403, "layout_of_everybody"])
-      expect((await ask(office.people.admin, "POST", LAYOUT, body)).status).toBe(200)
-    })
   },
 })

@@ -1,14 +1,7 @@
-import type { StockDocumentKind, StockDocumentRow, StockDocumentsAnswer } from "@baixian/backend/contract"
+import type { StockDocumentRow, StockDocumentsAnswer } from "@baixian/backend/contract"
 import { queryOptions } from "@tanstack/react-query"
 import { request, retryOnce } from "./request"
-
-/** Where each kind of stock document lives, in the API and on the screen alike. */
-export const documentPath: Readonly<Record<StockDocumentKind, string>> = {
-  receipt: "/stock/receipts",
-  transfer: "/stock/transfers",
-  stocktake: "/stock/stocktakes",
-  write_off: "/stock/write-offs",
-}
+import { documentPaths } from "./stock-documents"
 
 const SHOWN = 8
 const MOST_TO_APPROVE = 100
@@ -29,7 +22,7 @@ export const recentDocumentsQuery = (point: string) =>
       const ask = async (path: string) =>
         (await request<StockDocumentsAnswer>(`/admin${path}`, { query: { point, limit: SHOWN }, signal }))
           .items
-      return newest(await Promise.all(Object.values(documentPath).map(ask)), SHOWN)
+      return newest(await Promise.all(Object.values(documentPaths).map(ask)), SHOWN)
     },
     retry: retryOnce,
     staleTime: 0,
@@ -41,7 +34,7 @@ export const approvalsQuery = () =>
     queryKey: ["stock-documents", "approvals"],
     queryFn: async ({ signal }) => {
       const ask = async (kind: "stocktake" | "write_off") =>
-        await request<StockDocumentsAnswer>(`/admin${documentPath[kind]}`, {
+        await request<StockDocumentsAnswer>(`/admin${documentPaths[kind]}`, {
           query: { state: "submitted", limit: MOST_TO_APPROVE },
           signal,
         })

@@ -1,5 +1,4 @@
 import type {
-  FoundGoodsAnswer,
   ReplenishmentAnswer,
   SafetyStockAnswer,
   StockBoard,
@@ -77,10 +76,6 @@ export const levelQuery = (point: string, { item, code }: { item: string; code: 
     retry: retryOnce,
     staleTime: 0,
   })
-
-/** `GET /admin/stock/find`: what a bar code, SKU or trace code stands for; empty when nobody knows it. */
-export const findGoods = async (point: string, code: string): Promise<FoundGoodsAnswer["items"]> =>
-  (await request<FoundGoodsAnswer>("/admin/stock/find", { query: { point, code } })).items
 
 export type LotsParams = {
   point: string

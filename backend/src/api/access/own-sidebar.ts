@@ -4,7 +4,6 @@ import type {
   MedusaResponse,
   MiddlewareRoute,
 } from "@medusajs/framework/http"
-import { MedusaError } from "@medusajs/framework/utils"
 import {
   closedEntries,
   type Layout,
@@ -12,12 +11,11 @@ import {
   withClosed,
   withoutClosed,
 } from "../../modules/access/sidebar"
-import { BilingualRefusal } from "../../workflows/bilingual-refusal"
 import { staffOf } from "./staff"
 
 type Kept = { configuration?: Layout } | null
 type LayoutAnswer = { personal_configuration?: Kept; default_configuration?: Kept }
-type LayoutBody = { is_default?: boolean; configuration?: Layout }
+type LayoutBody = { configuration?: Layout }
 
 const isSidebar = (zone: string | undefined): boolean => SIDEBAR_ZONES.some((each) => each === zone)
 
@@ -42,23 +40,12 @@ function narrowed(answer: LayoutAnswer, closed: readonly string[]): LayoutAnswer
   }
 }
 
-/** Keeps what a person arranged, without what was closed to them; how it looks for everybody is the administrator's. */
+/** Keeps what a person arranged, without what was closed to them. */
 function keepOwnWishes(req: MedusaRequest, _res: MedusaResponse, next: MedusaNextFunction): void {
-  const { grants } = staffOf(req)
   // What Medusa's route reads.
   const body = req.body as LayoutBody
-  if (body.is_default && !grants.some(({ role }) => role === "platform_admin")) {
-    throw new BilingualRefusal(
-      "layout_of_everybody",
-      {
-        chinese: "只有平台管理员可以改动所有人的页面布局；请改存为“我的布局”。",
-        english: "Only the platform admin changes the layout for everybody; save it as your own.",
-      },
-      MedusaError.Types.FORBIDDEN
-    )
-  }
   if (body.configuration && isSidebar(req.params.zone)) {
-    body.configuration = withoutClosed(body.configuration, closedEntries(grants))
+    body.configuration = withoutClosed(body.configuration, closedEntries(staffOf(req).grants))
   }
   next()
 }

@@ -6,8 +6,8 @@ import { routeTable } from "./route-table"
 const UNUSED = ["/promotions", "/price-lists"]
 
 /**
- * Entries of the dashboard's settings, each with the route its page cannot do without. They are the administrator's; everybody
- * has their own profile, which is not among them.
+ * Entries of the dashboard's settings, each with the route its page cannot do without: one that is there to change something
+ * needs the route that changes it. They are the administrator's; everybody has their own profile, which is not among them.
  */
 const settings: readonly (readonly [path: string, route: string])[] = [
   ["/settings/store", "POST /admin/stores/:id"],
@@ -24,10 +24,10 @@ const settings: readonly (readonly [path: string, route: string])[] = [
   ["/settings/locations", "GET /admin/stock-locations"],
   ["/settings/property-labels", "POST /admin/property-labels"],
   ["/settings/translations", "GET /admin/translations"],
-  ["/settings/publishable-api-keys", "GET /admin/api-keys"],
-  ["/settings/secret-api-keys", "GET /admin/api-keys"],
+  ["/settings/publishable-api-keys", "POST /admin/api-keys"],
+  ["/settings/secret-api-keys", "POST /admin/api-keys"],
   ["/settings/workflows", "GET /admin/workflows-executions"],
-  ["/settings/search", "GET /admin/search-indexes"],
+  ["/settings/search", "POST /admin/search-indexes"],
 ]
 
 /** Medusa's search over orders, products and customers. */

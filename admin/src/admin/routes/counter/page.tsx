@@ -12,6 +12,7 @@ import { LoadFailed, LoadingRows, Nothing } from "../../ui/load-state"
 import { formatFen } from "../../ui/money"
 import { DocumentLink } from "../../ui/place/document-link"
 import { OwnPoint } from "../../ui/place/own-point"
+import { useIsKeeper } from "../../ui/place/use-is-keeper"
 import { useWords } from "../../ui/use-words"
 import { Errands } from "./errands"
 import { TaskList } from "../../ui/place/task-list"
@@ -23,6 +24,7 @@ export default CounterPage
 function Counter({ point }: { point: StockPoint }) {
   const { t } = useWords()
   const { data: me } = useQuery(meQuery())
+  const isKeeper = useIsKeeper()
   const { data: board, error, isFetching, refetch } = useQuery(boardQuery(point.code))
 
   return (
@@ -47,7 +49,7 @@ function Counter({ point }: { point: StockPoint }) {
           </IconButton>
         </div>
       </Container>
-      <Errands point={point.code} menu={me?.menu ?? []} />
+      {isKeeper && <Errands point={point.code} menu={me?.menu ?? []} />}
       {board ? (
         <TaskList board={board} point={point} />
       ) : (

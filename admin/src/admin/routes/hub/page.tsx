@@ -4,6 +4,7 @@ import { ArrowPath, Buildings } from "@medusajs/icons"
 import { Button, Container, Heading, IconButton, Text } from "@medusajs/ui"
 import { useQuery } from "@tanstack/react-query"
 import { Link } from "react-router-dom"
+import { meQuery } from "../../api/me"
 import { hubQuery } from "../../api/stock-places"
 import { boardQuery } from "../../api/stock-levels"
 import { formatCount } from "../../ui/figures"
@@ -29,6 +30,7 @@ export default HubPage
 
 function Hub({ hub }: { hub: StockPoint }) {
   const { t } = useWords()
+  const { data: me } = useQuery(meQuery())
   const board = useQuery(hubQuery(hub.code))
   const day = useQuery(boardQuery(hub.code))
   const refresh = () => void Promise.all([board.refetch(), day.refetch()])
@@ -58,11 +60,13 @@ function Hub({ hub }: { hub: StockPoint }) {
               ))}
             </dl>
           )}
-          <Button className="h-10 sm:h-8" asChild>
-            <Link to="/approvals">
-              {t("hub_page.approvals", { waiting: formatCount(board.data?.total.approvals ?? 0) })}
-            </Link>
-          </Button>
+          {me?.menu.includes("/approvals") && (
+            <Button className="h-10 sm:h-8" asChild>
+              <Link to="/approvals">
+                {t("hub_page.approvals", { waiting: formatCount(board.data?.total.approvals ?? 0) })}
+              </Link>
+            </Button>
+          )}
           <Button variant="secondary" className="h-10 sm:h-8" asChild>
             <Link to={toPage("/counter", hub.code)}>{t("hub_page.own_errands")}</Link>
           </Button>

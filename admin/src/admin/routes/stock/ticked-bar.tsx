@@ -12,11 +12,16 @@ export function TickedBar({ point, goods, onClear }: TickedBarProps) {
   const { t } = useWords()
   const isKeeper = useIsKeeper()
   const items = goods.map(({ inventory_item_id }) => inventory_item_id).join(",")
+  const codes = goods.flatMap(({ sku }) => sku ?? []).join(",")
   const variants = goods.flatMap(({ variant_id }) => variant_id ?? []).join(",")
   const actions = [
     { name: "labels", to: `/labels?${new URLSearchParams({ variants })}`, isShown: variants !== "" },
     { name: "replenish", to: toPage("/stock/replenishment", point, { items }), isShown: isKeeper },
-    { name: "write_off", to: toPage("/stock/write-offs/new", point, { items }), isShown: isKeeper },
+    {
+      name: "write_off",
+      to: toPage("/stock/write-offs/new", point, { codes }),
+      isShown: isKeeper && codes !== "",
+    },
   ] as const
 
   return (

@@ -1,7 +1,8 @@
+import type { StockLineGoods } from "@baixian/backend/contract"
 import { useState } from "react"
 
 /** What an action on ticked goods needs of each. */
-export type TickedGoods = { inventory_item_id: string; variant_id: string | null }
+export type TickedGoods = Pick<StockLineGoods, "inventory_item_id" | "variant_id" | "sku">
 
 /** Goods ticked on any page of the list; they stay ticked while one looks for the next. */
 export function useTicked() {
@@ -17,8 +18,8 @@ export function useTicked() {
     ticked,
     tick: (rows: readonly TickedGoods[], isTicked: boolean) =>
       change((goods) => {
-        for (const { inventory_item_id, variant_id } of rows) {
-          if (isTicked) goods.set(inventory_item_id, { inventory_item_id, variant_id })
+        for (const { inventory_item_id, variant_id, sku } of rows) {
+          if (isTicked) goods.set(inventory_item_id, { inventory_item_id, variant_id, sku })
           else goods.delete(inventory_item_id)
         }
       }),

@@ -1,23 +1,11 @@
 import type { StockDocumentRow } from "@baixian/backend/contract"
-import { Badge, Text } from "@medusajs/ui"
+import { Text } from "@medusajs/ui"
 import { Link } from "react-router-dom"
-import { documentPath } from "../../api/recent-documents"
+import { documentPaths } from "../../api/stock-documents"
 import { formatCount } from "../figures"
 import { SampleMark } from "../sample-mark"
+import { DocumentState } from "../stock/document-state"
 import { useWords } from "../use-words"
-
-const colours = {
-  draft: "grey",
-  requested: "orange",
-  dispatched: "blue",
-  received: "green",
-  counting: "blue",
-  recount: "orange",
-  submitted: "purple",
-  posted: "green",
-  refused: "red",
-  cancelled: "grey",
-} as const
 
 type DocumentLinkProps = {
   document: StockDocumentRow
@@ -32,17 +20,15 @@ export function DocumentLink({ document, showsPlace = false }: DocumentLinkProps
 
   return (
     <Link
-      to={`${documentPath[kind]}/${encodeURIComponent(id)}`}
+      to={`${documentPaths[kind]}/${encodeURIComponent(id)}`}
       className="hover:bg-ui-bg-base-hover focus-visible:shadow-borders-focus flex min-h-12 flex-col justify-center gap-y-1 px-6 py-2 outline-none"
     >
       <span className="flex flex-wrap items-center gap-x-2 gap-y-1">
         <Text size="small" weight="plus" leading="compact">
-          {t(`place_docs.kinds.${kind}`)}
+          {t(`stock_docs.kinds.${kind}.one`)}
         </Text>
         <span className="txt-compact-small text-ui-fg-subtle break-all font-mono">{number}</span>
-        <Badge size="2xsmall" color={colours[state]}>
-          {t(`place_docs.states.${state}`)}
-        </Badge>
+        <DocumentState state={state} />
         {is_sample && <SampleMark />}
       </span>
       <Text size="xsmall" className="text-ui-fg-muted">

@@ -4,10 +4,10 @@ import { useQuery } from "@tanstack/react-query"
 import { useState } from "react"
 import { useNavigate } from "react-router-dom"
 import { replenishmentQuery, useReplenish } from "../../api/stock-levels"
-import { clientId } from "../counter/client-id"
 import { ConfirmDialog } from "../confirm-dialog"
 import { formatCount } from "../figures"
 import { failureText } from "../load-state"
+import { newId } from "../stock/new-id"
 import { useWords } from "../use-words"
 
 /** 补货申请 in one go: asks the hub for all that is suggested, after saying how much that is. */
@@ -16,7 +16,7 @@ export function ReplenishButton({ point }: { point: StockPoint }) {
   const navigate = useNavigate()
   const [isAsked, setIsAsked] = useState(false)
   // One id until an answer came: a second press after a lost answer asks for nothing twice.
-  const [id, setId] = useState(clientId)
+  const [id, setId] = useState(newId)
   const { data, error, isFetching } = useQuery({ ...replenishmentQuery(point.code), enabled: isAsked })
   const { mutate, isPending, error: refused } = useReplenish()
   const lines = (data?.items ?? []).map(({ inventory_item_id, suggested }) => ({
@@ -30,7 +30,7 @@ export function ReplenishButton({ point }: { point: StockPoint }) {
       {
         onSuccess: ({ transfer }) => {
           setIsAsked(false)
-          setId(clientId())
+          setId(newId())
           toast.success(t("replenish.sent", { number: transfer.number }))
           void navigate(`/stock/transfers/${transfer.id}`)
         },

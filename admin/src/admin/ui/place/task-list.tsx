@@ -19,10 +19,11 @@ const SHOWN = 3
 /** 今日待办: each with how many there are and the one thing to press. */
 export function TaskList({ board, point }: { board: StockBoard; point: StockPoint }) {
   const { t } = useWords()
+  const isKeeper = useIsKeeper()
   // A hub has nobody above it to ask.
-  const canAsk = useIsKeeper() && point.kind !== "hub"
+  const canAsk = isKeeper && point.kind !== "hub"
   const { data: me } = useQuery(meQuery())
-  const tasks = tasksOf(board, me?.menu ?? [])
+  const tasks = tasksOf(board, me?.menu ?? []).filter(({ kind }) => isKeeper || kind !== "count_due")
 
   return (
     <Container className="divide-y p-0">

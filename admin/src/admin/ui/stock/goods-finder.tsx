@@ -84,9 +84,11 @@ export function GoodsFinder({ point, onGoods, box }: GoodsFinderProps) {
 }
 
 /** A code that a scanner typed into a number is taken as a scan, and what became of it is said in the corner. */
-export function useStrayScan({ point, box, onGoods }: GoodsFinderProps): (code: string) => void {
+export function useStrayScan({ point, box, onGoods }: GoodsFinderProps): (code: string) => Promise<void> {
   const { t } = useWords()
-  const take = async (code: string) => {
+
+  return async (code) => {
+    focusScanBox(box)
     try {
       const [goods] = await findGoods(point, code)
       beep(goods ? "found" : "unknown")
@@ -96,11 +98,6 @@ export function useStrayScan({ point, box, onGoods }: GoodsFinderProps): (code: 
       beep("unknown")
       toast.error(failureText(error as Error, t))
     }
-  }
-
-  return (code) => {
-    focusScanBox(box)
-    void take(code)
   }
 }
 

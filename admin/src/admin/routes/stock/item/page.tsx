@@ -88,7 +88,7 @@ function Head({ point, level }: { point: StockPoint; level: StockLevelRow }) {
                 </Link>
               </Button>
               <Button variant="secondary" className="h-10 sm:h-8" asChild>
-                <Link to={toPage("/stock/write-offs/new", point.code, { items })}>
+                <Link to={toPage("/stock/write-offs/new", point.code, { codes: level.sku ?? "" })}>
                   {t("stock_page.do.write_off")}
                 </Link>
               </Button>

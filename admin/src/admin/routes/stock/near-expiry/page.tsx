@@ -81,12 +81,7 @@ function NearExpiry({ point }: { point: StockPoint }) {
               >
                 {isKeeper && state !== "near" && (
                   <Button variant="secondary" className="h-10 sm:h-8" asChild>
-                    <Link
-                      to={toPage("/stock/write-offs/new", point.code, {
-                        items: lot.inventory_item_id,
-                        lot: lot.lot_id,
-                      })}
-                    >
+                    <Link to={toPage("/stock/write-offs/new", point.code, { codes: lot.trace_code })}>
                       {t("stock_page.do.write_off")}
                     </Link>
                   </Button>

@@ -153,7 +153,7 @@ export function ReceiptFormView(props: ReceiptFormProps) {
                 focusScanBox(box)
               }}
               onDone={() => focusScanBox(box)}
-              onCode={takeStray}
+              onCode={(code) => void takeStray(code)}
             />
           ))}
         </ol>

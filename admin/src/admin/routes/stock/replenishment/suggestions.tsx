@@ -5,12 +5,12 @@ import { useState } from "react"
 import { Link, useNavigate, useSearchParams } from "react-router-dom"
 import { RequestRefused } from "../../../api/request"
 import { allLevelsQuery, replenishmentQuery, useReplenish } from "../../../api/stock-levels"
-import { clientId } from "../../../ui/counter/client-id"
 import { useKeptDraft } from "../../../ui/counter/kept-draft"
 import { formatCount } from "../../../ui/figures"
 import { failureText, LoadFailed, LoadingRows, Nothing } from "../../../ui/load-state"
 import { toItem } from "../../../ui/place/to-item"
 import { useIsKeeper } from "../../../ui/place/use-is-keeper"
+import { newId } from "../../../ui/stock/new-id"
 import { useWords, type Words } from "../../../ui/use-words"
 import { isQuantities, piecesOf, type Quantities } from "./quantities"
 import { QuantityBox } from "./quantity-box"
@@ -25,7 +25,7 @@ export function Suggestions({ point }: { point: StockPoint }) {
   const asked = useAskedGoods(point.code)
   const { data, error, refetch } = useQuery(replenishmentQuery(point.code))
   const { draft, change, forget } = useKeptDraft(`replenish:${point.code}`, EMPTY, isQuantities)
-  const [id, setId] = useState(clientId)
+  const [id, setId] = useState(newId)
   const [sent, setSent] = useState<string[]>([])
   const replenish = useReplenish()
   if (!data || !asked) {
@@ -56,7 +56,7 @@ export function Suggestions({ point }: { point: StockPoint }) {
       {
         onSuccess: ({ transfer }) => {
           forget()
-          setId(clientId())
+          setId(newId())
           toast.success(t("replenish.sent", { number: transfer.number }))
           void navigate(`/stock/transfers/${transfer.id}`)
         },

@@ -161,7 +161,7 @@ export function RequestFormView({ desk, point, transfer, saved }: RequestFormPro
                       })
                     }
                     onDone={() => focusScanBox(box)}
-                    onCode={takeStray}
+                    onCode={(code) => void takeStray(code)}
                   />
                 </div>
                 <IconButton

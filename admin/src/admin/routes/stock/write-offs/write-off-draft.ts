@@ -59,7 +59,7 @@ export function bodyOfWriteOff({ note, lines }: WriteOffForm) {
 type Goods = Pick<FoundGoods, "inventory_item_id" | "title" | "sku" | "price_fen" | "stocked" | "available">
 
 /** Goods as a line of which nothing is said yet. Pure. */
-export const lineOfGoods = (goods: Goods): WriteOffFormLine => ({
+const lineOfGoods = (goods: Goods): WriteOffFormLine => ({
   inventory_item_id: goods.inventory_item_id,
   title: goods.title,
   sku: goods.sku,

@@ -3,7 +3,7 @@ import { XMark } from "@medusajs/icons"
 import { Alert, Button, Container, IconButton, Input, Textarea, toast } from "@medusajs/ui"
 import { useQuery } from "@tanstack/react-query"
 import { useEffect, useRef, useState } from "react"
-import { useNavigate, useSearchParams } from "react-router-dom"
+import { useNavigate } from "react-router-dom"
 import { documentPaths, isOvertaken, useDocumentAct } from "../../../api/stock-documents"
 import type { FoundGoods } from "@baixian/backend/contract"
 import { lotsQuery } from "../../../api/stock-goods"
@@ -19,6 +19,7 @@ import { PickOne } from "../../../ui/stock/pick-one"
 import { QuantityField } from "../../../ui/stock/quantity-field"
 import type { Desk } from "../../../ui/stock/use-desk"
 import { useDocumentForm } from "../../../ui/stock/use-document-form"
+import { useTakenAlong } from "../../../ui/stock/use-taken-along"
 import { useShowAgain } from "../../../ui/stock/use-show-again"
 import { useWords } from "../../../ui/use-words"
 import {
@@ -50,13 +51,11 @@ export function WriteOffFormView(props: WriteOffFormProps) {
   const { t } = useWords()
   const navigate = useNavigate()
   const showAgain = useShowAgain("write_off", writeOff?.id)
-  const [search] = useSearchParams()
-  const ticked = writeOff ? null : search.get("items")
   const box = useRef<HTMLDivElement>(null)
   const [reason, setReason] = useState("")
   const [isMissed, setIsMissed] = useState(false)
   const draft = useDocumentForm({
-    key: `write-off:${desk.person.id}:${writeOff?.id ?? `new:${point}:${ticked ?? ""}`}`,
+    key: `write-off:${desk.person.id}:${writeOff?.id ?? `new:${point}`}`,
     saved,
     version: writeOff?.version ?? null,
     isForm: isWriteOffForm,
@@ -87,6 +86,7 @@ export function WriteOffFormView(props: WriteOffFormProps) {
     return t("stock_docs.write_off.taken", { title: goods.title, quantity: next.lines[at]!.quantity })
   }
   const takeStray = useStrayScan({ point, box, onGoods: add })
+  useTakenAlong(takeStray)
   const save = async (): Promise<StockWriteOff | null> => {
     const sent = latest.current
     const body = bodyOfWriteOff(sent)
@@ -184,7 +184,7 @@ export function WriteOffFormView(props: WriteOffFormProps) {
                   set({ ...latest.current, lines: latest.current.lines.filter((_, other) => other !== at) })
                 }
                 onDone={() => focusScanBox(box)}
-                onCode={takeStray}
+                onCode={(code) => void takeStray(code)}
               />
             ))}
           </ol>

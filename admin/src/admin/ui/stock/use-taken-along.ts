@@ -1,0 +1,28 @@
+import { toast } from "@medusajs/ui"
+import { useEffect, useRef } from "react"
+import { useSearchParams } from "react-router-dom"
+import { failureText } from "../load-state"
+import { useWords } from "../use-words"
+
+/**
+ * Goods that another page sent along in the address (`codes`, by comma), taken in one after another as if they were scanned.
+ * They are taken out of the address first, so that a reload does not take them twice.
+ */
+export function useTakenAlong(take: (code: string) => Promise<void>): void {
+  const { t } = useWords()
+  const [address, setAddress] = useSearchParams()
+  const codes = address.get("codes")
+  const latest = useRef(take)
+  latest.current = take
+
+  useEffect(() => {
+    if (!codes) return
+    const after = new URLSearchParams(window.location.search)
+    after.delete("codes")
+    setAddress(after, { replace: true })
+    const takeAll = async () => {
+      for (const code of codes.split(",").filter(Boolean)) await latest.current(code)
+    }
+    takeAll().catch((error: Error) => toast.error(failureText(error, t)))
+  }, [codes, setAddress, t])
+}
