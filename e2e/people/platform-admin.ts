@@ -120,10 +120,10 @@ export class PlatformAdmin extends Staff {
     })
   }
 
-  /** Everything of the order leaves this sales point's stock, as when it is handed over there. */
+  /** Everything of the order leaves the stock of the sales point with this name, as when it is handed over there. */
   async handsOver(order_id: string, point: string): Promise<void> {
     const { order } = await this.asks<{ order: { items: { id: string; quantity: number }[] } }>(
-      `/admin/orders/${order_id}?fields=items.id,items.quantity`
+      `/admin/orders/${order_id}?fields=id,*items`
     )
     await this.sends(`/admin/orders/${order_id}/fulfillments`, {
       items: order.items.map(({ id, quantity }) => ({ id, quantity })),
@@ -240,7 +240,7 @@ export class PlatformAdmin extends Staff {
     }
   }
 
-  /** Medusa's stock location of a sales point. */
+  /** Medusa's stock location of a sales point, which has the point's name. */
   private async locationOf(point: string): Promise<string> {
     const { stock_locations } = await this.asks<{ stock_locations: { id: string; name: string }[] }>(
       `/admin/stock-locations?q=${encodeURIComponent(point)}&limit=50`

@@ -179,14 +179,22 @@ export const draftProduct = (name: string) => ({
 /** Stock locations of the counters beside the shop's own. */
 async function makeNetwork(container: MedusaContainer): Promise<string[]> {
   const { result } = await createStockLocationsWorkflow(container).run({
-    input: { locations: [{ name: "别家专柜" }, { name: "外滩专柜" }, { name: "七宝专柜" }] },
+    input: {
+      locations: [{ name: "别家专柜" }, { name: "外滩专柜" }, { name: "七宝专柜" }, { name: "黄浦枢纽" }],
+    },
   })
   const network = container.resolve<NetworkModuleService>(NETWORK_MODULE)
   await network.createDistricts([{ code: other.district, name_zh: "闵行区", name_en: "Minhang" }])
   const [counter] = await network.listSalesPoints({ code: own.counter })
   await network.updateSalesPoints({ id: counter!.id, hub_code: own.hub })
   await network.createSalesPoints([
-    { code: own.hub, name: "黄浦枢纽", kind: "hub", district_code: own.district },
+    {
+      code: own.hub,
+      name: "黄浦枢纽",
+      kind: "hub",
+      district_code: own.district,
+      stock_location_id: result[3]!.id,
+    },
     {
       code: own.sibling,
       name: "外滩专柜",

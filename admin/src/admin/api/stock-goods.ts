@@ -23,7 +23,7 @@ export async function searchGoods(point: string, q: string): Promise<StockLevels
 }
 
 /** Every level of a place: what a counting device has to know before the network goes. Bounded by what a place can hold. */
-export async function allGoods(point: string): Promise<StockLevelRow[]> {
+async function allGoods(point: string): Promise<StockLevelRow[]> {
   const goods: StockLevelRow[] = []
   for (let offset = 0; offset < 4_000; offset += MOST_AT_ONCE) {
     const { items, total } = await request<StockLevelsAnswer>("/admin/stock/levels", {
@@ -46,4 +46,12 @@ export const lotsQuery = (point: string, inventory_item_id: string) =>
       }),
     staleTime: 0,
     placeholderData: keepPreviousData,
+  })
+
+/** Every level of a place, read once: good enough for names and codes. */
+export const goodsQuery = (point: string) =>
+  queryOptions({
+    queryKey: ["stock-goods", point],
+    queryFn: async () => await allGoods(point),
+    staleTime: Infinity,
   })

@@ -115,6 +115,11 @@ export function createCountBook(input: CountBookInput) {
       })
     )
   }
+  /** Goods beyond the list were counted: the server has a line for them now. */
+  const hasNewLine = (): boolean => {
+    const known = new Set(state.lines.map(({ inventory_item_id }) => inventory_item_id))
+    return state.entries.some((entry) => entry.state === "sent" && !known.has(entry.inventory_item_id))
+  }
   const readAnew = async () => {
     const absorbed = state.entries.filter((entry) => entry.state === "sent").map(({ id }) => id)
     const lines = await read()
@@ -127,7 +132,7 @@ export function createCountBook(input: CountBookInput) {
       // Nothing goes into a count that is over; if it is sent back, the page begins a new book.
       if (state.trouble?.kind === "over") return
       while (waiting().length > 0) await sendBatch(waiting().slice(0, BATCH))
-      if (mustRead || now() - readAt >= READ_EVERY_MS) await readAnew()
+      if (mustRead || hasNewLine() || now() - readAt >= READ_EVERY_MS) await readAnew()
       if (state.trouble) set({ trouble: null })
     } catch (error) {
       set({ trouble: troubleOf(error) })

@@ -49,6 +49,7 @@ export function GoodsFinder({ point, onGoods, box }: GoodsFinderProps) {
     <div ref={box} className="flex flex-col gap-y-2">
       <ScanBox
         label={t("stock_docs.finder.label")}
+        hint={t("stock_docs.finder.hint")}
         onScan={take}
         failureText={(error) => failureText(error, t)}
       />

@@ -1,8 +1,5 @@
 import type { StockPlace } from "@baixian/backend/contract"
 
-/** Where this device remembers the place that was chosen last. */
-export const REMEMBERED = "baixian:point"
-
 /** The place asked for when it is one's own, else the first of one's own. Pure. */
 export function defaultPlace(places: readonly StockPlace[], asked: string | null): StockPlace | null {
   const own = places.filter(({ is_own }) => is_own)

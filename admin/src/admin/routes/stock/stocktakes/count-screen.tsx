@@ -3,7 +3,7 @@ import { Badge, Container, Label, Switch, Text, toast } from "@medusajs/ui"
 import { useQuery, useQueryClient } from "@tanstack/react-query"
 import { useMemo, useRef, useState } from "react"
 import { documentQuery } from "../../../api/stock-documents"
-import { allGoods, findGoods } from "../../../api/stock-goods"
+import { findGoods, goodsQuery } from "../../../api/stock-goods"
 import { useCountBook } from "../../../ui/count/use-count-book"
 import { beep } from "../../../ui/counter/beep"
 import { ScanBox, type ScanResult } from "../../../ui/counter/scan-box"
@@ -40,11 +40,7 @@ export function CountScreen({ desk, stocktake }: { desk: Desk; stocktake: Stockt
   const [typing, setTyping] = useState<Goods | null>(null)
   const [find, setFind] = useState("")
   const [onlyLeft, setOnlyLeft] = useState(false)
-  const goods = useQuery({
-    queryKey: ["stock-goods", stocktake.point_code],
-    queryFn: async () => await allGoods(stocktake.point_code),
-    staleTime: Infinity,
-  })
+  const goods = useQuery(goodsQuery(stocktake.point_code))
   const codes = useMemo(() => codesOf(goods.data ?? [], state.lines), [goods.data, state.lines])
   const isRecount = stocktake.state === "recount"
   // A count that was sent back goes on in its second round; what was counted in the first holds until it is counted again.

@@ -46,9 +46,11 @@ export function VarianceLines({
     <Container className="p-0">
       <div className="border-b px-4 py-3 sm:px-6">
         <Heading level="h2">{t("stock_docs.stocktake.tabs.variance")}</Heading>
-        <Text size="small" className="text-ui-fg-subtle">
-          {t(isBlind ? "stock_docs.stocktake.variance_blind_hint" : "stock_docs.stocktake.variance_hint")}
-        </Text>
+        {canChoose && (
+          <Text size="small" className="text-ui-fg-subtle">
+            {t(isBlind ? "stock_docs.stocktake.variance_blind_hint" : "stock_docs.stocktake.variance_hint")}
+          </Text>
+        )}
       </div>
       {lines.length === 0 ? (
         <Nothing

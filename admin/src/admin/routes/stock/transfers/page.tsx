@@ -14,16 +14,16 @@ const TransfersPage = () => {
       views={[
         { value: "all", label: t("stock_docs.views.all"), asks: {} },
         {
-          value: "send",
+          value: "to_send",
           label: t("stock_docs.views.to_send"),
           asks: { state: "requested", side: "from" },
         },
         {
-          value: "receive",
+          value: "to_receive",
           label: t("stock_docs.views.to_receive"),
           asks: { state: "dispatched", side: "to" },
         },
-        { value: "way", label: t("stock_docs.views.on_the_way"), asks: { state: "dispatched" } },
+        { value: "on_the_way", label: t("stock_docs.views.on_the_way"), asks: { state: "dispatched" } },
       ]}
     />
   )

@@ -56,6 +56,23 @@ export function bodyOfWriteOff({ note, lines }: WriteOffForm) {
   return sent.length === lines.length ? { note: note.trim() || null, lines: sent } : null
 }
 
+type Goods = Pick<FoundGoods, "inventory_item_id" | "title" | "sku" | "price_fen" | "stocked" | "available">
+
+/** Goods as a line of which nothing is said yet. Pure. */
+export const lineOfGoods = (goods: Goods): WriteOffFormLine => ({
+  inventory_item_id: goods.inventory_item_id,
+  title: goods.title,
+  sku: goods.sku,
+  unit_fen: goods.price_fen,
+  stocked: goods.stocked,
+  available: goods.available,
+  quantity: null,
+  reason: null,
+  note: "",
+  lot_id: null,
+  photo_file_ids: [],
+})
+
 /** Adds pieces of goods: to their line, or as a new one with the reason of the line before, which is often the same. Pure. */
 export function withDamaged(
   form: WriteOffForm,
@@ -72,19 +89,11 @@ export function withDamaged(
     )
     return { form: { ...form, lines }, at }
   }
-  const { inventory_item_id, title, sku, price_fen, stocked, available, lot_id } = goods
-  const line: WriteOffFormLine = {
-    inventory_item_id,
-    title,
-    sku,
-    unit_fen: price_fen,
-    stocked,
-    available,
+  const line = {
+    ...lineOfGoods(goods),
     quantity,
     reason: form.lines.at(-1)?.reason ?? null,
-    note: "",
-    lot_id,
-    photo_file_ids: [],
+    lot_id: goods.lot_id,
   }
   return { form: { ...form, lines: [...form.lines, line] }, at: form.lines.length }
 }

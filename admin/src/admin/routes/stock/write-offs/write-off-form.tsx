@@ -3,7 +3,7 @@ import { XMark } from "@medusajs/icons"
 import { Alert, Button, Container, IconButton, Input, Textarea, toast } from "@medusajs/ui"
 import { useQuery } from "@tanstack/react-query"
 import { useEffect, useRef, useState } from "react"
-import { useNavigate } from "react-router-dom"
+import { useNavigate, useSearchParams } from "react-router-dom"
 import { documentPaths, isOvertaken, useDocumentAct } from "../../../api/stock-documents"
 import type { FoundGoods } from "@baixian/backend/contract"
 import { findGoods, lotsQuery } from "../../../api/stock-goods"
@@ -52,11 +52,13 @@ export function WriteOffFormView(props: WriteOffFormProps) {
   const { t } = useWords()
   const navigate = useNavigate()
   const showAgain = useShowAgain("write_off", writeOff?.id)
+  const [search] = useSearchParams()
+  const ticked = writeOff ? null : search.get("items")
   const box = useRef<HTMLDivElement>(null)
   const [reason, setReason] = useState("")
   const [isMissed, setIsMissed] = useState(false)
   const draft = useDocumentForm({
-    key: `write-off:${desk.person.id}:${writeOff?.id ?? `new:${point}`}`,
+    key: `write-off:${desk.person.id}:${writeOff?.id ?? `new:${point}:${ticked ?? ""}`}`,
     saved,
     version: writeOff?.version ?? null,
     isForm: isWriteOffForm,

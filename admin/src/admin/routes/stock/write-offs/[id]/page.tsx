@@ -1,8 +1,13 @@
+import { Container } from "@medusajs/ui"
+import { useQuery } from "@tanstack/react-query"
 import { useState } from "react"
+import { useSearchParams } from "react-router-dom"
+import { goodsQuery } from "../../../../api/stock-goods"
+import { LoadFailed, LoadingRows } from "../../../../ui/load-state"
 import { DocumentPage } from "../../../../ui/stock/document-page"
-import { newId } from "../../../../ui/stock/new-id"
+import { clientId } from "../../../../ui/counter/client-id"
 import { useWords } from "../../../../ui/use-words"
-import { formOfWriteOff } from "../write-off-draft"
+import { formOfWriteOff, lineOfGoods } from "../write-off-draft"
 import { WriteOffFormView, type Asking, type WriteOffFormProps } from "../write-off-form"
 import { WriteOffView } from "../write-off-view"
 
@@ -34,10 +39,24 @@ const WriteOffPage = () => {
 }
 export default WriteOffPage
 
+/** Empty, or with the goods that were ticked in the stock list (`?items=`). */
 function FreshWriteOff(props: Omit<WriteOffFormProps, "writeOff" | "saved">) {
-  const [empty] = useState(() => ({ id: newId(), note: "", lines: [] }))
+  const [search] = useSearchParams()
+  const [id] = useState(clientId)
+  const ticked = search.get("items")?.split(",").filter(Boolean) ?? []
+  const { data, error, refetch } = useQuery({ ...goodsQuery(props.point), enabled: ticked.length > 0 })
+  if (ticked.length === 0)
+    return <WriteOffFormView {...props} writeOff={null} saved={{ id, note: "", lines: [] }} />
+  if (!data) {
+    return (
+      <Container className="p-0">
+        {error ? <LoadFailed error={error} onRetry={() => void refetch()} /> : <LoadingRows rows={4} />}
+      </Container>
+    )
+  }
+  const lines = data.filter((goods) => ticked.includes(goods.inventory_item_id)).map(lineOfGoods)
 
-  return <WriteOffFormView {...props} writeOff={null} saved={empty} />
+  return <WriteOffFormView {...props} writeOff={null} saved={{ id, note: "", lines }} />
 }
 
 export const handle = { breadcrumb: () => <Crumb /> }
