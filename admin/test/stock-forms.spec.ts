@@ -39,7 +39,7 @@ import {
 import { createCommandIds } from "../src/admin/ui/stock/command-ids"
 import { dayAfter, readDocuments, writeDocuments } from "../src/admin/ui/stock/documents-state"
 import { faultsOf } from "../src/admin/ui/stock/line-faults"
-import { clientId } from "../src/admin/ui/counter/client-id"
+import { newId } from "../src/admin/ui/stock/new-id"
 import { defaultPlace, suppliersOf } from "../src/admin/ui/stock/places"
 import { isScannedCode, piecesOf } from "../src/admin/ui/stock/quantity"
 
@@ -349,7 +349,7 @@ describe("what documents share", () => {
       "id2",
       "id3",
     ])
-    expect(clientId()).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/)
+    expect(newId()).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/)
   })
 
   it("refusals are sorted to their lines", () => {

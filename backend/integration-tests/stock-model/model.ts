@@ -1,4 +1,3 @@
-import { expect } from "@jest/globals"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { IInventoryService } from "@medusajs/framework/types"
 import type { StockMove } from "../../src/modules/stock/move-stock"

@@ -9,7 +9,7 @@ import type {
 import { keepPreviousData, queryOptions, useMutation, useQueryClient } from "@tanstack/react-query"
 import { useState } from "react"
 import { createCommandIds } from "../ui/stock/command-ids"
-import { clientId } from "../ui/counter/client-id"
+import { newId } from "../ui/stock/new-id"
 import { request, RequestRefused, retryOnce } from "./request"
 
 /** Each kind of stock document as it is read. */
@@ -81,7 +81,7 @@ export type Asked<K extends Kind> = {
  */
 export function useDocumentAct<K extends Kind>(kind: K) {
   const queries = useQueryClient()
-  const [commands] = useState(() => createCommandIds(clientId))
+  const [commands] = useState(() => createCommandIds(newId))
   const send = async ({ id, version, act, body }: Asked<K>): Promise<Documents[K]> => {
     const asked = version === null ? { id, ...body } : { version, ...withoutPlaces(kind, act, body) }
     if (version === null) return documentOf<K>(kind, await request(api(kind), { body: asked }))

@@ -1,7 +1,7 @@
 import type { StocktakeAnswer, StocktakeEntriesAnswer, Stocktake } from "@baixian/backend/contract"
 import { useEffect, useState, useSyncExternalStore } from "react"
 import { request, RequestRefused, RequestTimedOut } from "../../api/request"
-import { clientId } from "../counter/client-id"
+import { newId } from "../stock/new-id"
 import { createCountBook, type CountBook, type CountState, type Trouble } from "./count-book"
 import { createEntryStore } from "./entry-store"
 
@@ -29,7 +29,7 @@ export function useCountBook(
       },
       troubleOf,
       now: Date.now,
-      newId: clientId,
+      newId: newId,
     })
   )
   const state = useSyncExternalStore(book.subscribe, book.state)

@@ -10,7 +10,7 @@ import { refusalOf } from "../../../ui/refusal"
 import { Segmented } from "../../../ui/segmented"
 import { ActBar, DocumentTop } from "../../../ui/stock/document-head"
 import { GoodsFinder } from "../../../ui/stock/goods-finder"
-import { clientId } from "../../../ui/counter/client-id"
+import { newId } from "../../../ui/stock/new-id"
 import { PickOne } from "../../../ui/stock/pick-one"
 import type { Desk } from "../../../ui/stock/use-desk"
 import { useWords } from "../../../ui/use-words"
@@ -22,7 +22,7 @@ export function StartForm({ desk, point }: { desk: Desk; point: string }) {
   const navigate = useNavigate()
   const box = useRef<HTMLDivElement>(null)
   const [empty] = useState<StartDraft>(() => ({
-    id: clientId(),
+    id: newId(),
     kind: "place",
     category: "",
     label: "",

@@ -1,6 +1,6 @@
 import { useState } from "react"
 import { DocumentPage } from "../../../../ui/stock/document-page"
-import { clientId } from "../../../../ui/counter/client-id"
+import { newId } from "../../../../ui/stock/new-id"
 import { useWords } from "../../../../ui/use-words"
 import { emptyReceipt, formOfReceipt } from "../receipt-draft"
 import { ReceiptFormView, type Asking, type ReceiptFormProps } from "../receipt-form"
@@ -35,7 +35,7 @@ const ReceiptPage = () => {
 export default ReceiptPage
 
 function FreshReceipt(props: Omit<ReceiptFormProps, "receipt" | "saved">) {
-  const [empty] = useState(() => emptyReceipt(clientId()))
+  const [empty] = useState(() => emptyReceipt(newId()))
 
   return <ReceiptFormView {...props} receipt={null} saved={empty} />
 }

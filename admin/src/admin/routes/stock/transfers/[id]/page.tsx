@@ -1,6 +1,6 @@
 import { useState } from "react"
 import { DocumentPage } from "../../../../ui/stock/document-page"
-import { clientId } from "../../../../ui/counter/client-id"
+import { newId } from "../../../../ui/stock/new-id"
 import { suppliersOf } from "../../../../ui/stock/places"
 import type { Desk } from "../../../../ui/stock/use-desk"
 import { useWords } from "../../../../ui/use-words"
@@ -22,7 +22,7 @@ export default TransferPage
 function FreshRequest({ desk, point }: { desk: Desk; point: string }) {
   const to = desk.places.find(({ code }) => code === point)
   const [empty] = useState(() => ({
-    id: clientId(),
+    id: newId(),
     from: (to && suppliersOf(desk.places, to)[0]?.code) ?? "",
     note: "",
     lines: [],

@@ -5,7 +5,7 @@ import { useSearchParams } from "react-router-dom"
 import { goodsQuery } from "../../../../api/stock-goods"
 import { LoadFailed, LoadingRows } from "../../../../ui/load-state"
 import { DocumentPage } from "../../../../ui/stock/document-page"
-import { clientId } from "../../../../ui/counter/client-id"
+import { newId } from "../../../../ui/stock/new-id"
 import { useWords } from "../../../../ui/use-words"
 import { formOfWriteOff, lineOfGoods } from "../write-off-draft"
 import { WriteOffFormView, type Asking, type WriteOffFormProps } from "../write-off-form"
@@ -42,7 +42,7 @@ export default WriteOffPage
 /** Empty, or with the goods that were ticked in the stock list (`?items=`). */
 function FreshWriteOff(props: Omit<WriteOffFormProps, "writeOff" | "saved">) {
   const [search] = useSearchParams()
-  const [id] = useState(clientId)
+  const [id] = useState(newId)
   const ticked = search.get("items")?.split(",").filter(Boolean) ?? []
   const { data, error, refetch } = useQuery({ ...goodsQuery(props.point), enabled: ticked.length > 0 })
   if (ticked.length === 0)
