@@ -146,6 +146,8 @@ describe("a goods receipt's form", () => {
     const saved = {
       id: "r1",
       delivery_no: null,
+      supplier_id: "supp_1",
+      supplier_name: "孟连合作社",
       note: null,
       lines: [
         {

@@ -375,7 +375,7 @@ export const examples: Readonly<Record<string, Example>> = {
   "GET /admin/product-types": get("/admin/product-types"),
   "GET /admin/product-options": get("/admin/product-options"),
   "GET /admin/collections": get("/admin/collections"),
-  "GET /admin/suppliers": get("/admin/suppliers"),
+  "GET /admin/suppliers": { own: () => at("/admin/suppliers"), other: NAMES_NOBODY },
   "POST /admin/uploads": {
     own: () => {
       const body = new FormData()

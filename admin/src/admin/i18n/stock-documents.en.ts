@@ -123,6 +123,8 @@ const stockDocuments: Words<typeof zhCN> = {
     receipt: {
       taken: "{{title}}: {{received}} received",
       no_lines_hint: "Scan a bar code, or type a name, pinyin initials or a code above.",
+      supplier: "Supplier",
+      supplier_hint: "Who delivered; lots and their trace pages name them.",
       delivery_no: "Delivery note no.",
       delivery_no_hint: "As printed on the supplier's note; leave it empty when there is none.",
       expected: "Expected",

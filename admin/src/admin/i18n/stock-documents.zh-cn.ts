@@ -120,6 +120,8 @@ export default {
     receipt: {
       taken: "{{title}}：实收 {{received}} 件",
       no_lines_hint: "请扫描商品条码，或在上面输入品名、拼音首字母、编码。",
+      supplier: "供应商",
+      supplier_hint: "谁送来的货；追溯页和批次会用到。",
       delivery_no: "送货单号",
       delivery_no_hint: "供应商送货单上的编号；没有可不填。",
       expected: "应收",

@@ -188,7 +188,7 @@ export const routeTable: Readonly<Record<string, RouteEntry>> = {
   "GET /admin/product-types": productReaders,
   "GET /admin/product-options": productReaders,
   "GET /admin/collections": productReaders,
-  "GET /admin/suppliers": productReaders,
+  "GET /admin/suppliers": { ...productReaders, ...stockKeepers },
   "POST /admin/uploads": admins,
   "GET /admin/sales-channels": productReaders,
   "GET /admin/sales-channels/:id": admins,

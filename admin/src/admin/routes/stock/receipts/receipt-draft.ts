@@ -20,6 +20,8 @@ export type ReceiptForm = {
   /** The document's, made here: sent twice it is still one. */
   id: string
   delivery_no: string
+  /** Who delivered; null when nobody is named. */
+  supplier: { id: string; name: string } | null
   note: string
   lines: ReceiptFormLine[]
 }
@@ -50,19 +52,34 @@ export const BANDS = {
   frozen: { from: -60, until: -18 },
 } as const
 
-export const emptyReceipt = (id: string): ReceiptForm => ({ id, delivery_no: "", note: "", lines: [] })
+export const emptyReceipt = (id: string): ReceiptForm => ({
+  id,
+  delivery_no: "",
+  supplier: null,
+  note: "",
+  lines: [],
+})
 
 export const isReceiptForm = (value: unknown): value is ReceiptForm =>
   typeof value === "object" &&
   value !== null &&
   typeof (value as ReceiptForm).id === "string" &&
+  (value as ReceiptForm).supplier !== undefined &&
   Array.isArray((value as ReceiptForm).lines)
 
 /** A saved draft as a form. What was computed is left to be computed again. Pure. */
-export function formOfReceipt({ id, delivery_no, note, lines }: StockReceipt): ReceiptForm {
+export function formOfReceipt({
+  id,
+  delivery_no,
+  supplier_id,
+  supplier_name,
+  note,
+  lines,
+}: StockReceipt): ReceiptForm {
   return {
     id,
     delivery_no: delivery_no ?? "",
+    supplier: supplier_id ? { id: supplier_id, name: supplier_name ?? supplier_id } : null,
     note: note ?? "",
     lines: lines.map((line) => ({
       inventory_item_id: line.inventory_item_id,
@@ -89,9 +106,10 @@ export function formOfReceipt({ id, delivery_no, note, lines }: StockReceipt): R
 }
 
 /** What is sent: reasons only where there is something to explain. Pure. */
-export function bodyOfReceipt({ delivery_no, note, lines }: ReceiptForm): StockReceiptBody {
+export function bodyOfReceipt({ delivery_no, supplier, note, lines }: ReceiptForm): StockReceiptBody {
   return {
     delivery_no: delivery_no.trim() || null,
+    supplier_id: supplier?.id ?? null,
     note: note.trim() || null,
     lines: lines.map(({ title: _t, sku: _s, zone, asks_proof: _a, temperature, rejected, ...line }) => ({
       ...line,

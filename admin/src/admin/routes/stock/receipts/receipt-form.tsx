@@ -8,6 +8,7 @@ import type { FoundGoods } from "@baixian/backend/contract"
 import { ConfirmDialog } from "../../../ui/confirm-dialog"
 import { Nothing } from "../../../ui/load-state"
 import { Field } from "../../../ui/product-origin/field"
+import { SupplierPicker } from "../../../ui/product-origin/supplier-picker"
 import { refusalOf } from "../../../ui/refusal"
 import { ActBar, Behind, DocumentTop, KeptAgain } from "../../../ui/stock/document-head"
 import { focusScanBox, GoodsFinder, useStrayScan } from "../../../ui/stock/goods-finder"
@@ -175,6 +176,23 @@ export function ReceiptFormView(props: ReceiptFormProps) {
               aria-invalid={isInvalid}
               value={form.delivery_no}
               onChange={({ target }) => set({ ...latest.current, delivery_no: target.value })}
+            />
+          )}
+        </Field>
+        <Field
+          id="supplier"
+          label={t("stock_docs.receipt.supplier")}
+          hint={t("stock_docs.receipt.supplier_hint")}
+          fault={faults.head.supplier_id}
+        >
+          {({ describedBy, isInvalid }) => (
+            <SupplierPicker
+              id="supplier"
+              supplier={form.supplier}
+              origin_code={null}
+              isInvalid={isInvalid}
+              describedBy={describedBy}
+              onChange={(supplier) => set({ ...latest.current, supplier })}
             />
           )}
         </Field>
