@@ -162,6 +162,7 @@ describe("a goods receipt's form", () => {
     } as unknown as StockReceipt
     expect(formOfReceipt(saved)).toEqual({
       ...form,
+      supplier: { id: "supp_1", name: "孟连合作社" },
       lines: [{ ...form.lines[0], needs_proof: true }],
     })
   })
