@@ -75,10 +75,19 @@ async function nameLots({ container, now }: Seeding, sample: Sample, locations: 
       product.variants.map(({ sku }) => [sku, product.shelf_life_days] as const)
     )
   )
+  const originOf = new Map(
+    sample.products.flatMap(({ origin_code, variants }) =>
+      variants.map(({ sku }) => [sku, origin_code] as const)
+    )
+  )
   const places = sample.points.filter(({ code, hub_code }) => (hub_code ?? code) === salesPoints.hub.code)
   const lots = new Map<
     string,
-    { shelf_life_days: number; pieces: { location_id: string; quantity: number }[] }
+    {
+      shelf_life_days: number
+      origin_code: string | null
+      pieces: { location_id: string; quantity: number }[]
+    }
   >()
   for (const { code } of places) {
     const location_id = locations.get(code)
@@ -86,14 +95,15 @@ async function nameLots({ container, now }: Seeding, sample: Sample, locations: 
     for (const { sku, inventory_item_id, stocked } of await allLevels(db, { location_id, today })) {
       const shelf_life_days = sku ? life.get(sku) : undefined
       if (!shelf_life_days || stocked === 0) continue
-      const lot = lots.get(inventory_item_id) ?? { shelf_life_days, pieces: [] }
+      const origin_code = (sku && originOf.get(sku)) || null
+      const lot = lots.get(inventory_item_id) ?? { shelf_life_days, origin_code, pieces: [] }
       lot.pieces.push({ location_id, quantity: stocked })
       lots.set(inventory_item_id, lot)
     }
   }
   const { result } = await importLotsWorkflow(container).run({
     input: {
-      lots: [...lots].map(([inventory_item_id, { shelf_life_days, pieces }]) => {
+      lots: [...lots].map(([inventory_item_id, { shelf_life_days, origin_code, pieces }]) => {
         const share = fraction(
           hash(`lot-age/${shelf_life_days}/${pieces.length}/${inventory_item_id.slice(-4)}`)
         )
@@ -106,7 +116,7 @@ async function nameLots({ container, now }: Seeding, sample: Sample, locations: 
           shelf_life_days,
           is_expiry_computed: true,
           supplier_id: null,
-          origin_code: null,
+          origin_code,
           is_sample: true,
           pieces,
         }

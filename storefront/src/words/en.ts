@@ -239,6 +239,7 @@ export const en: Words = {
     title: (product) => `Lot record: ${product}`,
     description: (product, lot) =>
       `${product}, lot ${lot}: origin, supplier, dates and proofs of inspection.`,
+    facts: "This lot",
     kicker: "Lot record",
     lot: "Lot",
     code: "Trace code",

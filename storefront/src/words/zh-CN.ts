@@ -250,6 +250,7 @@ export const zhCN = {
   trace: {
     title: (product: string) => `${product}的批次档案`,
     description: (product: string, lot: string) => `${product}，批次 ${lot}：产地、供应商、日期和查验凭证。`,
+    facts: "这一批",
     kicker: "批次档案",
     lot: "批次号",
     code: "追溯码",

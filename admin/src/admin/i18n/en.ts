@@ -25,6 +25,7 @@ const en: Words<typeof zhCN> = {
     hub: "Hub",
     stock: "Stock",
     approvals: "To approve",
+    stock_records: "Inventory records",
     overview: "Overview",
     sales_by_county: "Sales by county",
     campaign_progress: "Hundred Products",

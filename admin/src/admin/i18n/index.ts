@@ -3,9 +3,24 @@ import zhCN from "./zh-cn"
 
 /**
  * Language codes are the dashboard's own, and `baixian` is our namespace. The only words of the dashboard itself that are
- * replaced are those that greet whoever signs in, which name the house, and those that would promise an e-mail.
+ * replaced are those that greet whoever signs in, which name the house, those that would promise an e-mail, and the name of
+ * Medusa's own stock pages, so that the menu does not say 库存 twice.
  */
 export default {
-  zhCN: { baixian: zhCN, translation: { login: zhCN.sign_in, resetPassword: zhCN.reset_password } },
-  en: { baixian: en, translation: { login: en.sign_in, resetPassword: en.reset_password } },
+  zhCN: {
+    baixian: zhCN,
+    translation: {
+      login: zhCN.sign_in,
+      resetPassword: zhCN.reset_password,
+      inventory: { domain: zhCN.menu.stock_records },
+    },
+  },
+  en: {
+    baixian: en,
+    translation: {
+      login: en.sign_in,
+      resetPassword: en.reset_password,
+      inventory: { domain: en.menu.stock_records },
+    },
+  },
 }

@@ -23,6 +23,7 @@ export default {
     hub: "枢纽",
     stock: "库存",
     approvals: "待审批",
+    stock_records: "库存档案",
     overview: "总览",
     sales_by_county: "分县销售",
     campaign_progress: "百县百品",

@@ -49,7 +49,7 @@ export default function Trace({ loaderData }: Route.ComponentProps) {
           </Notice>
         )}
       </header>
-      <Section title={words.kicker} className="profile">
+      <Section title={words.facts} className="profile">
         <Facts trace={trace} />
         <p className="blank-ways">
           {product.handle && (
