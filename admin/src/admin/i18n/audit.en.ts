@@ -44,6 +44,8 @@ const en: Words<typeof zhCN> = {
       product: "product",
       product_origin: "origin profile",
       staff: "staff",
+      stock_document: "stock document",
+      stock: "stock settings",
       role_assignment: "role",
       supplier: "supplier",
       period: "month end",

@@ -40,6 +40,8 @@ export default {
       product: "商品",
       product_origin: "产地档案",
       staff: "人员",
+      stock_document: "库存单据",
+      stock: "库存设置",
       role_assignment: "角色",
       supplier: "供应商",
       period: "月结",
