@@ -71,7 +71,10 @@ const jest = (ground, kind, type) => {
   const args = [
     "--experimental-vm-modules",
     bin.jest,
-    "--runInBand",
+    // One after another, in a process that makes room for a new one once it holds this much: every suite starts an application,
+    // and what these keep adds up to more than a process may hold.
+    "--maxWorkers=1",
+    "--workerIdleMemoryLimit=1200MB",
     "--forceExit",
     "--passWithNoTests",
     "--json",

@@ -150,7 +150,8 @@ medusaIntegrationTestRunner({
       expect(
         ((await ask("GET", "/admin/exports", undefined, other.headers)).data as ExportsAnswer).total
       ).toBe(0)
-      expect((await get(id)).status).toBe("waiting")
+      // The minute may strike meanwhile: begun or not, what counts is that nobody else ended it.
+      expect(["waiting", "running", "done"]).toContain((await get(id)).status)
     })
 
     it("stops when it is cancelled, also in the middle, and leaves nothing behind", async () => {
