@@ -472,7 +472,7 @@ export const examples: Readonly<Record<string, Example>> = {
   },
   "GET /admin/stores": get("/admin/stores"),
   "GET /admin/plugins": get("/admin/plugins"),
-  "GET /admin/search-indexes": get("/admin/search-indexes"),
+  "GET /admin/search-indexes": mine("/admin/search-indexes"),
   "GET /admin/layouts/configurations": mine("/admin/layouts/configurations"),
   "GET /admin/layouts/:zone/configuration": mine(layout),
   "POST /admin/layouts/:zone/configuration": {

@@ -207,7 +207,8 @@ medusaIntegrationTestRunner({
       expect(
         routesOf("outlet_reporter").filter(
           (route) =>
-            !/me$|origins|districts|stores|plugins|notifications/.test(route) && !ofOneself.test(route)
+            !/me$|origins|districts|stores|plugins|search-indexes|notifications/.test(route) &&
+            !ofOneself.test(route)
         )
       ).toEqual([])
       // People's names, phones and addresses.

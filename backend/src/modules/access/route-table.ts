@@ -270,7 +270,7 @@ export const routeTable: Readonly<Record<string, RouteEntry>> = {
   "GET /admin/users/:id/auth-providers": admins,
   "GET /admin/stores": everybody,
   "GET /admin/plugins": everybody,
-  "GET /admin/search-indexes": admins,
+  "GET /admin/search-indexes": oneself,
   "GET /admin/layouts/configurations": oneself,
   "GET /admin/layouts/:zone/configuration": oneself,
   "POST /admin/layouts/:zone/configuration": oneself,
