@@ -35,13 +35,14 @@ const heldSql = `
   SELECT inventory_item_id FROM stock_stocktake_line
   WHERE is_open AND location_id = :location_id AND inventory_item_id = ANY (:items) AND document_id <> :id`
 // Never before the count began and never ahead of our own clock, whatever the device thinks the time is. What an answer
-// takes on the way is no fault of the device's clock.
+// takes on the way is no fault of the device's clock. A device tells whole milliseconds: the end of its own is meant, or what
+// was sold in the same one would seem to have been sold after.
 const addSql = `
   INSERT INTO stock_stocktake_entry (id, document_id, inventory_item_id, round, kind, quantity, counted_at, person_id,
     person_name)
   SELECT e.id, d.id, e.inventory_item_id, d.round, e.kind, e.quantity,
     least(clock_timestamp(), greatest(d.created_at,
-      e.counted_at + CASE
+      e.counted_at + interval '1 millisecond' + CASE
         WHEN abs(extract(epoch FROM clock_timestamp() - CAST(:sent_at AS timestamptz))) > ${ON_THE_WAY_SECONDS}
         THEN clock_timestamp() - CAST(:sent_at AS timestamptz) ELSE interval '0' END)),
     :person_id, :person_name
