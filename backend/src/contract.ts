@@ -1606,8 +1606,6 @@ export type AuditAnswer = {
 /** `POST /staff-link/look` `{ token }`: what a link is for. */
 export type StaffLinkLook = { kind: "invite" | "reset"; name: string; email: string; expires_at: string }
 
-// ─── staff ───────────────────────────────────────────────────────────────────────────────────────────────────────────
-
 export type StaffRole =
   | "platform_admin"
   | "city_officer"

@@ -1,6 +1,6 @@
 /** Where the races for stock take place: goods that can be collected at a point, and what lies there, set as a count would. */
 
-/** Goods of the shop at pick-up points of the running system, the fullest first. @param {{ raw: (sql: string, values?: unknown) => Promise<{ rows: any[] }> }} db */
+/** Goods of the shop at pick-up points of the running system, the fullest first; at most `most`. */
 export async function stockedPlaces(db, most) {
   const { rows } = await db.raw(
     `SELECT sp.code AS sales_point_code, level.location_id, level.inventory_item_id, variant.id AS variant_id

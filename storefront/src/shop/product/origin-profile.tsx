@@ -1,6 +1,6 @@
 import type { CatalogProduct } from "@baixian/backend/contract"
-import type { ReactNode } from "react"
 import { href } from "react-router"
+import { Fact } from "../../ui/fact"
 import { Icon } from "../../ui/icon"
 import { SampleMark } from "../../ui/labels"
 import { originFull } from "../../ui/origin-line"
@@ -59,15 +59,6 @@ export function OriginProfile({ product }: { product: CatalogProduct }) {
         </details>
       )}
     </Section>
-  )
-}
-
-function Fact({ name, children }: { name: string; children: ReactNode }) {
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd>{children}</dd>
-    </div>
   )
 }
 

@@ -1,6 +1,7 @@
 import type { LotTrace } from "@baixian/backend/contract"
 import { href } from "react-router"
 import { requireTrace } from "../../medusa/trace.server"
+import { Fact } from "../../ui/fact"
 import { head } from "../../ui/head"
 import { Icon } from "../../ui/icon"
 import { SampleMark } from "../../ui/labels"
@@ -73,35 +74,23 @@ export default function Trace({ loaderData }: Route.ComponentProps) {
 function Facts({ trace }: { trace: LotTrace }) {
   const lang = useLang()
   const { trace: words, supplier_kinds } = useWords()
-  const facts: [string, string][] = [
-    ...(trace.origin ? [[words.origin, originFull(trace.origin, lang)] as [string, string]] : []),
-    ...(trace.supplier
-      ? [
-          [
-            words.supplier,
-            `${trace.supplier.name} ${supplier_kinds[trace.supplier.kind] ?? trace.supplier.kind}`,
-          ] as [string, string],
-        ]
-      : []),
-    [words.produced, trace.production_date ?? words.unknown],
-    [words.expires, trace.expiry_date ?? words.unknown],
-    [words.lot, trace.lot_code],
-    [words.code, trace.trace_code],
-  ]
+  const { origin, supplier } = trace
 
   return (
     <dl className="facts">
-      {facts.map(([name, value]) => (
-        <div key={name}>
-          <dt>{name}</dt>
-          <dd>
-            {value}
-            {name === words.expires && trace.is_expiry_computed && (
-              <span className="muted"> {words.computed}</span>
-            )}
-          </dd>
-        </div>
-      ))}
+      {origin && <Fact name={words.origin}>{originFull(origin, lang)}</Fact>}
+      {supplier && (
+        <Fact name={words.supplier}>
+          {supplier.name} <span className="muted">{supplier_kinds[supplier.kind] ?? supplier.kind}</span>
+        </Fact>
+      )}
+      <Fact name={words.produced}>{trace.production_date ?? words.unknown}</Fact>
+      <Fact name={words.expires}>
+        {trace.expiry_date ?? words.unknown}
+        {trace.is_expiry_computed && <span className="muted"> {words.computed}</span>}
+      </Fact>
+      <Fact name={words.lot}>{trace.lot_code}</Fact>
+      <Fact name={words.code}>{trace.trace_code}</Fact>
     </dl>
   )
 }

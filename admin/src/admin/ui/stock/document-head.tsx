@@ -3,7 +3,7 @@ import { ArrowUturnLeft } from "@medusajs/icons"
 import { Alert, Button, Container, Heading, Text } from "@medusajs/ui"
 import type { ReactNode } from "react"
 import { Link } from "react-router-dom"
-import { documentPaths } from "../../api/stock-documents"
+import { documentPaths, isOvertaken } from "../../api/stock-documents"
 import { SampleMark } from "../sample-mark"
 import { useWords } from "../use-words"
 import { DocumentState } from "./document-state"
@@ -64,20 +64,35 @@ export function DocumentTop({ kind, head, places, point, children }: DocumentTop
   )
 }
 
-type BehindProps = { onKeep: () => void; onDrop: () => void }
+type DraftNoticeProps = {
+  draft: { isBehind: boolean; wasKept: boolean; overrule: () => void; forget: () => void }
+  /** What was asked of the server last; its refusal may be the first sign that somebody was faster. */
+  act: { error: Error | null; reset: () => void }
+  showAgain: () => Promise<void>
+}
 
-/** Somebody else changed the document: nothing that was typed is lost, and its writer says what holds. */
-export function Behind({ onKeep, onDrop }: BehindProps) {
+/**
+ * What a form has to say of its own draft: somebody else changed the document, then its writer says what holds and nothing
+ * that was typed is lost; or it was kept from last time. One place, so that no form forgets half of it.
+ */
+export function DraftNotice({ draft, act, showAgain }: DraftNoticeProps) {
   const { t } = useWords()
+  if (!draft.isBehind && !isOvertaken(act.error))
+    return draft.wasKept ? <KeptAgain onForget={draft.forget} /> : null
 
+  const settle = (choose: () => void) => () => {
+    choose()
+    act.reset()
+    void showAgain()
+  }
   return (
     <Alert variant="warning" role="alert" className="flex flex-col gap-y-2">
       <p>{t("stock_docs.behind")}</p>
       <span className="flex flex-wrap gap-2 pt-2">
-        <Button size="small" variant="secondary" onClick={onKeep}>
+        <Button size="small" variant="secondary" onClick={settle(draft.overrule)}>
           {t("stock_docs.behind_keep")}
         </Button>
-        <Button size="small" variant="secondary" onClick={onDrop}>
+        <Button size="small" variant="secondary" onClick={settle(draft.forget)}>
           {t("stock_docs.behind_drop")}
         </Button>
       </span>
@@ -86,7 +101,7 @@ export function Behind({ onKeep, onDrop }: BehindProps) {
 }
 
 /** What was kept from last time is shown again: said, with a way to begin anew. */
-export function KeptAgain({ onForget }: { onForget: () => void }) {
+function KeptAgain({ onForget }: { onForget: () => void }) {
   const { t } = useWords()
 
   return (

@@ -1,18 +1,18 @@
 import type { StockReceipt } from "@baixian/backend/contract"
 import { Button, Container, Input, Textarea, toast } from "@medusajs/ui"
-import { useQueryClient } from "@tanstack/react-query"
 import { useEffect, useRef, useState } from "react"
 import { useNavigate } from "react-router-dom"
-import { documentPaths, documentQuery, isOvertaken, useDocumentAct } from "../../../api/stock-documents"
+import { documentPaths, useDocumentAct } from "../../../api/stock-documents"
 import type { FoundGoods } from "@baixian/backend/contract"
 import { ConfirmDialog } from "../../../ui/confirm-dialog"
 import { Nothing } from "../../../ui/load-state"
 import { Field } from "../../../ui/product-origin/field"
 import { SupplierPicker } from "../../../ui/product-origin/supplier-picker"
 import { refusalOf } from "../../../ui/refusal"
-import { ActBar, Behind, DocumentTop, KeptAgain } from "../../../ui/stock/document-head"
+import { ActBar, DocumentTop, DraftNotice } from "../../../ui/stock/document-head"
 import { focusScanBox, GoodsFinder, useStrayScan } from "../../../ui/stock/goods-finder"
 import { faultsOf, focusFirstFault } from "../../../ui/stock/line-faults"
+import { useShowAgain } from "../../../ui/stock/use-show-again"
 import { useDocumentForm } from "../../../ui/stock/use-document-form"
 import type { Desk } from "../../../ui/stock/use-desk"
 import { useWords } from "../../../ui/use-words"
@@ -36,7 +36,7 @@ export function ReceiptFormView(props: ReceiptFormProps) {
   const { desk, point, receipt, saved, asking, setAsking } = props
   const { t } = useWords()
   const navigate = useNavigate()
-  const queries = useQueryClient()
+  const showAgain = useShowAgain("receipt", receipt?.id)
   const box = useRef<HTMLDivElement>(null)
   const draft = useDocumentForm({
     key: `receipt:${desk.person.id}:${receipt?.id ?? `new:${point}`}`,
@@ -104,29 +104,12 @@ export function ReceiptFormView(props: ReceiptFormProps) {
       if (Object.keys(faultsOf(error as Error).lines).length > 0) setAsking(null)
     }
   }
-  const drop = async () => {
-    draft.forget()
-    act.reset()
-    if (receipt) await queries.invalidateQueries({ queryKey: documentQuery("receipt", receipt.id).queryKey })
-  }
   const summary = summaryOf(form)
 
   return (
     <div className="flex flex-col gap-y-2">
       <DocumentTop kind="receipt" head={receipt} places={desk.places} point={point}>
-        {draft.isBehind || isOvertaken(act.error) ? (
-          <Behind
-            onKeep={() => {
-              draft.overrule()
-              act.reset()
-              if (receipt)
-                void queries.invalidateQueries({ queryKey: documentQuery("receipt", receipt.id).queryKey })
-            }}
-            onDrop={() => void drop()}
-          />
-        ) : (
-          draft.wasKept && <KeptAgain onForget={draft.forget} />
-        )}
+        <DraftNotice draft={draft} act={act} showAgain={showAgain} />
         <GoodsFinder point={point} box={box} onGoods={add} />
       </DocumentTop>
       {form.lines.length === 0 ? (

@@ -2,12 +2,12 @@ import type { StockTransfer, StockTransferLine } from "@baixian/backend/contract
 import { Button, Container, Text, toast } from "@medusajs/ui"
 import { useQuery } from "@tanstack/react-query"
 import { useEffect, useState } from "react"
-import { isOvertaken, useDocumentAct } from "../../../api/stock-documents"
+import { useDocumentAct } from "../../../api/stock-documents"
 import { lotsQuery } from "../../../api/stock-goods"
 import { ConfirmDialog } from "../../../ui/confirm-dialog"
 import { Field } from "../../../ui/product-origin/field"
 import { refusalOf } from "../../../ui/refusal"
-import { ActBar, Behind } from "../../../ui/stock/document-head"
+import { ActBar, DraftNotice } from "../../../ui/stock/document-head"
 import { faultsOf, focusFirstFault } from "../../../ui/stock/line-faults"
 import { focusNextField } from "../../../ui/stock/next-field"
 import { QuantityField } from "../../../ui/stock/quantity-field"
@@ -53,20 +53,7 @@ export function DispatchFormView({ desk, transfer }: { desk: Desk; transfer: Sto
           <Text size="small" className="text-ui-fg-subtle">
             {t("stock_docs.transfer.dispatch_hint")}
           </Text>
-          {(draft.isBehind || isOvertaken(act.error)) && (
-            <Behind
-              onKeep={() => {
-                draft.overrule()
-                act.reset()
-                void showAgain()
-              }}
-              onDrop={() => {
-                draft.forget()
-                act.reset()
-                void showAgain()
-              }}
-            />
-          )}
+          <DraftNotice draft={draft} act={act} showAgain={showAgain} />
         </div>
         <ol className="divide-y" aria-label={t("stock_docs.lines")}>
           {form.lines.map((sending, at) => {

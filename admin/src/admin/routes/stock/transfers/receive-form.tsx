@@ -1,7 +1,7 @@
 import type { StockTransfer, StockTransferLine } from "@baixian/backend/contract"
 import { Button, Container, Input, Text, toast } from "@medusajs/ui"
 import { useEffect, useState } from "react"
-import { isOvertaken, useDocumentAct } from "../../../api/stock-documents"
+import { useDocumentAct } from "../../../api/stock-documents"
 import { findGoods } from "../../../api/stock-goods"
 import { ConfirmDialog } from "../../../ui/confirm-dialog"
 import { beep } from "../../../ui/counter/beep"
@@ -9,7 +9,7 @@ import { failureText } from "../../../ui/load-state"
 import { Field } from "../../../ui/product-origin/field"
 import { refusalOf } from "../../../ui/refusal"
 import { Segmented } from "../../../ui/segmented"
-import { ActBar, Behind } from "../../../ui/stock/document-head"
+import { ActBar, DraftNotice } from "../../../ui/stock/document-head"
 import { faultsOf, focusFirstFault } from "../../../ui/stock/line-faults"
 import { focusNextField } from "../../../ui/stock/next-field"
 import { PickOne } from "../../../ui/stock/pick-one"
@@ -89,20 +89,7 @@ export function ReceiveFormView({ desk, transfer }: { desk: Desk; transfer: Stoc
               {t("stock_docs.transfer.all_came")}
             </Button>
           </div>
-          {(draft.isBehind || isOvertaken(act.error)) && (
-            <Behind
-              onKeep={() => {
-                draft.overrule()
-                act.reset()
-                void showAgain()
-              }}
-              onDrop={() => {
-                draft.forget()
-                act.reset()
-                void showAgain()
-              }}
-            />
-          )}
+          <DraftNotice draft={draft} act={act} showAgain={showAgain} />
         </div>
         <ol className="divide-y" aria-label={t("stock_docs.lines")}>
           {form.lines.map((arrival, at) => {

@@ -8,7 +8,7 @@ import type { FoundGoods } from "@baixian/backend/contract"
 import { Nothing } from "../../../ui/load-state"
 import { Field } from "../../../ui/product-origin/field"
 import { refusalOf } from "../../../ui/refusal"
-import { ActBar, Behind, DocumentTop, KeptAgain } from "../../../ui/stock/document-head"
+import { ActBar, DocumentTop, DraftNotice } from "../../../ui/stock/document-head"
 import { focusScanBox, GoodsFinder, useStrayScan } from "../../../ui/stock/goods-finder"
 import { faultsOf, focusFirstFault } from "../../../ui/stock/line-faults"
 import { PickOne } from "../../../ui/stock/pick-one"
@@ -88,21 +88,7 @@ export function RequestFormView({ desk, point, transfer, saved }: RequestFormPro
     <div className="flex flex-col gap-y-2">
       {!transfer && <DocumentTop kind="transfer" head={null} places={desk.places} point={point} />}
       <Container className="flex flex-col gap-y-3 px-4 py-4 sm:px-6">
-        {draft.isBehind ? (
-          <Behind
-            onKeep={() => {
-              draft.overrule()
-              act.reset()
-            }}
-            onDrop={() => {
-              draft.forget()
-              act.reset()
-              void showAgain()
-            }}
-          />
-        ) : (
-          draft.wasKept && <KeptAgain onForget={draft.forget} />
-        )}
+        <DraftNotice draft={draft} act={act} showAgain={showAgain} />
         {!transfer && (
           <div className="max-w-[420px]">
             <Field

@@ -4,7 +4,7 @@ import { Alert, Button, Container, IconButton, Input, Textarea, toast } from "@m
 import { useQuery } from "@tanstack/react-query"
 import { useEffect, useRef, useState } from "react"
 import { useNavigate } from "react-router-dom"
-import { documentPaths, isOvertaken, useDocumentAct } from "../../../api/stock-documents"
+import { documentPaths, useDocumentAct } from "../../../api/stock-documents"
 import type { FoundGoods } from "@baixian/backend/contract"
 import { lotsQuery } from "../../../api/stock-goods"
 import { ConfirmDialog } from "../../../ui/confirm-dialog"
@@ -12,7 +12,7 @@ import { Nothing } from "../../../ui/load-state"
 import { formatFen } from "../../../ui/money"
 import { Field } from "../../../ui/product-origin/field"
 import { refusalOf } from "../../../ui/refusal"
-import { ActBar, Behind, DocumentTop, KeptAgain } from "../../../ui/stock/document-head"
+import { ActBar, DocumentTop, DraftNotice } from "../../../ui/stock/document-head"
 import { focusScanBox, GoodsFinder, useStrayScan } from "../../../ui/stock/goods-finder"
 import { faultsOf, focusFirstFault } from "../../../ui/stock/line-faults"
 import { PickOne } from "../../../ui/stock/pick-one"
@@ -143,22 +143,7 @@ export function WriteOffFormView(props: WriteOffFormProps) {
   return (
     <div className="flex flex-col gap-y-2">
       <DocumentTop kind="write_off" head={writeOff} places={desk.places} point={point}>
-        {draft.isBehind || isOvertaken(act.error) ? (
-          <Behind
-            onKeep={() => {
-              draft.overrule()
-              act.reset()
-              void showAgain()
-            }}
-            onDrop={() => {
-              draft.forget()
-              act.reset()
-              void showAgain()
-            }}
-          />
-        ) : (
-          draft.wasKept && <KeptAgain onForget={draft.forget} />
-        )}
+        <DraftNotice draft={draft} act={act} showAgain={showAgain} />
         <p className="txt-compact-xsmall text-ui-fg-muted">
           {t("stock_docs.write_off.limit", {
             pieces: desk.write_off_limit.pieces,

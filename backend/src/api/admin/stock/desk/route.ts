@@ -5,7 +5,7 @@ import { deskPlaces } from "../../../../reports/stock-desk"
 import { pointsInScope, staffOf } from "../../../access/staff"
 import { personOf } from "../../person"
 import { dbOf } from "../asked-document"
-import { mayApprove, mayKeep, writeOffAuthority } from "../place"
+import { mayApprove, mayKeep, writeOffAuthority } from "../who-may"
 
 /** `GET /admin/stock/desk` → what the pages of stock documents begin with: whose stock the asker keeps, and what they may do. */
 export const GET = async (req: AuthenticatedMedusaRequest, res: MedusaResponse<StockDeskAnswer>) => {

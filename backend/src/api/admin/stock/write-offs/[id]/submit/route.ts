@@ -3,7 +3,7 @@ import type { StockWriteOffAnswer } from "../../../../../../contract"
 import { readWriteOff } from "../../../../../../modules/stock/documents/write-offs"
 import { submitWriteOffWorkflow } from "../../../../../../workflows/stock/write-offs"
 import { dbOf, requireOwnDocument, signature } from "../../../asked-document"
-import { writeOffAuthority } from "../../../place"
+import { writeOffAuthority } from "../../../who-may"
 import type { CommandBody } from "../../../validators"
 
 /** `POST /admin/stock/write-offs/:id/submit` → posts what its author may write off alone, else hands it in for approval. */
