@@ -1290,6 +1290,19 @@ export type StockReceiptLine = Omit<StockReceiptEntry, "needs_proof"> &
     lot_id: string | null
   }
 export type StockReceipt = StockDocumentHead & { supplier_name: string | null; lines: StockReceiptLine[] }
+/**
+ * `POST /admin/stock/photos`: a JPEG in base64, at most 1.5 MB, under the sender's uuid, of the place whose document will name
+ * it. `GET /admin/stock/photos/:id` answers the picture.
+ */
+export type StockPhotoBody = { id: string; point: string; content: string }
+export type StockPhoto = {
+  id: string
+  point_code: string
+  bytes: number
+  created_at: string
+  created_by_name: string
+}
+export type StockPhotoAnswer = { photo: StockPhoto }
 /** `POST /admin/stock/receipts` begins a draft under the sender's uuid `id`; `POST …/:id` replaces it. */
 export type StockReceiptBody = {
   note?: string | null

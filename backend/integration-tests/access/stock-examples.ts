@@ -153,6 +153,16 @@ async function askedWriteOff(world: World, side: Side): Promise<Head> {
   return await write(world, side, `/write-offs/${head.id}/submit`, command(head), headers)
 }
 
+// ─── photos ───
+/** As short as a picture can be: where one begins, and where it ends. */
+const JPEG = Buffer.from("ffd8ffe000104a464946ffd9", "hex").toString("base64")
+const newPhoto = (_: World, side: Side) => ({ id: randomUUID(), point: point[side], content: JPEG })
+async function photo(world: World, side: Side): Promise<{ id: string }> {
+  const body = newPhoto(world, side)
+  await ask(world, { method: "POST", ...at("/photos", body) }, writer(world, side))
+  return body
+}
+
 /** One document of either side, asked the same. */
 const of = (
   kind: "receipts" | "transfers" | "stocktakes" | "write-offs",
@@ -209,6 +219,12 @@ export const stockExamples: Readonly<Record<string, Example>> = {
     format: "paste",
     content: "编码\t安全库存\n没有\t1",
   })),
+
+  "POST /admin/stock/photos": begins("/photos", newPhoto),
+  "GET /admin/stock/photos/:id": {
+    own: async (world) => at(`/photos/${(await photo(world, "own")).id}`),
+    other: unlessAll(async (world) => at(`/photos/${(await photo(world, "other")).id}`)),
+  },
 
   "GET /admin/stock/receipts": ofPoint("/receipts"),
   "POST /admin/stock/receipts": begins("/receipts", newReceipt),

@@ -227,6 +227,8 @@ export const routeTable: Readonly<Record<string, RouteEntry>> = {
   "POST /admin/stock/imports": stockKeepers,
   "GET /admin/stock/settings": stockReaders,
   "POST /admin/stock/settings": admins,
+  "POST /admin/stock/photos": stockKeepers,
+  "GET /admin/stock/photos/:id": stockReaders,
   "GET /admin/stock/receipts": stockReaders,
   "POST /admin/stock/receipts": stockKeepers,
   "GET /admin/stock/receipts/:id": stockReaders,

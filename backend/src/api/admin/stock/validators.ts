@@ -212,6 +212,18 @@ export type CreateWriteOffBody = z.infer<typeof CreateWriteOffBody>
 export const EditWriteOffBody = z.strictObject({ ...command, ...writeOff })
 export type EditWriteOffBody = z.infer<typeof EditWriteOffBody>
 
+/** 1.5 MB in base64. */
+const MOST_PHOTO_LETTERS = 2_000_000
+export const PhotoBody = z.strictObject({
+  id: Id,
+  point: PointCode,
+  content: z
+    .base64("Expected the JPEG in base64.")
+    .min(1)
+    .max(MOST_PHOTO_LETTERS, "The photo is larger than 1.5 MB; make it smaller."),
+})
+export type PhotoBody = z.infer<typeof PhotoBody>
+
 export const LevelsQuery = z.strictObject({
   point: PointCode,
   q: z.string().trim().min(1).max(80).optional(),

@@ -17,6 +17,7 @@ import {
 import { type ItemFacts, requireItems } from "./items"
 import { type LotMove, requireLot } from "./lots"
 import { moveForDocument } from "./move-for-document"
+import { attachPhotos } from "./photos"
 import { requirePlace } from "./place"
 import { acceptedOf, asksForProof, draftFaults, expiryOfLine, postingFaults } from "./receipt-rules"
 import { DocumentRefusal, refuseFields } from "./refusal"
@@ -76,7 +77,7 @@ export async function createReceipt(
     const place = await requirePlace(tx, asked.point)
     await requireSupplier(tx, asked.supplier_id)
     const { id, note, delivery_no, supplier_id } = asked
-    await createDocument(tx, {
+    const head = await createDocument(tx, {
       id,
       kind: "receipt",
       place,
@@ -88,7 +89,7 @@ export async function createReceipt(
       supplier_id,
       is_sample,
     })
-    await addLines(tx, id, asked.lines, person)
+    await addLines(tx, head, asked.lines, person)
   })
 }
 
@@ -103,7 +104,7 @@ export async function editReceipt(
     const head = await claimDocument(tx, { kind: "receipt", id, version, states: ["draft"] })
     await requireSupplier(tx, supplier_id)
     await tx.raw(dropLinesSql, { id })
-    await addLines(tx, id, asked.lines, person)
+    await addLines(tx, head, asked.lines, person)
     await changeDocument(tx, head, { note, delivery_no, supplier_id }, person)
   })
 }
@@ -155,7 +156,12 @@ export async function cancelReceipt(
   })
 }
 
-async function addLines(tx: Knex, id: string, lines: readonly ReceiptEntry[], person: Person): Promise<void> {
+async function addLines(
+  tx: Knex,
+  head: DocumentHead,
+  lines: readonly ReceiptEntry[],
+  person: Person
+): Promise<void> {
   const facts = await requireItems(tx, lines)
   refuseFields("receipt_lines", draftFaults(lines, facts))
   const rows = lines.map((line, index) => {
@@ -172,7 +178,8 @@ async function addLines(tx: Knex, id: string, lines: readonly ReceiptEntry[], pe
       temperature_decided_by: line.temperature_decision ? person.name : null,
     }
   })
-  await tx.raw(addLinesSql, { id, lines: JSON.stringify(rows) })
+  await attachPhotos(tx, head, lines)
+  await tx.raw(addLinesSql, { id: head.id, lines: JSON.stringify(rows) })
 }
 
 /** Goods with a date but no lot code are a lot by that date: 20261120 for what was made or ends that day. */

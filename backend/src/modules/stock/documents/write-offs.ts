@@ -18,6 +18,7 @@ import { requireItems } from "./items"
 import { lotsOnHand, pickLots } from "./lot-rules"
 import { lotsAt } from "./lots"
 import { moveForDocument } from "./move-for-document"
+import { attachPhotos } from "./photos"
 import { requirePlace } from "./place"
 import { DocumentRefusal, refuseFields, type SaidFields } from "./refusal"
 import { stockSettings } from "./settings"
@@ -175,6 +176,7 @@ async function addLines(tx: Knex, head: DocumentHead, entries: readonly StockWri
     const { variant_id, sku, title, unit_fen } = facts[index]!
     return { ...entry, line: index, variant_id, sku, title, unit_fen }
   })
+  await attachPhotos(tx, head, entries)
   await tx.raw(addLinesSql, { id: head.id, lines: JSON.stringify(rows) })
 }
 
