@@ -30,6 +30,21 @@ test("a delivery that comes short is received with its reason, and only what cam
     expect(await clerk.booksOf(coffee.sku, counter.code)).toBe(before)
   })
 
+  const photo = clerk.page.getByRole("img", { name: /照片 1$/ }).filter({ visible: true })
+  const isDrawn = async (): Promise<boolean> =>
+    await photo.evaluate((image) => image instanceof HTMLImageElement && image.naturalWidth > 0)
+  await test.step("a photo that the network swallowed is sent again", async () => {
+    // Asked once more by itself, and then by the clerk.
+    await clerk.page.route("**/admin/stock/photos", async (route) => await route.abort(), { times: 2 })
+    await clerk.page.getByLabel(/添加照片/).setInputFiles({
+      name: "box.png",
+      mimeType: "image/png",
+      buffer: await clerk.page.screenshot(),
+    })
+    await clerk.button("重试").click()
+    await expect.poll(isDrawn).toBe(true)
+  })
+
   await clerk.field("少到 2 件，原因").selectOption({ label: "对方未发" })
   await clerk.field("进货凭证").selectOption({ label: "购货凭证" })
   await clerk.field("凭证编号").fill("GH-2026-1127")
@@ -37,6 +52,7 @@ test("a delivery that comes short is received with its reason, and only what cam
   await clerk.answers("过账，入库 3 件")
   await expect(clerk.state("已过账")).toBeVisible()
   await expect(clerk.button("打印入库单")).toBeVisible()
+  await expect.poll(isDrawn).toBe(true)
   expect(await clerk.booksOf(coffee.sku, counter.code)).toBe(before + 3)
 })
 

@@ -3,6 +3,7 @@ import { Button, Container, Input, Textarea, toast } from "@medusajs/ui"
 import { useEffect, useRef, useState } from "react"
 import { useNavigate } from "react-router-dom"
 import { documentPaths, useDocumentAct } from "../../../api/stock-documents"
+import { useIsSendingPhoto } from "../../../api/stock-photos"
 import type { FoundGoods } from "@baixian/backend/contract"
 import { ConfirmDialog } from "../../../ui/confirm-dialog"
 import { Nothing } from "../../../ui/load-state"
@@ -49,6 +50,7 @@ export function ReceiptFormView(props: ReceiptFormProps) {
   const latest = useRef(form)
   latest.current = form
   const act = useDocumentAct("receipt")
+  const isSendingPhoto = useIsSendingPhoto()
   const faults = faultsOf(act.error)
   const [reason, setReason] = useState("")
   const failure = refusalOf(act.error, { unknown: t("stock_docs.unknown") }, t)
@@ -122,6 +124,7 @@ export function ReceiptFormView(props: ReceiptFormProps) {
             <ReceiptLineCard
               key={line.inventory_item_id}
               at={at}
+              point={point}
               line={line}
               faults={faults.lines[at] ?? {}}
               onChange={(part) =>
@@ -195,6 +198,8 @@ export function ReceiptFormView(props: ReceiptFormProps) {
         note={
           failure && asking === null ? (
             <span className="text-ui-fg-error">{failure}</span>
+          ) : isSendingPhoto ? (
+            t("stock_docs.photos.wait")
           ) : draft.isChanged ? (
             t("stock_docs.kept_here")
           ) : (
@@ -218,7 +223,7 @@ export function ReceiptFormView(props: ReceiptFormProps) {
         </Button>
         <Button
           size="small"
-          disabled={form.lines.length === 0 || act.isPending}
+          disabled={form.lines.length === 0 || act.isPending || isSendingPhoto}
           onClick={() => void pressPost()}
         >
           {t("stock_docs.post")}

@@ -3,6 +3,7 @@ import { Badge, Checkbox, clx, Container, IconButton, Input, Label } from "@medu
 import type { ReactNode } from "react"
 import { Field } from "../../../ui/product-origin/field"
 import { PickOne } from "../../../ui/stock/pick-one"
+import { PhotoField } from "../../../ui/stock/photo-field"
 import { QuantityField } from "../../../ui/stock/quantity-field"
 import { useWords } from "../../../ui/use-words"
 import {
@@ -18,6 +19,7 @@ import {
 
 type ReceiptLineCardProps = {
   at: number
+  point: string
   line: ReceiptFormLine
   /** By input, as the server names them. */
   faults: Record<string, string>
@@ -29,7 +31,7 @@ type ReceiptLineCardProps = {
 
 /** One kind of goods of a delivery. What needs an explanation asks for it only when there is something to explain. */
 export function ReceiptLineCard(props: ReceiptLineCardProps) {
-  const { at, line, faults, onChange, onRemove } = props
+  const { at, point, line, faults, onChange, onRemove } = props
   const { t } = useWords()
   const short = shortOf(line)
   const band = BANDS[line.zone]
@@ -165,6 +167,14 @@ export function ReceiptLineCard(props: ReceiptLineCardProps) {
             </Label>
           </div>
         </div>
+        <PhotoField
+          id={`line-${at}-photos`}
+          title={line.title}
+          point={point}
+          ids={line.photo_file_ids}
+          fault={faults.photo_file_ids}
+          onChange={(photo_file_ids) => onChange({ photo_file_ids })}
+        />
         {isOutOfBand(line) && (
           <Field
             id={`line-${at}-decision`}

@@ -5,6 +5,7 @@ import { documentPaths } from "../../../api/stock-documents"
 import { plainTable } from "../../../ui/plain-table"
 import { DocumentTop } from "../../../ui/stock/document-head"
 import { DocumentPaper } from "../../../ui/stock/document-paper"
+import { PhotoList } from "../../../ui/stock/photo-list"
 import type { Desk } from "../../../ui/stock/use-desk"
 import { useWords, type Words } from "../../../ui/use-words"
 import { shortOf } from "./receipt-draft"
@@ -52,6 +53,7 @@ export function ReceiptView({ desk, receipt }: { desk: Desk; receipt: StockRecei
                 <span className="txt-compact-medium-plus tabular-nums">+{acceptedOf(line)}</span>
               </span>
               <span className="txt-compact-xsmall text-ui-fg-muted">{factsOf(line, t).join(" · ")}</span>
+              <PhotoList ids={line.photo_file_ids} title={line.title} />
             </li>
           ))}
         </ul>
@@ -82,7 +84,10 @@ export function ReceiptView({ desk, receipt }: { desk: Desk; receipt: StockRecei
                 <Number value={line.received} />
                 <Number value={line.rejected} />
                 <Number value={acceptedOf(line)} />
-                <td className={plainTable.cell}>{factsOf(line, t).join(" · ")}</td>
+                <td className={plainTable.cell}>
+                  {factsOf(line, t).join(" · ")}
+                  <PhotoList ids={line.photo_file_ids} title={line.title} />
+                </td>
               </tr>
             ))}
           </tbody>
@@ -135,7 +140,7 @@ function PaperTable({ receipt, pieces }: { receipt: StockReceipt; pieces: number
             <td className="bx-number">{line.received ?? "—"}</td>
             <td className="bx-number">{line.rejected}</td>
             <td className="bx-number">{acceptedOf(line)}</td>
-            <td>{factsOf(line, t).join("；")}</td>
+            <td>{[...factsOf(line, t), ...photosOf(line, t)].join("；")}</td>
           </tr>
         ))}
         <tr className="bx-sum">
@@ -150,6 +155,10 @@ function PaperTable({ receipt, pieces }: { receipt: StockReceipt; pieces: number
 
 const acceptedOf = ({ received, rejected }: StockReceiptLine): number =>
   Math.max(0, (received ?? 0) - rejected)
+
+/** Paper says how many there are; the screen shows them. */
+const photosOf = ({ photo_file_ids }: StockReceiptLine, t: Words["t"]): string[] =>
+  photo_file_ids.length > 0 ? [t("stock_docs.photos.count", { count: photo_file_ids.length })] : []
 
 /** What is to be known of a line beside its numbers, each a short phrase. */
 function factsOf(line: StockReceiptLine, t: Words["t"]): string[] {

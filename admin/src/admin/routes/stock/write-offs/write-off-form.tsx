@@ -5,6 +5,7 @@ import { useQuery } from "@tanstack/react-query"
 import { useEffect, useRef, useState } from "react"
 import { useNavigate } from "react-router-dom"
 import { documentPaths, useDocumentAct } from "../../../api/stock-documents"
+import { useIsSendingPhoto } from "../../../api/stock-photos"
 import type { FoundGoods } from "@baixian/backend/contract"
 import { lotsQuery } from "../../../api/stock-goods"
 import { ConfirmDialog } from "../../../ui/confirm-dialog"
@@ -16,6 +17,7 @@ import { ActBar, DocumentTop, DraftNotice } from "../../../ui/stock/document-hea
 import { focusScanBox, GoodsFinder, useStrayScan } from "../../../ui/stock/goods-finder"
 import { faultsOf, focusFirstFault } from "../../../ui/stock/line-faults"
 import { PickOne } from "../../../ui/stock/pick-one"
+import { PhotoField } from "../../../ui/stock/photo-field"
 import { QuantityField } from "../../../ui/stock/quantity-field"
 import type { Desk } from "../../../ui/stock/use-desk"
 import { useDocumentForm } from "../../../ui/stock/use-document-form"
@@ -68,6 +70,7 @@ export function WriteOffFormView(props: WriteOffFormProps) {
     draft.change(next)
   }
   const act = useDocumentAct("write_off")
+  const isSendingPhoto = useIsSendingPhoto()
   const faults = faultsOf(act.error)
   const failure = refusalOf(act.error, { unknown: t("stock_docs.unknown") }, t)
   useEffect(() => {
@@ -198,6 +201,8 @@ export function WriteOffFormView(props: WriteOffFormProps) {
         note={
           failure && asking === null ? (
             <span className="text-ui-fg-error">{failure}</span>
+          ) : isSendingPhoto ? (
+            t("stock_docs.photos.wait")
           ) : draft.isChanged ? (
             t("stock_docs.kept_here")
           ) : (
@@ -221,7 +226,7 @@ export function WriteOffFormView(props: WriteOffFormProps) {
         </Button>
         <Button
           size="small"
-          disabled={form.lines.length === 0 || act.isPending}
+          disabled={form.lines.length === 0 || act.isPending || isSendingPhoto}
           onClick={() => void press("submit")}
         >
           {t(isAbove ? "stock_docs.write_off.submit_above" : "stock_docs.write_off.submit")}
@@ -389,6 +394,14 @@ function WriteOffLine({ at, line, point, faults, onChange, onRemove, onDone, onC
           )}
         </Field>
       </div>
+      <PhotoField
+        id={`line-${at}-photos`}
+        title={line.title}
+        point={point}
+        ids={line.photo_file_ids}
+        fault={faults.photo_file_ids}
+        onChange={(photo_file_ids) => onChange({ photo_file_ids })}
+      />
     </li>
   )
 }

@@ -7,6 +7,7 @@ import { formatFen } from "../../../ui/money"
 import { refusalOf } from "../../../ui/refusal"
 import { ActBar, DocumentTop } from "../../../ui/stock/document-head"
 import { faultsOf, focusFirstFault } from "../../../ui/stock/line-faults"
+import { PhotoList } from "../../../ui/stock/photo-list"
 import type { Desk } from "../../../ui/stock/use-desk"
 import { useWords } from "../../../ui/use-words"
 
@@ -82,6 +83,7 @@ export function WriteOffView({ desk, writeOff }: { desk: Desk; writeOff: StockWr
                   .filter(Boolean)
                   .join(" · ")}
               </p>
+              <PhotoList ids={line.photo_file_ids} title={line.title} />
               {faults[at] && (
                 <p role="alert" data-fault className="txt-small text-ui-fg-error">
                   {Object.values(faults[at]).join(" ")}
