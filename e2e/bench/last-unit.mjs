@@ -1,7 +1,8 @@
 /**
  * R1: one unit left at a counter; 253 tills in two processes, 20 shoppers at two backends, and writers straight at Medusa's
  * reservations, all at once, BENCH_ROUNDS (20) times. One gets it; everybody else is refused cleanly within three seconds.
- * In every second round the shoppers have a head start. What was sold is put back and the orders are cancelled at the end.
+ * Writers, shoppers and tills have a head start in turn, so that each kind wins some rounds and loses the others. What was sold
+ * is put back and the orders are cancelled at the end.
  */
 import { randomUUID } from "node:crypto"
 import path from "node:path"
@@ -18,8 +19,11 @@ const TILLS = 253
 const SHOPPERS = 20
 const WRITERS = 10
 const LIMIT_MS = 3_000
-/** A shopper's checkout looks at prices and stock first; in every second round the tills wait that share of it. */
-const HEAD_START = 0.8
+const TURNS = ["together", "shoppers", "tills"]
+/** A shopper's checkout looks at prices and stock first; in their rounds the others wait one of these shares of it. */
+const SHOPPERS_STARTS = [0.7, 1, 1.3]
+/** What the others wait in the tills' rounds: their processes have to hear first that it begins. */
+const TILLS_START_MS = 60
 
 const backend = backendCode()
 const { knex } = backend("@medusajs/framework/mikro-orm/knex")
@@ -91,6 +95,12 @@ async function reserves({ inventory_item_id, location_id }) {
   }
 }
 
+const after = async (ms, run) => {
+  if (ms > 0) await new Promise((resolve) => setTimeout(resolve, ms))
+  return await run()
+}
+const all = async (count, run) => await Promise.all(Array.from({ length: count }, (_, i) => run(i)))
+
 const second = await startSecondBackend({
   dataDir,
   database_url,
@@ -112,20 +122,26 @@ try {
       Array.from({ length: TILLS }, () => [one]),
       { way: "guarded" }
     )
-    const shoppersFirst = round % 2 === 0
-    const others = [
-      Promise.all(Array.from({ length: SHOPPERS }, (_, i) => shopsAt(urls[i % 2], goods))),
-      Promise.all(Array.from({ length: WRITERS }, () => reserves(goods))),
-    ]
-    if (shoppersFirst) await new Promise((resolve) => setTimeout(resolve, checkout_ms * HEAD_START))
-    const [sales, orders, reservations] = await Promise.all([tills.go(), ...others])
+    const first = TURNS[(round - 1) % TURNS.length]
+    const shopping_ms =
+      checkout_ms * SHOPPERS_STARTS[Math.floor(round / TURNS.length) % SHOPPERS_STARTS.length]
+    const waits = {
+      together: { tills: 0, shoppers: 0, writers: 0 },
+      shoppers: { tills: shopping_ms, shoppers: 0, writers: shopping_ms },
+      tills: { tills: 0, shoppers: TILLS_START_MS, writers: TILLS_START_MS },
+    }[first]
+    const [sales, orders, reservations] = await Promise.all([
+      after(waits.tills, () => tills.go()),
+      after(waits.shoppers, () => all(SHOPPERS, (i) => shopsAt(urls[i % 2], goods))),
+      after(waits.writers, () => all(WRITERS, () => reserves(goods))),
+    ])
 
     const asked = [...orders, ...reservations]
     checkout_ms = median(orders.map(({ ms }) => ms))
     const times = [...sales, ...asked].map(({ ms }) => ms)
     rows.push({
       round,
-      first: shoppersFirst ? "shoppers" : "together",
+      first,
       till: sales.filter(({ sold }) => sold).length,
       web: orders.filter(({ order_id }) => order_id).length,
       direct: reservations.filter(({ reservation_id }) => reservation_id).length,
