@@ -1,8 +1,8 @@
 /**
  * R1: one unit left at a counter; 253 tills in two processes, 20 shoppers at two backends, and writers straight at Medusa's
  * reservations, all at once, BENCH_ROUNDS (20) times. One gets it; everybody else is refused cleanly within three seconds.
- * Writers, shoppers and tills have a head start in turn, so that each kind wins some rounds and loses the others. What was sold
- * is put back and the orders are cancelled at the end.
+ * In turn they begin together, the tills a little earlier, or the others when the first shopper has an answer and nineteen have
+ * none, so that each kind wins rounds and loses rounds. What was sold is put back and the orders are cancelled at the end.
  */
 import { randomUUID } from "node:crypto"
 import path from "node:path"
@@ -20,8 +20,6 @@ const SHOPPERS = 20
 const WRITERS = 10
 const LIMIT_MS = 3_000
 const TURNS = ["together", "shoppers", "tills"]
-/** A shopper's checkout looks at prices and stock first; in their rounds the others wait one of these shares of it. */
-const SHOPPERS_STARTS = [0.7, 1, 1.3]
 /** What the others wait in the tills' rounds: their processes have to hear first that it begins. */
 const TILLS_START_MS = 60
 
@@ -35,13 +33,13 @@ if (!backend_url || !publishable_key || !login)
   throw new Error("Start the system with npm start: its logins are needed.")
 const dataDir = path.dirname(process.env.BAIXIAN_DEMO_JSON)
 const db = knex({ client: "pg", connection: database_url, pool: { min: 0, max: WRITERS } })
-const shop = caller(backend_url, { "x-publishable-api-key": publishable_key })
+const storefront = caller(backend_url, { "x-publishable-api-key": publishable_key })
 
 /** The first goods of a counter that the shop would hand over there today. */
 async function chooseGoods() {
   for (const goods of await stockedPlaces(db, 40)) {
     const { variant_id, sales_point_code } = goods
-    const { quote } = await shop("POST", "/store/checkout/quote", {
+    const { quote } = await storefront("POST", "/store/checkout/quote", {
       lines: [{ variant_id, quantity: 1 }],
       delivery: { kind: "pickup", sales_point_code },
     })
@@ -95,11 +93,8 @@ async function reserves({ inventory_item_id, location_id }) {
   }
 }
 
-const after = async (ms, run) => {
-  if (ms > 0) await new Promise((resolve) => setTimeout(resolve, ms))
-  return await run()
-}
-const all = async (count, run) => await Promise.all(Array.from({ length: count }, (_, i) => run(i)))
+/** Begins so many at once; answers their promises. */
+const begin = (count, run) => Array.from({ length: count }, (_, i) => run(i))
 
 const second = await startSecondBackend({
   dataDir,
@@ -107,7 +102,6 @@ const second = await startSecondBackend({
   storefront_url: process.env.STOREFRONT_URL ?? "http://localhost:8000",
 })
 const rows = []
-let checkout_ms = 250
 try {
   const goods = await chooseGoods()
   const one = [{ inventory_item_id: goods.inventory_item_id, location_id: goods.location_id, quantity: -1 }]
@@ -123,21 +117,20 @@ try {
       { way: "guarded" }
     )
     const first = TURNS[(round - 1) % TURNS.length]
-    const shopping_ms =
-      checkout_ms * SHOPPERS_STARTS[Math.floor(round / TURNS.length) % SHOPPERS_STARTS.length]
-    const waits = {
-      together: { tills: 0, shoppers: 0, writers: 0 },
-      shoppers: { tills: shopping_ms, shoppers: 0, writers: shopping_ms },
-      tills: { tills: 0, shoppers: TILLS_START_MS, writers: TILLS_START_MS },
-    }[first]
+    const shop = () => begin(SHOPPERS, (i) => shopsAt(urls[i % 2], goods))
+    let shopping = first === "shoppers" ? shop() : null
+    if (shopping) await Promise.race(shopping)
+    const selling = tills.go()
+    if (first === "tills") await new Promise((resolve) => setTimeout(resolve, TILLS_START_MS))
+    shopping ??= shop()
+    const reserving = begin(WRITERS, () => reserves(goods))
     const [sales, orders, reservations] = await Promise.all([
-      after(waits.tills, () => tills.go()),
-      after(waits.shoppers, () => all(SHOPPERS, (i) => shopsAt(urls[i % 2], goods))),
-      after(waits.writers, () => all(WRITERS, () => reserves(goods))),
+      selling,
+      Promise.all(shopping),
+      Promise.all(reserving),
     ])
 
     const asked = [...orders, ...reservations]
-    checkout_ms = median(orders.map(({ ms }) => ms))
     const times = [...sales, ...asked].map(({ ms }) => ms)
     rows.push({
       round,
