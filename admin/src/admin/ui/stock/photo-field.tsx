@@ -23,7 +23,9 @@ type PhotoFieldProps = {
 }
 
 /** Something that was chosen and did not arrive: it is kept until it does, or somebody lets it go. */
-type Waiting = { id: string; file: File; failure: string | null }
+type Waiting = { id: string; file: File; failure: Failure | null }
+/** A file that is no picture does not become one by sending it again. */
+type Failure = { sentence: string; isFinal: boolean }
 
 /** Photos of a line: taken with the phone or chosen, made small and sent at once; the form keeps their ids. */
 export function PhotoField({ id, title, point, ids, fault, onChange }: PhotoFieldProps) {
@@ -41,20 +43,21 @@ export function PhotoField({ id, title, point, ids, fault, onChange }: PhotoFiel
   )
   const room = MOST_PHOTOS - ids.length - waiting.length
 
-  const tell = (photo: string, failure: string | null) =>
+  const tell = (photo: string, failure: Failure | null) =>
     setWaiting((all) => all.map((each) => (each.id === photo ? { ...each, failure } : each)))
   const drop = (photo: string) => setWaiting((all) => all.filter((each) => each.id !== photo))
   const deliver = async (photo: Waiting) => {
     tell(photo.id, null)
     const content = await shrinkPhoto(photo.file).catch(() => null)
     if (content === null) {
-      tell(photo.id, t("stock_docs.photos.unreadable"))
+      tell(photo.id, { sentence: t("stock_docs.photos.unreadable"), isFinal: true })
       return
     }
     try {
       await send({ id: photo.id, point, content })
     } catch (error) {
-      tell(photo.id, refusalText(error as Error, t("stock_docs.photos.unsent"), t))
+      const unsent = t("stock_docs.photos.unsent")
+      tell(photo.id, { sentence: refusalText(error as Error, unsent, t) ?? unsent, isFinal: false })
       return
     }
     drop(photo.id)
@@ -113,16 +116,18 @@ export function PhotoField({ id, title, point, ids, fault, onChange }: PhotoFiel
               ) : (
                 <>
                   <Text size="xsmall" className="text-ui-fg-error">
-                    {photo.failure}
+                    {photo.failure.sentence}
                   </Text>
-                  <Button
-                    type="button"
-                    size="small"
-                    variant="transparent"
-                    onClick={() => void deliver(photo)}
-                  >
-                    {t("stock_docs.photos.again")}
-                  </Button>
+                  {!photo.failure.isFinal && (
+                    <Button
+                      type="button"
+                      size="small"
+                      variant="transparent"
+                      onClick={() => void deliver(photo)}
+                    >
+                      {t("stock_docs.photos.again")}
+                    </Button>
+                  )}
                   <IconButton
                     type="button"
                     size="small"
