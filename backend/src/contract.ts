@@ -1475,7 +1475,10 @@ export type StockBoard = {
   out: { total: number; items: StockLevelRow[] }
   expiring: { total: number; items: StockLevelRow[] }
 }
-/** `GET /admin/stock/find?code&point`: a barcode, a SKU or a lot's trace code. Empty when nobody knows it. */
+/**
+ * `GET /admin/stock/find?code&point`: a barcode, a SKU or a lot's trace code; `?name&point&limit`: the first goods that are
+ * called so. Empty when nobody knows it.
+ */
 export type FoundGoods = StockLineGoods & {
   barcode: string | null
   price_fen: number
@@ -1486,7 +1489,7 @@ export type FoundGoods = StockLineGoods & {
   stocked: number | null
   available: number | null
 }
-export type FoundGoodsAnswer = { items: FoundGoods[] }
+export type FoundGoodsAnswer = { items: FoundGoods[]; total: number }
 /** `GET /admin/stock/lots?point&inventory_item_id&state&limit&offset`, first expired first: the order to take them in. */
 export type StockLotRow = StockLineGoods & {
   lot_id: string

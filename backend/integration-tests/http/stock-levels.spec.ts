@@ -84,6 +84,24 @@ medusaIntegrationTestRunner({
       expect((await read<FoundGoodsAnswer>("/find?code=6901234567892")).items).toEqual([])
     })
 
+    it("finds goods that never were here, because a delivery may bring them", async () => {
+      await getContainer().resolve<{ catchUp: () => Promise<void> }>("catalog").catchUp()
+      const named = async (name: string, rest = ""): Promise<FoundGoodsAnswer> =>
+        await read(`/find?name=${encodeURIComponent(name)}&point=${office.points.counter.code}${rest}`)
+      for (const name of ["冻鱼", "dongyu", "SKU-fi"]) {
+        const { items, total } = await named(name)
+        expect([name, total, items]).toMatchObject([
+          name,
+          1,
+          [{ title: expect.stringMatching(/^冻鱼/), stocked: 0, available: 0, temperature_zone: "frozen" }],
+        ])
+      }
+      const both = await named("SKU-")
+      expect(both.items.map(({ sku }) => sku)).toEqual(["SKU-tea", "SKU-fish"])
+      expect(await named("SKU-", "&limit=1")).toMatchObject({ items: [{ sku: "SKU-tea" }], total: 2 })
+      expect(await named("没有")).toEqual({ items: [], total: 0 })
+    })
+
     it("says what is low, out and on its way here", async () => {
       await setSafety(21)
       expect((await levels("state=low")).items).toMatchObject([{ safety: 21, state: "low" }])
@@ -202,6 +220,7 @@ medusaIntegrationTestRunner({
         ["GET", `/levels?point=${office.points.counter.code}&state=none`, {}, 400],
         ["GET", "/board?point=NOWHERE", {}, 404],
         ["GET", "/find", {}, 400],
+        ["GET", "/find?code=1&name=1", {}, 400],
         ["GET", "/lots?point=NOWHERE", {}, 404],
         ["POST", "/safety-stock", { point: office.points.counter.code, lines: [] }, 400],
         ["POST", "/settings", { lot_stop_percent: 5 }, 403],

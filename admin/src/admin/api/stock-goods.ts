@@ -17,9 +17,9 @@ export async function findGoods(point: string, code: string): Promise<FoundGoods
   return items
 }
 
-/** `GET /admin/stock/levels`: goods of the place by Chinese name, pinyin, initials or code; the first few. */
-export async function searchGoods(point: string, q: string): Promise<StockLevelsAnswer> {
-  return await request("/admin/stock/levels", { query: { point, q, limit: SHOWN } })
+/** `GET /admin/stock/find`: goods by Chinese name, pinyin, initials or code; what lies at the place first, the first few. */
+export async function searchGoods(point: string, name: string): Promise<FoundGoodsAnswer> {
+  return await request("/admin/stock/find", { query: { point, name, limit: SHOWN } })
 }
 
 /** Every level of a place: what a counting device has to know before the network goes. Bounded by what a place can hold. */

@@ -5,7 +5,7 @@ import { lotsOnHand, standingOf, stopsOn } from "../../modules/stock/documents/l
 import { LOT_HOLD } from "../../modules/stock/documents/lot-holds"
 import { type LotAt, lotsAt } from "../../modules/stock/documents/lots"
 import { stockSettings, stopRule } from "../../modules/stock/documents/settings"
-import { searchQuery } from "../../modules/catalog/search-text"
+import { goodsMatching } from "./goods-matching"
 
 export type LevelsAsked = {
   location_id: string
@@ -50,10 +50,6 @@ const figuresSql = `
   FROM here FULL JOIN moving USING (inventory_item_id) FULL JOIN wanted USING (inventory_item_id)
   LEFT JOIN counted USING (inventory_item_id) LEFT JOIN held USING (inventory_item_id)`
 
-const foundSql = `
-  SELECT product_id FROM catalog_item
-  WHERE search @@ CAST(:anywhere AS tsquery)
-    AND NOT EXISTS (SELECT 1 FROM unnest(CAST(:rechecked AS text[])) AS term WHERE strpos(search_text, term) = 0)`
 const inCategorySql = `
   SELECT filing.product_id FROM product_category_product filing
   JOIN product_category c ON c.id = filing.product_category_id AND c.deleted_at IS NULL
@@ -108,7 +104,7 @@ function levelOf(
 /** A page of a place's levels by Chinese name, and the sums of everything that matches. */
 export async function stockLevels(db: Knex, asked: LevelsAsked): Promise<StockLevelsAnswer> {
   const levels = await allLevels(db, asked)
-  const found = asked.q ? await productsFound(db, asked.q) : null
+  const found = asked.q ? await goodsMatching(db, asked.q) : null
   const filed = asked.category ? await productsIn(db, asked.category) : null
   const matching = levels.filter(
     (level) =>
@@ -143,25 +139,6 @@ const sumOf = (
 
 export function isInState({ state, standing }: StockLevelRow, asked: StockLevelState): boolean {
   return asked === "expiring" ? standing !== "fresh" : state === asked
-}
-
-type Findable = StockLevelRow & { product_id: string | null }
-
-/** As the shop searches (Chinese, pinyin, initials), and by what is printed on the pack. */
-async function productsFound(db: Knex, q: string): Promise<(level: Findable) => boolean> {
-  const search = searchQuery(q)
-  const products = new Set<string>()
-  if (search) {
-    const { rows } = await db.raw<{ rows: { product_id: string }[] }>(foundSql, {
-      anywhere: search.anywhere,
-      rechecked: search.rechecked,
-    })
-    for (const { product_id } of rows) products.add(product_id)
-  }
-  const text = q.toLowerCase()
-  return ({ product_id, title, sku, barcode }) =>
-    (product_id !== null && products.has(product_id)) ||
-    [title, sku, barcode].some((each) => each?.toLowerCase().includes(text))
 }
 
 async function productsIn(db: Knex, category: string): Promise<Set<string>> {

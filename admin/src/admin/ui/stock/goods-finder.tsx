@@ -1,6 +1,6 @@
 import { Button, Text, toast } from "@medusajs/ui"
 import { useEffect, useRef, useState, type RefObject } from "react"
-import type { FoundGoods, StockLevelRow } from "@baixian/backend/contract"
+import type { FoundGoods } from "@baixian/backend/contract"
 
 import { findGoods, searchGoods } from "../../api/stock-goods"
 import { beep } from "../counter/beep"
@@ -10,7 +10,7 @@ import { failureText } from "../load-state"
 import { useWords } from "../use-words"
 
 type GoodsFinderProps = {
-  /** Whose stock list is searched by name; codes are known everywhere. */
+  /** What lies here is shown first, with how much of it. */
   point: string
   /** The goods were scanned, or chosen from what a name found: then the quantity is asked for. */
   onGoods: (goods: FoundGoods, quantity: number, how: "scanned" | "chosen") => string
@@ -24,7 +24,7 @@ export const focusScanBox = (box: RefObject<HTMLDivElement>): void =>
 /** One box for scanner and hand: a code is taken in at once, anything else is searched by name, pinyin or initials. */
 export function GoodsFinder({ point, onGoods, box }: GoodsFinderProps) {
   const { t } = useWords()
-  const [found, setFound] = useState<{ items: StockLevelRow[]; total: number; quantity: number } | null>(null)
+  const [found, setFound] = useState<{ items: FoundGoods[]; total: number; quantity: number } | null>(null)
   const list = useRef<HTMLUListElement>(null)
   useEffect(() => {
     list.current?.querySelector("button")?.focus()
@@ -39,11 +39,9 @@ export function GoodsFinder({ point, onGoods, box }: GoodsFinderProps) {
     setFound({ ...page, quantity })
     return { is_found: true, text: t("stock_docs.finder.choose", { total: page.total }) }
   }
-  const choose = async (goods: StockLevelRow, quantity: number) => {
+  const choose = (goods: FoundGoods, quantity: number) => {
     setFound(null)
-    const code = goods.sku ?? goods.barcode
-    const [known] = code ? await findGoods(point, code) : []
-    onGoods(known ?? withoutFacts(goods), quantity, "chosen")
+    onGoods(goods, quantity, "chosen")
   }
 
   return (
@@ -61,13 +59,13 @@ export function GoodsFinder({ point, onGoods, box }: GoodsFinderProps) {
               <Button
                 variant="secondary"
                 className="h-auto min-h-10 w-full justify-between gap-x-3 whitespace-normal text-left"
-                onClick={() => void choose(goods, found.quantity)}
+                onClick={() => choose(goods, found.quantity)}
               >
                 <span>
                   {goods.title} <span className="text-ui-fg-muted font-mono text-xs">{goods.sku}</span>
                 </span>
                 <span className="text-ui-fg-muted whitespace-nowrap tabular-nums">
-                  {t("stock_docs.finder.here", { stocked: goods.stocked })}
+                  {t("stock_docs.finder.here", { stocked: goods.stocked ?? 0 })}
                 </span>
               </Button>
             </li>
@@ -100,12 +98,3 @@ export function useStrayScan({ point, box, onGoods }: GoodsFinderProps): (code: 
     }
   }
 }
-
-/** Who knows nothing of the goods asks for their papers. */
-const withoutFacts = (goods: StockLevelRow): FoundGoods => ({
-  ...goods,
-  shelf_life_days: null,
-  temperature_zone: "ambient",
-  needs_proof: true,
-  lot_id: null,
-})

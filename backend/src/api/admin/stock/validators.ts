@@ -234,10 +234,18 @@ export const LevelsQuery = z.strictObject({
 export type LevelsQuery = z.infer<typeof LevelsQuery>
 export const PointQuery = z.strictObject({ point: PointCode })
 export type PointQuery = z.infer<typeof PointQuery>
-export const FindQuery = z.strictObject({
-  code: z.string().trim().min(1).max(80),
-  point: PointCode.optional(),
-})
+const Typed = z.string().trim().min(1).max(80)
+export const FindQuery = z.union(
+  [
+    z.strictObject({ code: Typed, point: PointCode.optional() }),
+    z.strictObject({
+      name: Typed,
+      point: PointCode.optional(),
+      limit: z.coerce.number().int().min(1).max(50).default(8),
+    }),
+  ],
+  "Expected a code, or a name."
+)
 export type FindQuery = z.infer<typeof FindQuery>
 export const LotsQuery = z.strictObject({
   point: PointCode,
