@@ -1,6 +1,4 @@
-import fs from "node:fs"
 import http from "node:http"
-import path from "node:path"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { createApiKeysWorkflow } from "@medusajs/medusa/core-flows"
 import { Modules } from "@medusajs/framework/utils"
@@ -17,6 +15,7 @@ import { runningRoutes } from "../../src/api/access/running-route"
 import { openRoutes, routeTable } from "../../src/modules/access/route-table"
 import { ROLES, roles, type Role } from "../../src/modules/access/roles"
 import { examples, type Question } from "../access/examples"
+import { ownRoutes } from "../access/own-routes"
 import { ask as askOf, makeWorld, march, other, own, type World } from "../access/world"
 import { makeStaff } from "../factory"
 
@@ -37,26 +36,6 @@ const running = (): string[] => [
     )
   ),
 ]
-
-/** The routes that our own files say they have. */
-function ownRoutes(): string[] {
-  const root = path.join(__dirname, "../../src/api")
-  const files = ["admin", "till"]
-    .filter((folder) => fs.existsSync(path.join(root, folder)))
-    .flatMap((folder) =>
-      fs
-        .readdirSync(path.join(root, folder), { recursive: true, encoding: "utf8" })
-        .map((file) => path.join(folder, file))
-    )
-    .filter((file) => path.basename(file) === "route.ts")
-  return files.flatMap((file) => {
-    const text = fs.readFileSync(path.join(root, file), "utf8")
-    const address = `/${path.dirname(file).replaceAll(/\[(\w+)\]/g, ":$1")}`
-    return [...text.matchAll(/export const (GET|POST|PUT|PATCH|DELETE)\b/g)].map(
-      ([, method]) => `${method} ${address}`
-    )
-  })
-}
 
 /** Medusa's own way in for who was invited, which asks nobody who they are: ours is /staff-link (docs/decisions/031). */
 const CLOSED_TO_ALL: readonly string[] = ["POST /admin/invites/accept"]
