@@ -1559,7 +1559,11 @@ export type StockSettings = {
   replenish_days: number
   replenish_lead_days: number
 }
-export type StockSettingsAnswer = { settings: StockSettings }
+/** `last_change` is null while nobody has changed what the software came with. */
+export type StockSettingsAnswer = {
+  settings: StockSettings
+  last_change: { at: string; by_name: string } | null
+}
 
 // ─── staff: who may come in, and what they did ───────────────────────────────────────────────────────────────────────
 

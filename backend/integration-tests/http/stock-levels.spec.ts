@@ -213,6 +213,30 @@ medusaIntegrationTestRunner({
       expect(own).toMatchObject({ approvals: [], drafts: [], sales_today: { documents: 0, net_fen: 0 } })
     })
 
+    it("tells who changed the settings last, and keeps a manager's limits above a clerk's", async () => {
+      const asShipped = await read<StockSettingsAnswer>("/settings")
+      expect(asShipped).toMatchObject({ settings: { write_off_clerk_fen: 20_000 }, last_change: null })
+
+      const reversed = await ask(office.people.admin, "POST", "/settings", {
+        write_off_clerk_fen: 300_000,
+        write_off_manager_pieces: 19,
+      })
+      expect([reversed.status, reversed.data.code]).toEqual([400, "limits_reversed"])
+      expect(Object.keys(reversed.data.fields ?? {})).toEqual([
+        "write_off_manager_fen",
+        "write_off_manager_pieces",
+      ])
+      expect(await read<StockSettingsAnswer>("/settings")).toEqual(asShipped)
+
+      const { data } = await ask(office.people.admin, "POST", "/settings", { write_off_clerk_fen: 200_000 })
+      const changed = data as unknown as StockSettingsAnswer
+      expect(changed).toEqual({
+        settings: { ...asShipped.settings, write_off_clerk_fen: 200_000 },
+        last_change: { at: expect.any(String) as string, by_name: expect.any(String) as string },
+      })
+      expect(await read<StockSettingsAnswer>("/settings")).toEqual(changed)
+    })
+
     it("refuses with a sentence, and strangers altogether", async () => {
       const refused: [method: "GET" | "POST", path: string, body: object, status: number][] = [
         ["GET", "/levels", {}, 400],

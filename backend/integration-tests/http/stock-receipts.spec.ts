@@ -256,6 +256,73 @@ medusaIntegrationTestRunner({
         )
         expect(rows).toEqual([{ lot_code: "OLD", quantity: -3 }])
       })
+
+      /** A lot of tea that arrived at the counter, and write-offs that name it in one line each. */
+      const arrived = async (lot_code: string, received: number) => {
+        receiptOf(
+          await post(
+            await drafted([
+              teaLine({ expected: received, received, lot_code, expiry_date: addDays(today, 60) }),
+            ])
+          )
+        )
+        const { rows } = await db.raw<{ rows: { id: string }[] }>(
+          "SELECT id FROM stock_lot WHERE lot_code = :lot_code",
+          { lot_code }
+        )
+        return async (...quantities: number[]): Promise<StockWriteOff> =>
+          writeOffOf(
+            await ask(office.people.clerk, "POST", "/write-offs", {
+              id: randomUUID(),
+              point: office.points.counter.code,
+              lines: quantities.map((quantity) => ({
+                inventory_item_id: office.tea.inventory_item_id,
+                quantity,
+                reason: "damaged",
+                lot_id: rows[0]?.id,
+              })),
+            })
+          )
+      }
+      const left = (pieces: number) => expect.stringContaining(`只剩 ${pieces} 件`) as string
+
+      it("never takes more of a named lot than it has here, however many lines name it", async () => {
+        const naming = await arrived("A4", 4)
+        const before = await tea()
+        const refused = await submit(await naming(3, 2))
+        expect([refused.status, refused.data.code, refused.data.fields]).toEqual([
+          400,
+          "lot_short",
+          { "lines.0.lot_id": left(4), "lines.1.lot_id": left(4) },
+        ])
+        expect(await tea()).toBe(before)
+        // Above the clerk's limit it is refused before anybody is asked to agree.
+        const early = await submit(await naming(6))
+        expect([early.status, early.data.code]).toEqual([400, "lot_short"])
+
+        const late = await naming(1)
+        expect(writeOffOf(await submit(await naming(3, 1))).state).toBe("posted")
+        expect(await tea()).toBe(before - 4)
+        expect((await submit(late)).data.fields).toEqual({ "lines.0.lot_id": left(0) })
+      })
+
+      it("looks at the lot again when a manager agrees", async () => {
+        const naming = await arrived("B9", 9)
+        const large = writeOffOf(await submit(await naming(8)))
+        expect(large.state).toBe("submitted")
+        expect(writeOffOf(await submit(await naming(2))).state).toBe("posted")
+        const refused = await ask(
+          office.people.manager,
+          "POST",
+          `/write-offs/${large.id}/approve`,
+          command(large.version)
+        )
+        expect([refused.status, refused.data.code, refused.data.fields]).toEqual([
+          400,
+          "lot_short",
+          { "lines.0.lot_id": left(7) },
+        ])
+      })
     })
   },
 })

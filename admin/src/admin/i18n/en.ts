@@ -6,6 +6,7 @@ import overview from "./overview.en"
 import periods from "./periods.en"
 import quality from "./quality.en"
 import stockDocuments from "./stock-documents.en"
+import stockSettings from "./stock-settings.en"
 import staff from "./staff.en"
 import type { Words } from "./words"
 import type zhCN from "./zh-cn"
@@ -18,6 +19,7 @@ const en: Words<typeof zhCN> = {
   ...quality,
   ...labels,
   ...stockDocuments,
+  ...stockSettings,
   ...staff,
   ...audit,
   menu: {

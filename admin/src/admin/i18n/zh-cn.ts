@@ -6,6 +6,7 @@ import overview from "./overview.zh-cn"
 import periods from "./periods.zh-cn"
 import quality from "./quality.zh-cn"
 import stockDocuments from "./stock-documents.zh-cn"
+import stockSettings from "./stock-settings.zh-cn"
 import staff from "./staff.zh-cn"
 
 export default {
@@ -16,6 +17,7 @@ export default {
   ...quality,
   ...labels,
   ...stockDocuments,
+  ...stockSettings,
   ...staff,
   ...audit,
   menu: {

@@ -71,6 +71,9 @@ function Stock({ point }: { point: StockPoint }) {
                 <Link to={toPage(`/stock/${page}`, point.code)}>{t(`stock_page.to.${page}`)}</Link>
               </Button>
             ))}
+            <Button variant="transparent" className="h-10 sm:h-8" asChild>
+              <Link to="/stock/settings">{t("stock_settings.link")}</Link>
+            </Button>
           </div>
         </div>
         <div className="max-w-[520px]">

@@ -1,7 +1,8 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
-import type { StockSettings } from "../../../contract"
+import type { StockSettings, StockSettingsAnswer } from "../../../contract"
 import type { Person } from "./frame"
 import type { StopRule } from "./lot-rules"
+import { refuseFields, type SaidFields } from "./refusal"
 
 /** What the office may set, with what holds until it does. Money in fen, quantities in pieces. */
 const SETTING_DEFAULTS: StockSettings = {
@@ -29,17 +30,51 @@ export async function stockSettings(db: Knex): Promise<StockSettings> {
   return { ...SETTING_DEFAULTS, ...Object.fromEntries(rows.map(({ key, value }) => [key, value])) }
 }
 
-/** Sets what is named and leaves the rest. */
+const lastChangeSql = `
+  SELECT changed_at AS at, changed_by_name AS by_name FROM stock_setting ORDER BY changed_at DESC, key LIMIT 1`
+
+/** What holds now, and who set any of it last; nobody did where the defaults hold. */
+export async function readSettings(db: Knex): Promise<StockSettingsAnswer> {
+  const { rows } = await db.raw<{ rows: { at: Date; by_name: string }[] }>(lastChangeSql)
+  const [last] = rows
+  return {
+    settings: await stockSettings(db),
+    last_change: last ? { at: last.at.toISOString(), by_name: last.by_name } : null,
+  }
+}
+
+// Two people's changes are checked against each other, so they wait for each other.
+const lockSql = `LOCK TABLE stock_setting IN SHARE ROW EXCLUSIVE MODE`
+
+/** Sets what is named and leaves the rest. A manager who may write off less than a clerk is refused (`limits_reversed`). */
 export async function changeSettings(
   db: Knex,
   { settings, person }: { settings: Partial<StockSettings>; person: Person }
-): Promise<StockSettings> {
-  await db.raw(writeSql, {
-    settings: JSON.stringify(settings),
-    person_id: person.id,
-    person_name: person.name,
+): Promise<StockSettingsAnswer> {
+  return await db.transaction(async (tx) => {
+    await tx.raw(lockSql)
+    refuseFields("limits_reversed", reversedLimits({ ...(await stockSettings(tx)), ...settings }))
+    await tx.raw(writeSql, {
+      settings: JSON.stringify(settings),
+      person_id: person.id,
+      person_name: person.name,
+    })
+    return await readSettings(tx)
   })
-  return await stockSettings(db)
+}
+
+/** Which of a manager's limits lie below a clerk's, with the sentence for each. Pure. */
+function reversedLimits(settings: StockSettings): SaidFields {
+  const said = {
+    chinese: "主管的限额不能低于店员的限额。请把主管的调高，或把店员的调低。",
+    english: "A manager's limit cannot be below a clerk's. Raise the manager's, or lower the clerk's.",
+  }
+  return {
+    ...(settings.write_off_manager_fen < settings.write_off_clerk_fen && { write_off_manager_fen: said }),
+    ...(settings.write_off_manager_pieces < settings.write_off_clerk_pieces && {
+      write_off_manager_pieces: said,
+    }),
+  }
 }
 
 export const stopRule = (settings: StockSettings): StopRule => ({

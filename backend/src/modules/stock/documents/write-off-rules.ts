@@ -1,3 +1,5 @@
+import { type LotOnHand, pickLots } from "./lot-rules"
+
 /** What somebody may write off alone, per document. */
 export type WriteOffLimit = { fen: number; pieces: number }
 
@@ -20,3 +22,43 @@ export const asksForApproval = (
   { pieces, value_fen }: { pieces: number; value_fen: number },
   limit: WriteOffLimit
 ): boolean => pieces > limit.pieces || value_fen > limit.fen
+
+type NamingLine = { line: number; lot_id: string | null; lot_code: string | null; quantity: number }
+
+/** Lines whose lot has fewer pieces than all lines that name it take, with how many are `left`. Pure. */
+export function shortLots(
+  lines: readonly NamingLine[],
+  here: readonly LotOnHand[]
+): { line: number; lot_code: string; left: number }[] {
+  return lines.flatMap(({ line, lot_id, lot_code }) => {
+    if (!lot_id) return []
+    const left = here.find((lot) => lot.lot_id === lot_id)?.on_hand ?? 0
+    const wanted = lines.reduce((sum, other) => (other.lot_id === lot_id ? sum + other.quantity : sum), 0)
+    return wanted > left ? [{ line, lot_code: lot_code ?? lot_id, left }] : []
+  })
+}
+
+type LeavingLine = { inventory_item_id: string; lot_id: string | null; quantity: number; reason: string }
+
+/**
+ * Which lots the lines take: the named ones first, then for each line that names none the first to expire of what is left.
+ * `here` must have what the lines name (`shortLots`). Pure.
+ */
+export function lotsWrittenOff(
+  lines: readonly LeavingLine[],
+  here: readonly (LotOnHand & { inventory_item_id: string })[],
+  today: string
+): { lot_id: string; quantity: number }[] {
+  const taken = lines.flatMap(({ lot_id, quantity }) => (lot_id ? [{ lot_id, quantity }] : []))
+  const takenOf = (lot_id: string): number =>
+    taken.reduce((sum, move) => (move.lot_id === lot_id ? sum + move.quantity : sum), 0)
+  for (const { inventory_item_id, lot_id, quantity, reason } of lines) {
+    if (lot_id) continue
+    const left = here
+      .filter((lot) => lot.inventory_item_id === inventory_item_id)
+      .map((lot) => ({ ...lot, on_hand: lot.on_hand - takenOf(lot.lot_id) }))
+    // What is written off as past its end is looked for among lots past their end.
+    taken.push(...pickLots(left, quantity, reason === "expired" ? "0000-01-01" : today))
+  }
+  return taken
+}

@@ -15,7 +15,7 @@ import {
   requireDocument,
 } from "./frame"
 import { requireItems } from "./items"
-import { lotsOnHand, pickLots } from "./lot-rules"
+import { type LotOnHand, lotsOnHand } from "./lot-rules"
 import { lotsAt } from "./lots"
 import { moveForDocument } from "./move-for-document"
 import { attachPhotos } from "./photos"
@@ -23,7 +23,7 @@ import { requirePlace } from "./place"
 import { DocumentRefusal, refuseFields, type SaidFields } from "./refusal"
 import { stockSettings } from "./settings"
 import { namingShortLines } from "./short-lines"
-import { asksForApproval, writeOffTotal } from "./write-off-rules"
+import { asksForApproval, lotsWrittenOff, shortLots, writeOffTotal } from "./write-off-rules"
 
 /** Whose limit holds: a clerk's, or a manager's. */
 export type WriteOffAuthority = "clerk" | "manager"
@@ -115,6 +115,7 @@ export async function submitWriteOff(
         ? { fen: settings.write_off_manager_fen, pieces: settings.write_off_manager_pieces }
         : { fen: settings.write_off_clerk_fen, pieces: settings.write_off_clerk_pieces }
     if (asksForApproval(writeOffTotal(lines), limit)) {
+      requireLotsThere(lines, await lotsHere(tx, head, lines, () => 0))
       await changeDocument(tx, head, { state: "submitted" }, person)
       return
     }
@@ -190,15 +191,6 @@ async function takeOut(
   }: { lines: readonly StockWriteOffLine[]; person: Person; business_day: string }
 ): Promise<void> {
   const { location_id } = head
-  const items = lines.map(({ inventory_item_id }) => inventory_item_id)
-  const known = await lotsAt(tx, { locations: [location_id], items })
-  const moves = lines.flatMap(({ inventory_item_id, lot_id, quantity, reason }) => {
-    if (lot_id) return [{ lot_id, quantity }]
-    const here = known.filter((lot) => lot.inventory_item_id === inventory_item_id)
-    // What is written off as past its end is looked for among lots past their end.
-    const day = reason === "expired" ? "0000-01-01" : business_day
-    return pickLots(lotsOnHand(here, here[0]?.stocked ?? 0).lots, quantity, day)
-  })
   await namingShortLines(
     lines,
     "quantity",
@@ -208,9 +200,49 @@ async function takeOut(
         moves: lines.map((line) => ({ inventory_item_id: line.inventory_item_id, quantity: -line.quantity })),
         cause: causeOf(head, "write_off", person),
         today: business_day,
-        lots: async () => moves.map(({ lot_id, quantity }) => ({ lot_id, location_id, quantity: -quantity })),
+        lots: async () => {
+          // The goods have left the level already; the lots have not.
+          const here = await lotsHere(tx, head, lines, (item) => piecesOf(lines, item))
+          requireLotsThere(lines, here)
+          return lotsWrittenOff(lines, here, business_day).map(({ lot_id, quantity }) => ({
+            lot_id,
+            location_id,
+            quantity: -quantity,
+          }))
+        },
       })
   )
+}
+
+const piecesOf = (lines: readonly StockWriteOffLine[], item: string): number =>
+  lines.reduce((sum, line) => (line.inventory_item_id === item ? sum + line.quantity : sum), 0)
+
+/** Lots of the lines' goods at the place; `gone` are pieces of an item that its level has given up and its lots have not. */
+async function lotsHere(
+  tx: Knex,
+  { location_id }: DocumentHead,
+  lines: readonly StockWriteOffLine[],
+  gone: (item: string) => number
+): Promise<(LotOnHand & { inventory_item_id: string })[]> {
+  const items = [...new Set(lines.map(({ inventory_item_id }) => inventory_item_id))]
+  const known = await lotsAt(tx, { locations: [location_id], items })
+  return items.flatMap((inventory_item_id) => {
+    const here = known.filter((lot) => lot.inventory_item_id === inventory_item_id)
+    const stocked = (here[0]?.stocked ?? 0) + gone(inventory_item_id)
+    return lotsOnHand(here, stocked).lots.map((lot) => ({ ...lot, inventory_item_id }))
+  })
+}
+
+/** Refuses lines that together take more of the lot they name than is left of it here (`lot_short`). */
+function requireLotsThere(lines: readonly StockWriteOffLine[], here: readonly LotOnHand[]): void {
+  const fields: SaidFields = {}
+  for (const { line, lot_code, left } of shortLots(lines, here)) {
+    fields[`lines.${line}.lot_id`] = {
+      chinese: `批次 ${lot_code} 在这里账面只剩 ${left} 件。请减少数量，或改选批次、不选批次。`,
+      english: `On the books lot ${lot_code} has ${left} left here. Take fewer, or choose another lot or none.`,
+    }
+  }
+  refuseFields("lot_short", fields)
 }
 
 const emptyWriteOff = (): DocumentRefusal =>

@@ -8,7 +8,7 @@ import { daysOfStock, suggestedQuantity } from "../replenishment-rules"
 import { asksForRecount, type CountEntry, countOf, varianceOf } from "../stocktake-rules"
 import { canKeep, isInBand, temperatureZone } from "../temperature"
 import { arrivalFaults, mayTransfer } from "../transfer-rules"
-import { asksForApproval, writeOffTotal } from "../write-off-rules"
+import { asksForApproval, lotsWrittenOff, shortLots, writeOffTotal } from "../write-off-rules"
 
 const rule = { percent: 10, least_days: 1 }
 const lot = (lot_id: string, recorded: number, expiry_date: string | null) => ({
@@ -85,6 +85,38 @@ describe("lots", () => {
       { lot_id: "b", quantity: 2 },
     ])
     expect(pickLots(lots, 5, "2027-01-01")).toEqual([{ lot_id: "b", quantity: 4 }])
+  })
+
+  it("is taken once, by whichever line names it or comes first", () => {
+    const here = lotsOnHand([lot("a", 3, "2026-12-31"), lot("b", 4, "2027-02-01")], 7).lots.map((each) => ({
+      ...each,
+      inventory_item_id: "tea",
+    }))
+    const line = (line: number, quantity: number, lot_id: string | null, reason = "damaged") => ({
+      line,
+      inventory_item_id: "tea",
+      quantity,
+      lot_id,
+      lot_code: lot_id,
+      reason,
+    })
+    expect(lotsWrittenOff([line(0, 3, null), line(1, 2, "a"), line(2, 2, null)], here, "2026-12-01")).toEqual(
+      [
+        { lot_id: "a", quantity: 2 },
+        { lot_id: "a", quantity: 1 },
+        { lot_id: "b", quantity: 2 },
+        { lot_id: "b", quantity: 2 },
+      ]
+    )
+    expect(lotsWrittenOff([line(0, 3, null), line(1, 1, null, "expired")], here, "2027-01-01")).toEqual([
+      { lot_id: "b", quantity: 3 },
+      { lot_id: "a", quantity: 1 },
+    ])
+    expect(shortLots([line(0, 2, "a"), line(1, 1, "a"), line(2, 9, null)], here)).toEqual([])
+    expect(shortLots([line(0, 2, "a"), line(1, 4, "b"), line(2, 2, "a")], here)).toEqual([
+      { line: 0, lot_code: "a", left: 3 },
+      { line: 2, lot_code: "a", left: 3 },
+    ])
   })
 
   it("keeps stopped lots from sale", () => {
