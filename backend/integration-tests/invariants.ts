@@ -50,6 +50,11 @@ const statements: Readonly<Record<string, string>> = {
     WHERE COALESCE(stocked_quantity, 0) <> COALESCE(stocked, 0)
       OR COALESCE(reserved_quantity, 0) <> COALESCE(reserved, 0)`,
 
+  "an order gives back at most what it took": `
+    SELECT document_id, inventory_item_id, sum(stocked_delta) AS gained FROM stock_movement
+    WHERE document_kind = 'order' AND stocked_delta <> 0
+    GROUP BY document_id, inventory_item_id HAVING sum(stocked_delta) > 0 AND min(stocked_delta) < 0`,
+
   "each movement starts where the one before it ended": `
     SELECT id, inventory_item_id, location_id FROM (
       SELECT *, stocked_after - stocked_delta - lag(stocked_after, 1, 0::numeric) OVER level AS stocked_jump,

@@ -54,13 +54,15 @@ export function shopper(api: Api, shop: Shop) {
   }
 }
 
-/** One piece, sent home: goods plus ¥12 freight (free from ¥99). */
+/** One piece or more, sent home: goods plus ¥12 freight (free from ¥99). */
 export function deliveryOf(
   { variant_id, price_fen }: MadeProduct,
-  payment_method: CheckoutRequest["payment_method"] = "demo_wallet"
+  payment_method: CheckoutRequest["payment_method"] = "demo_wallet",
+  quantity = 1
 ): CheckoutRequest {
+  const goods_fen = price_fen * quantity
   return {
-    lines: [{ variant_id, quantity: 1 }],
+    lines: [{ variant_id, quantity }],
     delivery: {
       kind: "delivery",
       name: "张小花",
@@ -76,7 +78,7 @@ export function deliveryOf(
       },
     },
     payment_method,
-    expected_total_fen: price_fen >= 9_900 ? price_fen : price_fen + 1_200,
+    expected_total_fen: goods_fen >= 9_900 ? goods_fen : goods_fen + 1_200,
   }
 }
 

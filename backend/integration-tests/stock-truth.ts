@@ -43,7 +43,7 @@ export async function dropGuards(db: Knex): Promise<void> {
     const sql = `DROP TRIGGER ${trigger} ON reservation_item`
     await db.raw(sql)
   }
-  for (const check of ["stock_never_below_zero", "stock_reserved_never_below_zero"]) {
+  for (const check of ["stock_never_below_zero", "stock_reserved_never_below_zero", "stock_whole_pieces"]) {
     const sql = `ALTER TABLE inventory_level DROP CONSTRAINT ${check}`
     await db.raw(sql)
   }

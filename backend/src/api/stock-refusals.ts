@@ -46,6 +46,36 @@ const guards: readonly StockRefusal[] = [
   },
   {
     ...notAllowed,
+    code: "stock_whole_pieces",
+    chinese: "库存只能是整件，且不超过十亿件；请核对数量。",
+    english: "Stock is whole pieces, a thousand million at most; check the quantity.",
+  },
+  {
+    ...notAllowed,
+    code: "order_took_all",
+    chinese: "这张订单的货品已经全部出库，不能再出一次；请刷新订单后查看。",
+    english: "All goods of this order have left already; reload the order to see.",
+  },
+  {
+    ...notAllowed,
+    code: "order_gave_back_all",
+    chinese: "这张订单的货品已经全部退回入库，不能再入一次；请刷新订单后查看。",
+    english: "All goods of this order are back in stock already; reload the order to see.",
+  },
+  {
+    ...notAllowed,
+    code: "backorder_closed",
+    chinese: "本平台只卖现货，不能允许超卖（缺货下单）；请取消勾选后保存。",
+    english: "Only what is there is sold here: backorders cannot be allowed. Take the tick away and save.",
+  },
+  {
+    ...notAllowed,
+    code: "stock_stays_counted",
+    chinese: "已经管理库存的规格不能改为不管理库存；不再销售请下架商品。",
+    english: "Goods whose stock is counted stay counted; to stop selling them, unpublish the product.",
+  },
+  {
+    ...notAllowed,
     code: "stock_reserved_never_below_zero",
     chinese: "预留数量不能小于零；请刷新后再试。",
     english: "What is reserved cannot fall below zero; reload and try again.",

@@ -10,18 +10,26 @@ import type { StockCause } from "../../modules/stock/stock-cause"
 import { orderCause } from "../../workflows/stock/order-cause"
 import { personOf } from "../admin/person"
 import { errandOf } from "./errands"
+import { oneAtATime } from "./one-at-a-time"
 
-/** Who asks and for which order, for the journal's rows of what Medusa's own routes do to stock. */
+/**
+ * Who asks and for which order, for the journal's rows of what Medusa's own routes do to stock. The office's steps on one order
+ * wait for each other; what a shopper starts takes its turn where it moves goods (workflows/payment/cancel-unpaid-order.ts).
+ */
 async function goOnErrand(
   req: AuthenticatedMedusaRequest,
-  _: MedusaResponse,
+  res: MedusaResponse,
   next: MedusaNextFunction
 ): Promise<void> {
   if (req.method === "GET" || req.method === "HEAD" || req.method === "OPTIONS") {
     next()
     return
   }
-  withStockCause(await causeOf(req), next)
+  const cause = await causeOf(req)
+  const step = (): void => withStockCause(cause, next)
+  const isOffice = req.baseUrl.startsWith("/admin")
+  if (isOffice && cause.document?.kind === "order") await oneAtATime(req, res, cause.document.id, step)
+  else step()
 }
 
 async function causeOf(req: AuthenticatedMedusaRequest): Promise<StockCause> {

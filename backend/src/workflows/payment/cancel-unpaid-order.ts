@@ -4,6 +4,7 @@ import { cancelOrderWorkflow } from "@medusajs/medusa/core-flows"
 import { PICKUP_MODULE } from "../../modules/pickup"
 import type PickupModuleService from "../../modules/pickup/service"
 import { withStockCause } from "../../modules/stock/medusa/stock-errand"
+import { inOrderTurn } from "../stock/order-turn"
 import { findOrderRecord } from "../checkout/order-record"
 import { closeSessions } from "./close-sessions"
 import { settleLocked, withOrderPayment } from "./settle-payment"
@@ -20,7 +21,7 @@ export async function cancelUnpaidOrder(
   { now, due = () => true }: { now: Date; due?: (pay_before: string | null) => boolean }
 ): Promise<CancelOutcome> {
   const db = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
-  return await withOrderPayment(container, order_id, async () => {
+  const cancel = async (): Promise<CancelOutcome> => {
     if ((await settleLocked(container, order_id)) !== "not_paid") return "paid"
 
     const order = await findOrderRecord(db, { id: order_id })
@@ -38,5 +39,6 @@ export async function cancelUnpaidOrder(
     const pickups = container.resolve<PickupModuleService>(PICKUP_MODULE)
     await pickups.releaseCode(order.order_number, now)
     return "cancelled"
-  })
+  }
+  return await inOrderTurn(container, order_id, async () => withOrderPayment(container, order_id, cancel))
 }

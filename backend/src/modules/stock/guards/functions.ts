@@ -13,6 +13,38 @@ const openReservationsFunctionSql = `
   $$`
 
 /**
+ * What an order takes is at most what was ordered, and what comes back from it at most what it took. Medusa counts both in
+ * the order's own record, which two steps at once, or a return after a cancelled fulfilment, get wrong. An order that took
+ * its goods before there was a journal is known by what was ordered.
+ */
+const guardOrderSql = `
+  CREATE OR REPLACE FUNCTION stock_guard_order(id text, item text, delta numeric) RETURNS void LANGUAGE plpgsql AS $$
+  DECLARE
+    ordered numeric;
+    took numeric;
+    gave numeric;
+  BEGIN
+    SELECT coalesce(sum(oi.quantity * link.required_quantity), 0) INTO ordered
+    FROM "order" o
+    JOIN order_item oi ON oi.order_id = o.id AND oi.version = o.version AND oi.deleted_at IS NULL
+    JOIN order_line_item line ON line.id = oi.item_id
+    JOIN product_variant_inventory_item link ON link.variant_id = line.variant_id AND link.inventory_item_id = item
+      AND link.deleted_at IS NULL
+    WHERE o.id = stock_guard_order.id;
+    SELECT coalesce(-sum(stocked_delta) FILTER (WHERE stocked_delta < 0), 0),
+      coalesce(sum(stocked_delta) FILTER (WHERE stocked_delta > 0), 0) INTO took, gave
+    FROM stock_movement
+    WHERE document_id = stock_guard_order.id AND document_kind = 'order' AND inventory_item_id = item;
+
+    IF delta < 0 AND ordered > 0 AND took - gave - delta > ordered THEN
+      RAISE EXCEPTION 'order_took_all: the order took what was ordered' USING ERRCODE = 'check_violation';
+    END IF;
+    IF delta > 0 AND gave + delta > (CASE WHEN took > 0 THEN took ELSE ordered END) THEN
+      RAISE EXCEPTION 'order_gave_back_all: the order gave back what it took' USING ERRCODE = 'check_violation';
+    END IF;
+  END $$`
+
+/**
  * Before a level changes. What is reserved is never the number somebody read, added to and wrote, but the sum of the open
  * reservations. Stock may not go below what is reserved, except that goods that leave for an order may use up that order's
  * own reservations, because Medusa takes the stock first and deletes the reservation a moment later.
@@ -30,6 +62,10 @@ const guardLevelSql = `
     IF NEW.reserved_quantity <> OLD.reserved_quantity THEN
       NEW.reserved_quantity := stock_open_reservations(OLD.inventory_item_id, OLD.location_id);
       NEW.raw_reserved_quantity := jsonb_build_object('value', NEW.reserved_quantity::text, 'precision', 20);
+    END IF;
+
+    IF cause->>'document_kind' = 'order' AND NEW.stocked_quantity <> OLD.stocked_quantity THEN
+      PERFORM stock_guard_order(cause->>'document_id', OLD.inventory_item_id, NEW.stocked_quantity - OLD.stocked_quantity);
     END IF;
 
     IF NEW.stocked_quantity < OLD.stocked_quantity AND NEW.stocked_quantity < NEW.reserved_quantity THEN
@@ -60,6 +96,9 @@ const guardReservationSql = `
     SELECT stocked_quantity INTO stocked FROM inventory_level
     WHERE inventory_item_id = NEW.inventory_item_id AND location_id = NEW.location_id AND deleted_at IS NULL
     FOR UPDATE;
+    IF NEW.quantity <> trunc(NEW.quantity) THEN
+      RAISE EXCEPTION 'stock_whole_pieces: nobody can have a part of a piece' USING ERRCODE = 'check_violation';
+    END IF;
     IF stocked IS NULL THEN
       RAISE EXCEPTION 'stock_level_missing: this place does not keep the item' USING ERRCODE = 'check_violation';
     END IF;
@@ -146,12 +185,30 @@ const journalSql = `
     RETURN NULL;
   END $$`
 
+/**
+ * Before a variant changes. Goods that are sold beyond what is there, or without anybody counting them, are stock that is
+ * not true; Medusa's form offers both with a tick.
+ */
+const guardVariantSql = `
+  CREATE OR REPLACE FUNCTION stock_guard_variant() RETURNS trigger LANGUAGE plpgsql AS $$
+  BEGIN
+    IF coalesce(NEW.allow_backorder, false) AND (TG_OP = 'INSERT' OR NOT coalesce(OLD.allow_backorder, false)) THEN
+      RAISE EXCEPTION 'backorder_closed: only what is there is sold' USING ERRCODE = 'check_violation';
+    END IF;
+    IF TG_OP = 'UPDATE' AND coalesce(OLD.manage_inventory, false) AND NOT coalesce(NEW.manage_inventory, false) THEN
+      RAISE EXCEPTION 'stock_stays_counted: goods that are counted stay counted' USING ERRCODE = 'check_violation';
+    END IF;
+    RETURN NEW;
+  END $$`
+
 /** Every function the triggers call, in an order in which each finds what it needs. */
 export const guardFunctions: readonly string[] = [
   causeFunctionSql,
   openReservationsFunctionSql,
+  guardOrderSql,
   guardLevelSql,
   guardReservationSql,
   countReservationSql,
   journalSql,
+  guardVariantSql,
 ]

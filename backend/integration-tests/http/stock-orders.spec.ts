@@ -1,0 +1,201 @@
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import {
+  cancelOrderFulfillmentWorkflow,
+  confirmReturnReceiveWorkflow,
+  createOrderFulfillmentWorkflow,
+} from "@medusajs/medusa/core-flows"
+import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
+import { withStockCause } from "../../src/modules/stock/medusa/stock-errand"
+import type { StockReason } from "../../src/modules/stock/stock-cause"
+import { makeProduct, makeShop, type MadeProduct, type Shop } from "../factory"
+import { brokenInvariants } from "../invariants"
+import { type OpenOrder, orderSteps } from "../order-steps"
+import { shopper } from "../shopper"
+
+jest.setTimeout(240_000)
+
+/** Medusa's own order routes, asked at once and in odd orders: what an order takes and gives back stays what was ordered. */
+medusaIntegrationTestRunner({
+  testSuite: ({ api, getContainer }) => {
+    let container: MedusaContainer
+    let db: Knex
+    let shop: Shop
+    let steps: ReturnType<typeof orderSteps>
+    let made = 0
+
+    beforeAll(async () => {
+      container = getContainer()
+      db = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
+      shop = await makeShop(container)
+      steps = orderSteps({ api, shop, db })
+    })
+    afterEach(async () => {
+      expect(await brokenInvariants(db)).toEqual([])
+    })
+
+    const goods = async (): Promise<MadeProduct> => {
+      made += 1
+      return await makeProduct(container, shop, { handle: `tea-${made}`, warehouse: 20 })
+    }
+    const atOnce = async <T>(times: number, deed: () => Promise<T>): Promise<T[]> =>
+      await Promise.all(Array.from({ length: times }, deed))
+    /** How often each status was answered, none of them a fault. */
+    const statuses = (answers: { status: number }[]): Record<string, number> =>
+      answers.reduce<Record<string, number>>(
+        (all, { status }) => ({ ...all, [status]: (all[status] ?? 0) + 1 }),
+        {}
+      )
+    /** On the errand of an order, past the routes and their turns: what the database alone holds against it. */
+    const onErrand = async (reason: StockReason, order: OpenOrder, deed: () => Promise<unknown>) =>
+      await withStockCause(
+        { reason, document: { kind: "order", id: order.id, number: order.number } },
+        async () =>
+          deed().then(
+            () => "done",
+            (error: unknown) => String((error as { message?: string }).message)
+          )
+      )
+
+    it("fulfils an order once, however many press at once", async () => {
+      const tea = await goods()
+      const order = await steps.ordered(tea, 2)
+      const answers = await atOnce(4, async () => steps.fulfils(order, 2))
+      expect(statuses(answers)).toEqual({ 200: 1, 400: 3 })
+      expect(await steps.levelOf(tea)).toEqual({ stocked: 18, reserved: 0 })
+    })
+
+    it("takes a fulfilment back once", async () => {
+      const tea = await goods()
+      const order = await steps.ordered(tea, 2)
+      const taken = await steps.fulfilled(order, 2)
+      const answers = await atOnce(4, async () =>
+        steps.admin(`/admin/orders/${order.id}/fulfillments/${taken}/cancel`)
+      )
+      expect(statuses(answers)[200]).toBe(1)
+      expect(answers.every(({ status }) => status < 500)).toBe(true)
+      expect(await steps.levelOf(tea)).toEqual({ stocked: 20, reserved: 2 })
+    })
+
+    it("takes a return in once, and not again with another return", async () => {
+      const tea = await goods()
+      const order = await steps.ordered(tea, 2)
+      await steps.fulfilled(order, 2)
+      const returned = await steps.returning(order, 2)
+      const answers = await atOnce(4, async () => steps.admin(`/admin/returns/${returned}/receive/confirm`))
+      expect(statuses(answers)[200]).toBe(1)
+      expect(answers.every(({ status }) => status < 500)).toBe(true)
+      expect(await steps.levelOf(tea)).toEqual({ stocked: 20, reserved: 0 })
+
+      const again = await steps.returning(order, 2)
+      expect(await steps.admin(`/admin/returns/${again}/receive/confirm`)).toMatchObject({
+        status: 400,
+        data: { code: "order_gave_back_all" },
+      })
+      expect(await steps.levelOf(tea)).toEqual({ stocked: 20, reserved: 0 })
+    })
+
+    it("does not take in what a cancelled fulfilment gave back already", async () => {
+      const tea = await goods()
+      const order = await steps.ordered(tea, 2)
+      const taken = await steps.fulfilled(order, 2)
+      const wished = await steps.returnRequested(order, 2)
+      const undone = await steps.admin(`/admin/orders/${order.id}/fulfillments/${taken}/cancel`)
+      await steps.returnReceived(wished, order, 2)
+      const confirmed = await steps.admin(`/admin/returns/${wished}/receive/confirm`)
+      expect([undone.status, confirmed.status, confirmed.data.code]).toEqual([
+        200,
+        400,
+        "order_gave_back_all",
+      ])
+      expect((await steps.levelOf(tea)).stocked).toBe(20)
+    })
+
+    it("either sends an order or lets its shopper cancel it", async () => {
+      const tea = await goods()
+      for (let round = 0; round < 3; round += 1) {
+        const before = await steps.levelOf(tea)
+        const order = await steps.ordered(tea, 2)
+        const [sent, cancelled] = await Promise.all([
+          steps.fulfils(order, 2),
+          shopper(api, shop).cancels(order.answer),
+        ])
+        expect([sent.status, cancelled.status].filter((status) => status === 200)).toHaveLength(1)
+        expect([sent.status, cancelled.status].every((status) => status < 500)).toBe(true)
+        const after = await steps.levelOf(tea)
+        expect(before.stocked - after.stocked).toBe(sent.status === 200 ? 2 : 0)
+        expect(after.reserved).toBe(0)
+      }
+    })
+
+    it("holds when its turns are gone, as between two servers without Redis", async () => {
+      const tea = await goods()
+      const order = await steps.ordered(tea, 2)
+      const fulfil = async () =>
+        createOrderFulfillmentWorkflow(container).run({
+          input: {
+            order_id: order.id,
+            items: [{ id: order.item_id, quantity: 2 }],
+            location_id: shop.warehouse_id,
+          },
+        })
+      const sent = await atOnce(3, async () => onErrand("fulfilment", order, fulfil))
+      expect(sent.filter((outcome) => outcome === "done").length).toBeGreaterThanOrEqual(1)
+      expect((await steps.levelOf(tea)).stocked).toBe(18)
+
+      const returned = await steps.returning(order, 2)
+      const confirm = async () =>
+        confirmReturnReceiveWorkflow(container).run({ input: { return_id: returned } })
+      await atOnce(3, async () => onErrand("order_return", order, confirm))
+      expect((await steps.levelOf(tea)).stocked).toBe(20)
+
+      const other = await steps.ordered(tea, 2)
+      const fulfillment_id = await steps.fulfilled(other, 2)
+      const undo = async () =>
+        cancelOrderFulfillmentWorkflow(container).run({ input: { order_id: other.id, fulfillment_id } })
+      await atOnce(3, async () => onErrand("fulfilment_cancelled", other, undo))
+      expect((await steps.levelOf(tea)).stocked).toBe(20)
+    })
+
+    it("sells what is there and counted, whatever a form ticks", async () => {
+      const tea = await goods()
+      const variant = `/admin/products/${tea.product_id}/variants/${tea.variant_id}`
+      for (const [tick, code] of [
+        [{ allow_backorder: true }, "backorder_closed"],
+        [{ manage_inventory: false }, "stock_stays_counted"],
+      ] as const) {
+        const refused = await steps.admin(variant, tick)
+        expect([refused.status, refused.data.code]).toEqual([400, code])
+        expect(String(refused.data.message)).toMatch(/\p{Script=Han}/u)
+      }
+      expect((await steps.admin(variant, { allow_backorder: false, manage_inventory: true })).status).toBe(
+        200
+      )
+    })
+
+    it("keeps whole pieces only, and no more than anybody can have", async () => {
+      const tea = await goods()
+      const at = { location_id: shop.counter_id }
+      await db.raw("DELETE FROM inventory_level WHERE inventory_item_id = ? AND location_id = ?", [
+        tea.inventory_item_id,
+        at.location_id,
+      ])
+      for (const stocked_quantity of [1.5, 1e15, 1e30]) {
+        const refused = await steps.admin(`/admin/inventory-items/${tea.inventory_item_id}/location-levels`, {
+          ...at,
+          stocked_quantity,
+        })
+        expect([stocked_quantity, refused.status, refused.data.code]).toEqual([
+          stocked_quantity,
+          400,
+          "stock_whole_pieces",
+        ])
+      }
+      const order = await steps.ordered(tea, 2)
+      const half = await steps.fulfils(order, 1.5)
+      expect(half.status).toBe(400)
+      expect(await steps.levelOf(tea)).toEqual({ stocked: 20, reserved: 2 })
+    })
+  },
+})
