@@ -1,17 +1,7 @@
 import { defineConfig } from "@playwright/test"
+import { chromium } from "./stack/chromium"
 import { farTimeZone } from "./stack/far-time-zone"
 import { REDIS_VARIABLE } from "./stack/redis-watch"
-
-const chromium = {
-  executablePath: process.env.CHROME_BIN || "/usr/bin/chromium",
-  args: [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-quic",
-    "--no-first-run",
-  ],
-}
 
 /** One worker: the journeys compare figures of the whole city before and after, so nobody else may sell meanwhile. */
 export default defineConfig({

@@ -134,6 +134,7 @@ export const products = {
     title: "孟连咖啡豆",
     origin_code: "530827",
     sku: "530827-02-1",
+    ean: "2453082702016",
     spec: "227g/袋",
     price_fen: 4_200,
   },

@@ -219,6 +219,7 @@ describe("the cast", () => {
       expect(product?.origin_code).toBe(member.origin_code)
       const variant = product?.variants.find(({ sku }) => sku === member.sku)
       expect([variant?.title, variant?.price_fen]).toEqual([member.spec, member.price_fen])
+      if ("ean" in member) expect(variant?.ean).toBe(member.ean)
     }
     for (const { code, name } of Object.values(castPlaces)) {
       expect(places.find((place) => place.code === code)?.name_zh).toBe(name)

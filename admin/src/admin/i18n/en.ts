@@ -44,7 +44,30 @@ const en: Words<typeof zhCN> = {
     staff: "Staff and roles",
     audit: "Audit trail",
   },
-  scan: { hint: "Scan, or type a bar code or SKU; 5*code for five" },
+  scan: {
+    hint: "Scan, or type a bar code or SKU; 5*code for five",
+    camera: {
+      title: "Scan with the camera",
+      short: "Scan",
+      hints: {
+        once: "Hold a bar code or QR code inside the frame; this closes once it is read.",
+        counting:
+          "Hold a bar code inside the frame; each tone counts one piece. To count the same goods again, move away and back.",
+      },
+      starting: "Opening the camera…",
+      done: "Done",
+      faults: {
+        insecure:
+          "Browsers let only https addresses use the camera, and this is not one. Ask the admin for the address that begins with https.",
+        refused:
+          "The camera is not allowed. Allow it in the browser's settings for this site, then press Retry.",
+        none: "This device has no camera that can be used.",
+        busy: "The camera cannot be opened; another program may be using it. Close that program, then press Retry.",
+        reader: "The scanner could not be loaded. Check the network, then press Retry.",
+      },
+      instead: "Or close this and type the bar code, SKU or name.",
+    },
+  },
   sign_in: {
     title: "Baixian",
     hint: "The office of consumption assistance. Sign in with your work account.",

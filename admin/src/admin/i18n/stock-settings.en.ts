@@ -21,7 +21,7 @@ const en: Words<typeof zhCN> = {
       near_expiry:
         "A lot near its end is taken off sale: no till, shop or pick-up can sell it; it can only be written off or moved. Lots follow a change within 10 minutes.",
       recount:
-        "After a count, goods that differ by this many pieces are counted again before a manager approves. 1 means: whatever differs.",
+        "After a count, goods that differ by at least this many pieces are counted again before a manager approves. 1 means: whatever differs.",
       write_off:
         "A write-off within both limits is posted by its author; above either, another manager must agree. 0 means: always.",
       replenish:
@@ -29,7 +29,7 @@ const en: Words<typeof zhCN> = {
     },
     settings: {
       lot_stop_percent: "Stop before the end (of shelf life)",
-      lot_stop_least_days: "Stop at least",
+      lot_stop_least_days: "But at least, before the end",
       recount_from_pieces: "Count again from a difference of",
       write_off_clerk_fen: "Clerk: worth up to",
       write_off_clerk_pieces: "Clerk: pieces up to",

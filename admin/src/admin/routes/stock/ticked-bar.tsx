@@ -28,7 +28,7 @@ export function TickedBar({ point, goods, onClear }: TickedBarProps) {
     <div
       role="region"
       aria-label={t("stock_page.ticked", { kinds: goods.length })}
-      className="bg-ui-bg-base shadow-elevation-flyout sticky bottom-2 z-10 flex flex-wrap items-center gap-2 rounded-lg px-4 py-3"
+      className="bg-ui-bg-base shadow-elevation-flyout sticky bottom-2 flex flex-wrap items-center gap-2 rounded-lg px-4 py-3"
     >
       <Text size="small" weight="plus" className="mr-auto">
         {t("stock_page.ticked", { kinds: goods.length })}

@@ -1,5 +1,12 @@
 let audio: AudioContext | null = null
 
+/** To be called where somebody presses something: only then does a phone let the page sound later. */
+export function readySound(): void {
+  if (typeof AudioContext === "undefined") return
+  audio ??= new AudioContext()
+  if (audio.state === "suspended") void audio.resume()
+}
+
 /**
  * A short tone, because a clerk looks at the goods and not at the screen: high for found, low and longer for not. Silent where
  * the browser has no sound or nobody has pressed anything yet.

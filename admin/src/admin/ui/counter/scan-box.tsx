@@ -1,8 +1,10 @@
-import { Input, clx } from "@medusajs/ui"
+import { Scan } from "@medusajs/icons"
+import { Button, Input, clx } from "@medusajs/ui"
 import { useEffect, useRef, useState } from "react"
 import { useWords } from "../use-words"
-import { beep } from "./beep"
-import { scanned, type Scanned } from "./scanned"
+import { beep, readySound } from "./beep"
+import { CameraSheet, type CameraMode } from "./camera/camera-sheet"
+import { scanned, withPieces, type Scanned } from "./scanned"
 
 /** What became of a scan, in a line beneath the box. */
 export type ScanResult = { is_found: boolean; text: string }
@@ -11,20 +13,26 @@ type ScanBoxProps = {
   label: string
   /** What else than a code may be typed, where it is not pieces. */
   hint?: string
+  /** What the camera does after a code: `counting` goes on. */
+  camera?: CameraMode
   /** Takes the goods in; resolves to what is said of it. A rejection is said as a failure and the code stays in the box. */
   onScan: (scan: Scanned) => Promise<ScanResult> | ScanResult
   failureText: (error: Error) => string
 }
 
+/** Phones and tablets; a counter's PC has a scanner. */
+const hasTouch = (): boolean => navigator.maxTouchPoints > 0
+
 /**
- * Where the cursor lives: a scanner types the code and presses Enter, a hand may type `5*` before it. Scans are taken in one
- * after another, however fast they come; none is lost while the last one is still looked up.
+ * Where the cursor lives: a scanner types the code and presses Enter, a hand may type `5*` before it, a phone reads it with its
+ * camera. Scans are taken in one after another, however fast they come; none is lost while the last one is still looked up.
  */
-export function ScanBox({ label, hint, onScan, failureText }: ScanBoxProps) {
+export function ScanBox({ label, hint, camera = "once", onScan, failureText }: ScanBoxProps) {
   const { t } = useWords()
   const field = useRef<HTMLInputElement>(null)
   const turn = useRef(Promise.resolve())
   const [said, setSaid] = useState<ScanResult | null>(null)
+  const [isWatching, setIsWatching] = useState(false)
 
   useEffect(() => field.current?.focus(), [])
 
@@ -39,6 +47,12 @@ export function ScanBox({ label, hint, onScan, failureText }: ScanBoxProps) {
       if (field.current && field.current.value === "") field.current.value = text
     }
   }
+  const enter = (text: string) => {
+    const scan = scanned(text)
+    if (!scan || !field.current) return
+    field.current.value = ""
+    turn.current = turn.current.then(async () => take(scan, text))
+  }
 
   return (
     <form
@@ -46,23 +60,40 @@ export function ScanBox({ label, hint, onScan, failureText }: ScanBoxProps) {
       className="flex flex-col gap-y-1"
       onSubmit={(event) => {
         event.preventDefault()
-        const text = field.current?.value ?? ""
-        const scan = scanned(text)
-        if (!scan || !field.current) return
-        field.current.value = ""
-        turn.current = turn.current.then(async () => take(scan, text))
+        enter(field.current?.value ?? "")
       }}
     >
-      <Input
-        ref={field}
-        type="search"
-        autoComplete="off"
-        enterKeyHint="done"
-        className="font-mono text-lg"
-        aria-label={label}
-        placeholder={hint ?? t("scan.hint")}
-        maxLength={64}
-      />
+      <div className="flex items-center gap-x-2">
+        <div className="min-w-0 flex-1">
+          <Input
+            ref={field}
+            type="search"
+            autoComplete="off"
+            enterKeyHint="done"
+            className="font-mono text-lg"
+            aria-label={label}
+            placeholder={hint ?? t("scan.hint")}
+            maxLength={64}
+          />
+        </div>
+        {hasTouch() && (
+          <Button
+            type="button"
+            variant="secondary"
+            className="h-10"
+            aria-label={t("scan.camera.title")}
+            onClick={() => {
+              // A phone lets a page sound only from a press on.
+              readySound()
+              setSaid(null)
+              setIsWatching(true)
+            }}
+          >
+            <Scan />
+            {t("scan.camera.short")}
+          </Button>
+        )}
+      </div>
       <p
         role="status"
         aria-live="assertive"
@@ -73,6 +104,17 @@ export function ScanBox({ label, hint, onScan, failureText }: ScanBoxProps) {
       >
         {said?.text}
       </p>
+      {isWatching && (
+        <CameraSheet
+          mode={camera}
+          said={said}
+          onCode={(code) => {
+            if (camera === "once") setIsWatching(false)
+            enter(withPieces(field.current?.value ?? "", code))
+          }}
+          onClose={() => setIsWatching(false)}
+        />
+      )}
     </form>
   )
 }

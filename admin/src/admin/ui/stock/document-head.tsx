@@ -116,10 +116,10 @@ function KeptAgain({ onForget }: { onForget: () => void }) {
   )
 }
 
-/** The buttons at the foot of a form: always in reach on a phone. */
+/** The buttons at the foot of a form: always in reach on a phone. Without a z-index, which would lift them over dialogs. */
 export function ActBar({ note, children }: { note?: ReactNode; children: ReactNode }) {
   return (
-    <div className="bg-ui-bg-base shadow-elevation-card-rest sticky bottom-2 z-10 flex flex-wrap items-center justify-between gap-2 rounded-lg px-4 py-3 sm:px-6">
+    <div className="bg-ui-bg-base shadow-elevation-card-rest sticky bottom-2 flex flex-wrap items-center justify-between gap-2 rounded-lg px-4 py-3 sm:px-6">
       <Text size="small" className="text-ui-fg-subtle min-w-0 flex-1 basis-40" role="status">
         {note}
       </Text>

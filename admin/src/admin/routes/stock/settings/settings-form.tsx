@@ -96,7 +96,7 @@ export function SettingsForm({ settings }: { settings: StockSettings }) {
           </div>
         </Rule>
       ))}
-      <div className="bg-ui-bg-base shadow-elevation-card-rest sticky bottom-0 z-10 flex flex-col gap-y-2 rounded-lg px-6 py-3">
+      <div className="bg-ui-bg-base shadow-elevation-card-rest sticky bottom-0 flex flex-col gap-y-2 rounded-lg px-6 py-3">
         {save.error && (
           <Alert variant="error" role="alert">
             {refusalText(save.error, t("stock_settings.unknown"), t)}

@@ -131,6 +131,7 @@ export function CountScreen({ desk, stocktake }: { desk: Desk; stocktake: Stockt
         <div ref={box}>
           <ScanBox
             label={t("stock_docs.finder.label")}
+            camera={mode === "scan" ? "counting" : "once"}
             onScan={scan}
             failureText={(error) => failureText(error, t)}
           />
