@@ -21,7 +21,7 @@ module.exports = {
   },
   testEnvironment: "node",
   moduleFileExtensions: ["js", "ts", "json"],
-  modulePathIgnorePatterns: ["dist/", "<rootDir>/.medusa/"],
+  modulePathIgnorePatterns: ["dist/", "<rootDir>/.medusa/", "<rootDir>/coverage/"],
   testMatch: specs[testType],
   setupFiles: testType === "unit" ? [] : ["./integration-tests/setup.js"],
   // Hooks migrate whole databases; on a busy machine with two cores that takes minutes.

@@ -7,8 +7,9 @@ import {
   suggestedQuantity,
 } from "../../modules/stock/documents/replenishment-rules"
 import { addDays } from "../../modules/stock/documents/lot-rules"
-import { hubOf, type Place, requirePlace } from "../../modules/stock/documents/place"
+import { type Place, requirePlace } from "../../modules/stock/documents/place"
 import { stockSettings } from "../../modules/stock/documents/settings"
+import { hubOf } from "../../modules/stock/documents/transfer-rules"
 import { allLevels } from "./levels"
 
 type Sold = { variant_id: string; sold: number }

@@ -1,20 +1,6 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { StocktakeLine } from "../../../contract"
-import { type CountEntry, countOf, varianceOf } from "./stocktake-rules"
-
-type LineRow = Pick<
-  StocktakeLine,
-  "inventory_item_id" | "variant_id" | "sku" | "title" | "needs_recount" | "reason" | "note" | "settle"
-> & {
-  started_stocked: number
-  is_open: boolean
-  counted: number | null
-  expected_at_count: number | null
-  moved_since: number | null
-  difference: number | null
-}
-type EntryRow = CountEntry & { inventory_item_id: string; round: 1 | 2 }
-type Books = { inventory_item_id: string; at_first: number; at_count: number; now: number }
+import { type Books, type EntryRow, lineOf, type LineRow, roundsByItem } from "./count-lines"
 
 const linesSql = `
   SELECT inventory_item_id, variant_id, sku, title, needs_recount, reason, note, settle,
@@ -48,60 +34,14 @@ export async function countedLines(
 ): Promise<StocktakeLine[]> {
   const { rows: lines } = await db.raw<{ rows: LineRow[] }>(linesSql, { id })
   const { rows: entries } = await db.raw<{ rows: EntryRow[] }>(entriesSql, { id })
-  const byLine = new Map<string, EntryRow[]>()
-  for (const entry of entries) {
-    byLine.set(entry.inventory_item_id, [...(byLine.get(entry.inventory_item_id) ?? []), entry])
-  }
-  const counts = lines.map(({ inventory_item_id }) => roundsOf(byLine.get(inventory_item_id) ?? []))
-  const asked = lines.flatMap(({ inventory_item_id }, index) => {
-    const { final } = counts[index]!
-    return final ? [{ item: inventory_item_id, from: final.from, until: final.until }] : []
+  const rounds = roundsByItem(entries)
+  const asked = lines.flatMap(({ inventory_item_id: item }) => {
+    const final = rounds.get(item)?.final
+    return final ? [{ item, from: final.from, until: final.until }] : []
   })
   const { rows } = await db.raw<{ rows: Books[] }>(booksSql, { location_id, counts: JSON.stringify(asked) })
   const books = new Map(rows.map((row) => [row.inventory_item_id, row]))
-  return lines.map((line, index) => lineOf(line, counts[index]!, books.get(line.inventory_item_id)))
-}
-
-type Rounds = {
-  first: ReturnType<typeof countOf>
-  second: ReturnType<typeof countOf>
-  final: ReturnType<typeof countOf>
-}
-
-function roundsOf(entries: readonly EntryRow[]): Rounds {
-  const first = countOf(entries.filter(({ round }) => round === 1))
-  const second = countOf(entries.filter(({ round }) => round === 2))
-  return { first, second, final: second ?? first }
-}
-
-function lineOf(row: LineRow, { first, second, final }: Rounds, books: Books | undefined): StocktakeLine {
-  const { is_open, counted, expected_at_count, moved_since, difference, ...line } = row
-  const shared = {
-    ...line,
-    first_counted: first?.counted ?? null,
-    second_counted: second?.counted ?? null,
-    counted_at: final?.until ?? null,
-  }
-  if (!is_open) {
-    const variance = counted === null || expected_at_count === null ? null : counted - expected_at_count
-    return { ...shared, counted, expected_at_count, moved_since, variance, difference, must_choose: false }
-  }
-  if (!final || !books) {
-    const blank = {
-      counted: null,
-      expected_at_count: null,
-      moved_since: null,
-      variance: null,
-      difference: null,
-    }
-    return { ...shared, ...blank, must_choose: false }
-  }
-  const figures = varianceOf({
-    counted: final.counted,
-    expected_at_count: books.at_count,
-    expected_at_first: books.at_first,
-    stocked_now: books.now,
-    settle: line.settle,
-  })
-  return { ...shared, counted: final.counted, expected_at_count: books.at_count, ...figures }
+  return lines.map((line) =>
+    lineOf(line, rounds.get(line.inventory_item_id), books.get(line.inventory_item_id))
+  )
 }

@@ -17,7 +17,7 @@ export const LOT_STANDINGS = ["fresh", "near", "stopped", "expired"] as const
 export type LotStanding = (typeof LOT_STANDINGS)[number]
 
 export function addDays(day: string, days: number): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10)
+  return new Date(Date.parse(day) + days * DAY_MS).toISOString().slice(0, 10)
 }
 
 /** The last day of goods made on `production_date`; null when either is unknown. */
@@ -32,9 +32,7 @@ export function stopDays(
 ): number {
   const life =
     shelf_life_days ??
-    (production_date && expiry_date
-      ? (Date.parse(`${expiry_date}T00:00:00Z`) - Date.parse(`${production_date}T00:00:00Z`)) / DAY_MS
-      : 0)
+    (production_date && expiry_date ? (Date.parse(expiry_date) - Date.parse(production_date)) / DAY_MS : 0)
   return Math.max(rule.least_days, Math.ceil((life * rule.percent) / 100))
 }
 
@@ -49,8 +47,8 @@ export function stopsOn(lot: LotDates, rule: StopRule): string | null {
  */
 export function standingOf(lot: LotDates, today: string, rule: StopRule): LotStanding {
   const stop = stopsOn(lot, rule)
-  if (!lot.expiry_date || !stop) return "fresh"
-  if (today > lot.expiry_date) return "expired"
+  if (!stop) return "fresh"
+  if (today > lot.expiry_date!) return "expired"
   if (today >= stop) return "stopped"
   return today >= addDays(stop, -stopDays(lot, rule)) ? "near" : "fresh"
 }

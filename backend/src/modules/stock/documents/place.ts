@@ -30,6 +30,3 @@ export async function requirePlace(db: Knex, code: string): Promise<Place> {
     "missing"
   )
 }
-
-/** The hub that a place belongs to; a hub is its own. Pure. */
-export const hubOf = ({ kind, code, hub_code }: Place): string | null => (kind === "hub" ? code : hub_code)

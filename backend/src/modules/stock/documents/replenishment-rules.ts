@@ -34,5 +34,5 @@ export function suggestedQuantity(selling: Selling, { month, cover_days, lead_da
   if (there >= selling.safety + daily * lead_days && there > 0) return 0
 
   const wanted = selling.safety + daily * (lead_days + cover_days) - there
-  return wanted <= 0 ? 0 : Math.ceil(wanted / selling.pack_size) * selling.pack_size
+  return Math.ceil(wanted / selling.pack_size) * selling.pack_size
 }

@@ -1,5 +1,5 @@
 import type { StockDifferenceReason } from "../../../contract"
-import { hubOf, type Place } from "./place"
+import type { Place } from "./place"
 import type { SaidFields } from "./refusal"
 
 /** Pieces of one line, as the document counts them. */
@@ -8,6 +8,9 @@ export type TransferCounts = { dispatched: number; received: number; lost: numbe
 /** What left and neither arrived nor was given up. Pure. */
 export const inTransit = ({ dispatched, received, lost }: TransferCounts): number =>
   dispatched - received - lost
+
+/** The hub that a place belongs to; a hub is its own. Pure. */
+export const hubOf = ({ kind, code, hub_code }: Place): string | null => (kind === "hub" ? code : hub_code)
 
 /** Goods go between a hub and its counters, among them, and from hub to hub. Pure. */
 export function mayTransfer(from: Place, to: Place): boolean {

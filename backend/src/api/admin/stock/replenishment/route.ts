@@ -1,6 +1,7 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import type { ReplenishmentAnswer, StockTransferAnswer } from "../../../../contract"
-import { hubOf, requirePlace } from "../../../../modules/stock/documents/place"
+import { requirePlace } from "../../../../modules/stock/documents/place"
+import { hubOf } from "../../../../modules/stock/documents/transfer-rules"
 import { readTransfer } from "../../../../modules/stock/documents/transfers"
 import { replenishment } from "../../../../reports/stock/replenishment"
 import { requestTransferWorkflow } from "../../../../workflows/stock/transfers"
