@@ -15,13 +15,13 @@ import {
   requireDocument,
 } from "./frame"
 import { requireItems } from "./items"
-import { type LotOnHand, lotsOnHand } from "./lot-rules"
-import { lotsAt } from "./lots"
+import type { Shelf } from "./lot-rules"
+import { lotsAt, shelvesAt } from "./lots"
 import { moveForDocument } from "./move-for-document"
 import { attachPhotos } from "./photos"
 import { requirePlace } from "./place"
 import { DocumentRefusal, refuseFields, type SaidFields } from "./refusal"
-import { stockSettings } from "./settings"
+import { stockSettings, stopRule } from "./settings"
 import { namingShortLines } from "./short-lines"
 import { asksForApproval, lotsWrittenOff, shortLots, writeOffTotal } from "./write-off-rules"
 
@@ -115,7 +115,7 @@ export async function submitWriteOff(
         ? { fen: settings.write_off_manager_fen, pieces: settings.write_off_manager_pieces }
         : { fen: settings.write_off_clerk_fen, pieces: settings.write_off_clerk_pieces }
     if (asksForApproval(writeOffTotal(lines), limit)) {
-      requireLotsThere(lines, await lotsHere(tx, head, lines, () => 0))
+      requireLotsThere(lines, await shelvesOf(tx, head, lines, () => 0))
       await changeDocument(tx, head, { state: "submitted" }, person)
       return
     }
@@ -201,14 +201,16 @@ async function takeOut(
         cause: causeOf(head, "write_off", person),
         today: business_day,
         lots: async () => {
-          // The goods have left the level already; the lots have not.
-          const here = await lotsHere(tx, head, lines, (item) => piecesOf(lines, item))
-          requireLotsThere(lines, here)
-          return lotsWrittenOff(lines, here, business_day).map(({ lot_id, quantity }) => ({
-            lot_id,
-            location_id,
-            quantity: -quantity,
-          }))
+          const shelves = await shelvesOf(tx, head, lines, (item) => piecesOf(lines, item))
+          requireLotsThere(lines, shelves)
+          const rule = stopRule(await stockSettings(tx))
+          return lotsWrittenOff(lines, shelves, { today: business_day, rule }).map(
+            ({ lot_id, quantity }) => ({
+              lot_id,
+              location_id,
+              quantity: -quantity,
+            })
+          )
         },
       })
   )
@@ -217,24 +219,17 @@ async function takeOut(
 const piecesOf = (lines: readonly StockWriteOffLine[], item: string): number =>
   lines.reduce((sum, line) => (line.inventory_item_id === item ? sum + line.quantity : sum), 0)
 
-/** Lots of the lines' goods at the place; `gone` are pieces of an item that its level has given up and its lots have not. */
-async function lotsHere(
+const shelvesOf = async (
   tx: Knex,
   { location_id }: DocumentHead,
   lines: readonly StockWriteOffLine[],
   gone: (item: string) => number
-): Promise<(LotOnHand & { inventory_item_id: string })[]> {
-  const items = [...new Set(lines.map(({ inventory_item_id }) => inventory_item_id))]
-  const known = await lotsAt(tx, { locations: [location_id], items })
-  return items.flatMap((inventory_item_id) => {
-    const here = known.filter((lot) => lot.inventory_item_id === inventory_item_id)
-    const stocked = (here[0]?.stocked ?? 0) + gone(inventory_item_id)
-    return lotsOnHand(here, stocked).lots.map((lot) => ({ ...lot, inventory_item_id }))
-  })
-}
+): Promise<Map<string, Shelf>> =>
+  await shelvesAt(tx, { location_id, items: lines.map(({ inventory_item_id }) => inventory_item_id) }, gone)
 
 /** Refuses lines that together take more of the lot they name than is left of it here (`lot_short`). */
-function requireLotsThere(lines: readonly StockWriteOffLine[], here: readonly LotOnHand[]): void {
+function requireLotsThere(lines: readonly StockWriteOffLine[], shelves: ReadonlyMap<string, Shelf>): void {
+  const here = [...shelves.values()].flatMap(({ lots }) => lots)
   const fields: SaidFields = {}
   for (const { line, lot_code, left } of shortLots(lines, here)) {
     fields[`lines.${line}.lot_id`] = {

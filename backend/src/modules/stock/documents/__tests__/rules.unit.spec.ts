@@ -78,20 +78,30 @@ describe("lots", () => {
     }
   })
 
-  it("is picked first expired first, and never past its end", () => {
-    const { lots } = lotsOnHand([lot("a", 3, "2026-12-31"), lot("b", 4, "2027-02-01")], 7)
-    expect(pickLots(lots, 5, "2026-12-31")).toEqual([
+  it("is picked first expired first, and past its end only when nothing else is free", () => {
+    const here = { ...lotsOnHand([lot("a", 3, "2026-12-31"), lot("b", 4, "2027-02-01")], 9), promised: 0 }
+    const on = (today: string) => ({ today, rule })
+    expect(pickLots(here, 5, on("2026-12-01"))).toEqual([
       { lot_id: "a", quantity: 3 },
       { lot_id: "b", quantity: 2 },
     ])
-    expect(pickLots(lots, 5, "2027-01-01")).toEqual([{ lot_id: "b", quantity: 4 }])
+    // "a" is stopped: four of "b" and two without a lot go before it.
+    expect(pickLots(here, 6, on("2026-12-21"))).toEqual([{ lot_id: "b", quantity: 4 }])
+    const all = [
+      { lot_id: "b", quantity: 4 },
+      { lot_id: "a", quantity: 3 },
+    ]
+    expect(pickLots(here, 9, on("2027-01-01"))).toEqual(all)
+    expect(pickLots({ ...here, promised: 2 }, 7, on("2027-01-01"))).toEqual(all)
   })
 
   it("is taken once, by whichever line names it or comes first", () => {
-    const here = lotsOnHand([lot("a", 3, "2026-12-31"), lot("b", 4, "2027-02-01")], 7).lots.map((each) => ({
-      ...each,
-      inventory_item_id: "tea",
-    }))
+    const shelf = { ...lotsOnHand([lot("a", 3, "2026-12-31"), lot("b", 4, "2027-02-01")], 7), promised: 0 }
+    const shelves = new Map([["tea", shelf]])
+    const [before, after] = [
+      { today: "2026-12-01", rule },
+      { today: "2027-01-01", rule },
+    ]
     const line = (line: number, quantity: number, lot_id: string | null, reason = "damaged") => ({
       line,
       inventory_item_id: "tea",
@@ -100,20 +110,18 @@ describe("lots", () => {
       lot_code: lot_id,
       reason,
     })
-    expect(lotsWrittenOff([line(0, 3, null), line(1, 2, "a"), line(2, 2, null)], here, "2026-12-01")).toEqual(
-      [
-        { lot_id: "a", quantity: 2 },
-        { lot_id: "a", quantity: 1 },
-        { lot_id: "b", quantity: 2 },
-        { lot_id: "b", quantity: 2 },
-      ]
-    )
-    expect(lotsWrittenOff([line(0, 3, null), line(1, 1, null, "expired")], here, "2027-01-01")).toEqual([
+    expect(lotsWrittenOff([line(0, 3, null), line(1, 2, "a"), line(2, 2, null)], shelves, before)).toEqual([
+      { lot_id: "a", quantity: 2 },
+      { lot_id: "a", quantity: 1 },
+      { lot_id: "b", quantity: 2 },
+      { lot_id: "b", quantity: 2 },
+    ])
+    expect(lotsWrittenOff([line(0, 3, null), line(1, 1, null, "expired")], shelves, after)).toEqual([
       { lot_id: "b", quantity: 3 },
       { lot_id: "a", quantity: 1 },
     ])
-    expect(shortLots([line(0, 2, "a"), line(1, 1, "a"), line(2, 9, null)], here)).toEqual([])
-    expect(shortLots([line(0, 2, "a"), line(1, 4, "b"), line(2, 2, "a")], here)).toEqual([
+    expect(shortLots([line(0, 2, "a"), line(1, 1, "a"), line(2, 9, null)], shelf.lots)).toEqual([])
+    expect(shortLots([line(0, 2, "a"), line(1, 4, "b"), line(2, 2, "a")], shelf.lots)).toEqual([
       { line: 0, lot_code: "a", left: 3 },
       { line: 2, lot_code: "a", left: 3 },
     ])
