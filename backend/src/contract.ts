@@ -1377,8 +1377,9 @@ export type StocktakeLine = StockLineGoods & {
 export type Stocktake = StockDocumentHead & {
   lines: StocktakeLine[]
   progress: { lines: number; counted: number }
-  /** Who counted; none of them approves. */
   counted_by: { id: string; name: string }[]
+  /** Users who began the count, counted or handed it in; none of them approves. */
+  participant_ids: string[]
 }
 /**
  * `GET /admin/stock/stocktakes/:id`, and of every command: `POST /admin/stock/stocktakes { id, point, scope, is_blind, note? }`,
@@ -1418,6 +1419,8 @@ export type StockWriteOff = StockDocumentHead & {
   lines: StockWriteOffLine[]
   pieces: number
   value_fen: number
+  /** Users who wrote, changed or handed it in; none of them approves. */
+  participant_ids: string[]
 }
 /**
  * `GET /admin/stock/write-offs/:id`, and of every command: `POST /admin/stock/write-offs { id, point, note?, lines }`, `…/:id`,

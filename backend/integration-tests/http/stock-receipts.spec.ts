@@ -231,6 +231,35 @@ medusaIntegrationTestRunner({
         expect([clerk.status, clerk.data.code]).toEqual([403, "role_not_allowed"])
       })
 
+      it("is not approved by a manager who changed or handed in what a clerk wrote", async () => {
+        const approve = async (
+          person: { headers: { authorization: string } },
+          { id, version }: StockWriteOff
+        ) => await ask(person, "POST", `/write-offs/${id}/approve`, command(version))
+        const { manager, second } = office.people
+        const draft = await written(3)
+        const edited = writeOffOf(
+          await ask(manager, "POST", `/write-offs/${draft.id}`, {
+            ...command(draft.version),
+            lines: [{ inventory_item_id: office.tea.inventory_item_id, quantity: 6, reason: "damaged" }],
+          })
+        )
+        const byClerk = writeOffOf(await submit(edited))
+        expect(byClerk).toMatchObject({ state: "submitted" })
+        expect(byClerk.participant_ids.sort()).toEqual([office.people.clerk.user_id, manager.user_id].sort())
+        expect((await approve(manager, byClerk)).data.code).toBe("own_write_off")
+        expect(writeOffOf(await approve(second, byClerk)).state).toBe("posted")
+
+        const { id, version } = await written(7)
+        await ask(office.people.admin, "POST", "/settings", {
+          write_off_clerk_pieces: 1,
+          write_off_manager_pieces: 1,
+        })
+        const handedIn = writeOffOf(await ask(manager, "POST", `/write-offs/${id}/submit`, command(version)))
+        expect((await approve(manager, handedIn)).data.code).toBe("own_write_off")
+        expect(writeOffOf(await approve(second, handedIn)).state).toBe("posted")
+      })
+
       it("never writes off what is not there, and takes the first lot to expire", async () => {
         receiptOf(await post(await drafted([teaLine({ lot_code: "OLD", expiry_date: addDays(today, 20) })])))
         receiptOf(await post(await drafted([teaLine({ lot_code: "NEW", expiry_date: addDays(today, 90) })])))

@@ -407,7 +407,7 @@ const stockDocuments: Words<typeof zhCN> = {
       submit_below: "Write off now",
       posted_done: "Posted; stock is changed.",
       submitted_done: "Sent for approval; stock changes when it is approved.",
-      own: "You wrote this write-off; another manager has to approve it.",
+      own: "You wrote, changed or handed in this write-off; another manager has to approve it.",
       waits_for_approval: "A manager has to approve it; stock has not changed.",
       approve: "Approve",
       approve_title: "Approve this write-off?",

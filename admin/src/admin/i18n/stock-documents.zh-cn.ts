@@ -403,7 +403,7 @@ export default {
       submit_below: "报损并扣库存",
       posted_done: "已过账，库存已扣除。",
       submitted_done: "已送审，批准后扣库存。",
-      own: "这张报损单是您填写的，要由另一位主管审批。",
+      own: "这张报损单是您填写、修改或提交的，要由另一位主管审批。",
       waits_for_approval: "等主管审批，库存还没有扣。",
       approve: "批准",
       approve_title: "批准这次报损？",

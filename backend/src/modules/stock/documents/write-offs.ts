@@ -11,6 +11,7 @@ import {
   claimDocument,
   createDocument,
   inCommand,
+  peopleWho,
   type Person,
   requireDocument,
 } from "./frame"
@@ -58,7 +59,13 @@ const linesSql = `
 export async function readWriteOff(db: Knex, id: string): Promise<StockWriteOff> {
   const head = await requireDocument(db, "write_off", id)
   const { rows: lines } = await db.raw<{ rows: StockWriteOffLine[] }>(linesSql, { id })
-  return { ...head, lines, ...writeOffTotal(lines) }
+  return { ...head, lines, ...writeOffTotal(lines), participant_ids: await participantsOf(db, head) }
+}
+
+/** Whoever wrote it, changed it or handed it in: what it says is theirs, so somebody else approves. */
+async function participantsOf(db: Knex, { id, created_by }: DocumentHead): Promise<string[]> {
+  const commands = ["create-write-off", "edit-write-off", "submit-write-off"]
+  return [...new Set([created_by, ...(await peopleWho(db, { id, commands }))])]
 }
 
 export async function createWriteOff(
@@ -124,7 +131,7 @@ export async function submitWriteOff(
   })
 }
 
-/** Another person agrees, and the stock goes. Its author is refused (`own_write_off`). */
+/** Another person agrees, and the stock goes. Who wrote, changed or handed it in is refused (`own_write_off`). */
 export async function approveWriteOff(
   db: Knex,
   { person, business_day, ...asked }: ApproveWriteOffInput
@@ -133,7 +140,7 @@ export async function approveWriteOff(
   const command = { id: command_id, name: "approve-write-off", document_id: id, body: asked, person }
   return await inCommand(db, command, async (tx) => {
     const head = await claimDocument(tx, { kind: "write_off", id, version, states: ["submitted"] })
-    if (head.created_by === person.id) throw ownWriteOff()
+    if ((await participantsOf(tx, head)).includes(person.id)) throw ownWriteOff()
     await takeOut(tx, head, { lines: await linesOf(tx, id), person, business_day })
     await changeDocument(tx, head, { state: "posted" }, person)
   })
@@ -248,6 +255,7 @@ const emptyWriteOff = (): DocumentRefusal =>
 
 const ownWriteOff = (): DocumentRefusal =>
   new DocumentRefusal("own_write_off", {
-    chinese: "这张报损单是您填写的，不能由您审批。请由另一位主管审批。",
-    english: "You wrote this write-off, so you cannot approve it. Another manager must.",
+    chinese: "这张报损单是您填写、修改或提交的，不能由您审批。请由另一位主管审批。",
+    english:
+      "You wrote, changed or handed in this write-off, so you cannot approve it. Another manager must.",
   })
