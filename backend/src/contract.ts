@@ -1237,14 +1237,21 @@ export type StockPlace = {
   /** The asker's own; the others supply them. */
   is_own: boolean
 }
+/** Up to `fen` and `pieces`, both included, somebody writes off alone at a place in a business day; `used` of it today. */
+export type WriteOffAllowance = {
+  fen: number
+  pieces: number
+  used: { pieces: number; value_fen: number }
+}
 /** `GET /admin/stock/desk`: what the pages of stock documents begin with. */
 export type StockDesk = {
   person: { id: string; name: string }
-  places: StockPlace[]
+  places: (StockPlace & {
+    /** Null at places that are not the asker's. */
+    write_off: WriteOffAllowance | null
+  })[]
   categories: { handle: string; name: string }[]
   may: { keep: boolean; approve: boolean }
-  /** Up to here, both included, the asker writes off alone. */
-  write_off_limit: { fen: number; pieces: number }
 }
 export type StockDeskAnswer = { desk: StockDesk }
 

@@ -398,9 +398,11 @@ const stockDocuments: Words<typeof zhCN> = {
       here: "{{stocked}} here, {{available}} free",
       value: "{{pieces}} pieces, ¥{{value}} at shop prices",
       line_value: "¥{{value}}",
-      limit: "You may write off up to {{pieces}} pieces and ¥{{fen}}; above that another manager approves.",
-      above: "Above your limit: another manager approves it, and stock changes only then.",
-      below: "Within your limit: stock changes as soon as you hand it in.",
+      limit:
+        "Each day you may write off up to {{pieces}} pieces and ¥{{fen}} here yourself (today so far: {{used_pieces}}, ¥{{used}}); above that another manager approves.",
+      above:
+        "With what you wrote off here yourself today, above your limit per day: another manager approves it, and stock changes only then.",
+      below: "Within your limit per day: stock changes as soon as you hand it in.",
       submit: "Hand in",
       submit_title: "Write off?",
       submit_above: "Send for approval",

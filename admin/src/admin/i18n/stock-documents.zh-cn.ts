@@ -394,9 +394,10 @@ export default {
       here: "本点现有 {{stocked}} 件，可用 {{available}} 件",
       value: "{{pieces}} 件，按售价计 ¥{{value}}",
       line_value: "¥{{value}}",
-      limit: "您可以自行报损不超过 {{pieces}} 件且不超过 ¥{{fen}}；超过的要由另一位主管审批。",
-      above: "超过您的限额，提交后要由另一位主管审批，批准后才扣库存。",
-      below: "在您的限额内，提交后立即扣库存。",
+      limit:
+        "您每天在本点可以自行报损合计不超过 {{pieces}} 件且不超过 ¥{{fen}}（今天已报 {{used_pieces}} 件、¥{{used}}）；超过的要由另一位主管审批。",
+      above: "加上您今天在本点已自行报损的，超过每天的限额，提交后要由另一位主管审批，批准后才扣库存。",
+      below: "在您每天的限额内，提交后立即扣库存。",
       submit: "提交",
       submit_title: "确认报损？",
       submit_above: "送审",

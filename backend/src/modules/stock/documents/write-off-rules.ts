@@ -8,14 +8,12 @@ import {
   withoutPicks,
 } from "./lot-rules"
 
-/** What somebody may write off alone, per document. */
+/** What somebody may write off alone at one place in one business day. */
 export type WriteOffLimit = { fen: number; pieces: number }
+export type WriteOffAmount = { pieces: number; value_fen: number }
 
 /** What a document gives up. Pure. */
-export function writeOffTotal(lines: readonly { quantity: number; unit_fen: number }[]): {
-  pieces: number
-  value_fen: number
-} {
+export function writeOffTotal(lines: readonly { quantity: number; unit_fen: number }[]): WriteOffAmount {
   return lines.reduce(
     (sum, { quantity, unit_fen }) => ({
       pieces: sum.pieces + quantity,
@@ -25,11 +23,14 @@ export function writeOffTotal(lines: readonly { quantity: number; unit_fen: numb
   )
 }
 
-/** Above either limit another person must agree; at the limit the author may post alone. Pure. */
+/**
+ * Above either limit, with what they wrote off alone that day, another person must agree; at the limit the author may post
+ * alone. Pure.
+ */
 export const asksForApproval = (
-  { pieces, value_fen }: { pieces: number; value_fen: number },
-  limit: WriteOffLimit
-): boolean => pieces > limit.pieces || value_fen > limit.fen
+  { pieces, value_fen }: WriteOffAmount,
+  { limit, before }: { limit: WriteOffLimit; before: WriteOffAmount }
+): boolean => pieces + before.pieces > limit.pieces || value_fen + before.value_fen > limit.fen
 
 type NamingLine = { line: number; lot_id: string | null; lot_code: string | null; quantity: number }
 

@@ -24,10 +24,8 @@ import { requirePlace } from "./place"
 import { DocumentRefusal, refuseFields, type SaidFields } from "./refusal"
 import { stockSettings, stopRule } from "./settings"
 import { namingShortLines } from "./short-lines"
+import { lockWriteOffsOf, writeOffLimit, type WriteOffAuthority, writtenOffAlone } from "./write-off-limits"
 import { asksForApproval, lotsWrittenOff, shortLots, writeOffTotal } from "./write-off-rules"
-
-/** Whose limit holds: a clerk's, or a manager's. */
-export type WriteOffAuthority = "clerk" | "manager"
 
 type Commanded = { command_id: string; id: string; version: number; person: Person }
 export type CreateWriteOffInput = {
@@ -105,7 +103,7 @@ export async function editWriteOff(
   })
 }
 
-/** Posts what its author may write off alone; anything above goes to somebody else for approval. */
+/** Posts what its author may write off alone that day; anything above goes to somebody else for approval. */
 export async function submitWriteOff(
   db: Knex,
   { person, authority, business_day, ...asked }: SubmitWriteOffInput
@@ -116,12 +114,11 @@ export async function submitWriteOff(
     const head = await claimDocument(tx, { kind: "write_off", id, version, states: ["draft"] })
     const lines = await linesOf(tx, id)
     if (lines.length === 0) throw emptyWriteOff()
-    const settings = await stockSettings(tx)
-    const limit =
-      authority === "manager"
-        ? { fen: settings.write_off_manager_fen, pieces: settings.write_off_manager_pieces }
-        : { fen: settings.write_off_clerk_fen, pieces: settings.write_off_clerk_pieces }
-    if (asksForApproval(writeOffTotal(lines), limit)) {
+    await lockWriteOffsOf(tx, person.id)
+    const alone = await writtenOffAlone(tx, { person_id: person.id, day: business_day })
+    const limit = writeOffLimit(await stockSettings(tx), authority)
+    const before = alone.get(head.point_code) ?? writeOffTotal([])
+    if (asksForApproval(writeOffTotal(lines), { limit, before })) {
       requireLotsThere(lines, await shelvesOf(tx, head, lines, () => 0))
       await changeDocument(tx, head, { state: "submitted" }, person)
       return

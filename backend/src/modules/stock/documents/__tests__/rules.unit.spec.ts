@@ -246,9 +246,11 @@ describe("write-offs", () => {
       { quantity: 1, unit_fen: 50 },
     ])
     expect(total).toEqual({ pieces: 3, value_fen: 250 })
-    expect(asksForApproval(total, { fen: 250, pieces: 3 })).toBe(false)
-    expect(asksForApproval(total, { fen: 249, pieces: 3 })).toBe(true)
-    expect(asksForApproval(total, { fen: 250, pieces: 2 })).toBe(true)
+    const asks = (fen: number, pieces: number, before = writeOffTotal([])): boolean =>
+      asksForApproval(total, { limit: { fen, pieces }, before })
+    expect([asks(250, 3), asks(249, 3), asks(250, 2)]).toEqual([false, true, true])
+    const before = { pieces: 1, value_fen: 50 }
+    expect([asks(300, 4, before), asks(299, 4, before), asks(300, 3, before)]).toEqual([false, true, true])
   })
 })
 
