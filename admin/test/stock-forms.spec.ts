@@ -309,8 +309,12 @@ describe("a write-off's form", () => {
   })
 
   it("needs another person above either limit, not at it", () => {
-    const limit = { fen: 20_000, pieces: 20 }
+    const limit = { fen: 20_000, pieces: 20, used: { pieces: 0, value_fen: 0 } }
     expect(isAboveLimit({ pieces: 20, value_fen: 20_000 }, limit)).toBe(false)
+    const used = { pieces: 2, value_fen: 500 }
+    expect(isAboveLimit({ pieces: 18, value_fen: 19_500 }, { ...limit, used })).toBe(false)
+    expect(isAboveLimit({ pieces: 19, value_fen: 1 }, { ...limit, used })).toBe(true)
+    expect(isAboveLimit({ pieces: 1, value_fen: 19_501 }, { ...limit, used })).toBe(true)
     expect(isAboveLimit({ pieces: 21, value_fen: 1 }, limit)).toBe(true)
     expect(isAboveLimit({ pieces: 1, value_fen: 20_001 }, limit)).toBe(true)
   })

@@ -1237,14 +1237,21 @@ export type StockPlace = {
   /** The asker's own; the others supply them. */
   is_own: boolean
 }
+/** Up to `fen` and `pieces`, both included, somebody writes off alone at a place in a business day; `used` of it today. */
+export type WriteOffAllowance = {
+  fen: number
+  pieces: number
+  used: { pieces: number; value_fen: number }
+}
 /** `GET /admin/stock/desk`: what the pages of stock documents begin with. */
 export type StockDesk = {
   person: { id: string; name: string }
-  places: StockPlace[]
+  places: (StockPlace & {
+    /** Null at places that are not the asker's. */
+    write_off: WriteOffAllowance | null
+  })[]
   categories: { handle: string; name: string }[]
   may: { keep: boolean; approve: boolean }
-  /** Up to here, both included, the asker writes off alone. */
-  write_off_limit: { fen: number; pieces: number }
 }
 export type StockDeskAnswer = { desk: StockDesk }
 
@@ -1377,8 +1384,9 @@ export type StocktakeLine = StockLineGoods & {
 export type Stocktake = StockDocumentHead & {
   lines: StocktakeLine[]
   progress: { lines: number; counted: number }
-  /** Who counted; none of them approves. */
   counted_by: { id: string; name: string }[]
+  /** Users who began the count, counted or handed it in; none of them approves. */
+  participant_ids: string[]
 }
 /**
  * `GET /admin/stock/stocktakes/:id`, and of every command: `POST /admin/stock/stocktakes { id, point, scope, is_blind, note? }`,
@@ -1418,6 +1426,8 @@ export type StockWriteOff = StockDocumentHead & {
   lines: StockWriteOffLine[]
   pieces: number
   value_fen: number
+  /** Users who wrote, changed or handed it in; none of them approves. */
+  participant_ids: string[]
 }
 /**
  * `GET /admin/stock/write-offs/:id`, and of every command: `POST /admin/stock/write-offs { id, point, note?, lines }`, `…/:id`,

@@ -21,6 +21,9 @@ medusaIntegrationTestRunner({
       expect(status).toBe(200)
       return (data as unknown as StockDeskAnswer).desk
     }
+    const nothing = { pieces: 0, value_fen: 0 }
+    const allowances = (desk: StockDesk) =>
+      Object.fromEntries(desk.places.map(({ code, write_off }) => [code, write_off]))
     const codes = (desk: StockDesk, is_own: boolean): string[] =>
       desk.places.filter((place) => place.is_own === is_own).map(({ code }) => code)
 
@@ -31,7 +34,11 @@ medusaIntegrationTestRunner({
         expect(codes(desk, true)).toEqual([points.counter.code, points.cold.code])
         expect(codes(desk, false)).toEqual([points.hub.code])
         expect(desk.may).toEqual({ keep: true, approve: false })
-        expect(desk.write_off_limit).toEqual({ fen: 20_000, pieces: 20 })
+        expect(allowances(desk)).toEqual({
+          [points.hub.code]: null,
+          [points.counter.code]: { fen: 20_000, pieces: 20, used: nothing },
+          [points.cold.code]: { fen: 20_000, pieces: 20, used: nothing },
+        })
         expect(desk.person.id).toBe(people.clerk.user_id)
       })
 
@@ -41,7 +48,7 @@ medusaIntegrationTestRunner({
         expect(codes(desk, true)).toEqual([points.hub.code, points.counter.code, points.cold.code])
         expect(codes(desk, false)).not.toContain(points.stranger.code)
         expect(desk.may).toEqual({ keep: true, approve: true })
-        expect(desk.write_off_limit).toEqual({ fen: 200_000, pieces: 500 })
+        expect(allowances(desk)[points.counter.code]).toEqual({ fen: 200_000, pieces: 500, used: nothing })
       })
 
       it("lets who only reads see every place and write nothing", async () => {

@@ -1,9 +1,10 @@
 import { randomUUID } from "node:crypto"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
-import type { StockReceipt, StockWriteOff } from "../../src/contract"
+import type { StockDeskAnswer, StockReceipt, StockWriteOff } from "../../src/contract"
 import { addDays } from "../../src/modules/stock/documents/lot-rules"
 import { businessDay } from "../../src/values/business-day"
+import { makeStaff } from "../factory"
 import {
   asker,
   command,
@@ -204,6 +205,30 @@ medusaIntegrationTestRunner({
         expect(await tea()).toBe(9)
       })
 
+      it("counts what somebody posts alone at a place on a day together, at once or one by one", async () => {
+        const drafts = await Promise.all([1, 2, 3, 4].map(async () => await written(2)))
+        const states = (await Promise.all(drafts.map(submit))).map((answer) => writeOffOf(answer).state)
+        // Two and two are ¥159.60; two more would be ¥239.40.
+        expect(states.sort()).toEqual(["posted", "posted", "submitted", "submitted"])
+        expect(writeOffOf(await submit(await written(1))).state).toBe("posted")
+        expect(writeOffOf(await submit(await written(1))).state).toBe("submitted")
+        const { data } = await ask(office.people.clerk, "GET", "/desk")
+        const { places } = (data as unknown as StockDeskAnswer).desk
+        expect(places.find(({ code }) => code === office.points.counter.code)?.write_off).toEqual({
+          fen: 20_000,
+          pieces: 20,
+          used: { pieces: 5, value_fen: 19_950 },
+        })
+
+        // Another day, another place and what a manager agreed to are not counted.
+        await db.raw("ALTER TABLE stock_document DISABLE TRIGGER stock_document_no_edit")
+        await db.raw(
+          "UPDATE stock_document SET posted_at = posted_at - interval '1 day' WHERE state = 'posted'"
+        )
+        await db.raw("ALTER TABLE stock_document ENABLE TRIGGER stock_document_no_edit")
+        expect(writeOffOf(await submit(await written(5))).state).toBe("posted")
+      })
+
       it("is approved by somebody else than its author, a manager too", async () => {
         const id = randomUUID()
         await ask(office.people.second, "POST", "/write-offs", {
@@ -229,6 +254,45 @@ medusaIntegrationTestRunner({
           command(asked.version)
         )
         expect([clerk.status, clerk.data.code]).toEqual([403, "role_not_allowed"])
+      })
+
+      it("is not approved by a manager who changed or handed in what a clerk wrote", async () => {
+        const approve = async (
+          person: { headers: { authorization: string } },
+          { id, version }: StockWriteOff
+        ) => await ask(person, "POST", `/write-offs/${id}/approve`, command(version))
+        const { manager, second } = office.people
+        const draft = await written(3)
+        const edited = writeOffOf(
+          await ask(manager, "POST", `/write-offs/${draft.id}`, {
+            ...command(draft.version),
+            lines: [{ inventory_item_id: office.tea.inventory_item_id, quantity: 6, reason: "damaged" }],
+          })
+        )
+        const byClerk = writeOffOf(await submit(edited))
+        expect(byClerk).toMatchObject({ state: "submitted" })
+        expect(byClerk.participant_ids.sort()).toEqual([office.people.clerk.user_id, manager.user_id].sort())
+        expect((await approve(manager, byClerk)).data.code).toBe("own_write_off")
+        expect(writeOffOf(await approve(second, byClerk)).state).toBe("posted")
+
+        const { id, version } = await written(7)
+        await ask(office.people.admin, "POST", "/settings", {
+          write_off_clerk_pieces: 1,
+          write_off_manager_pieces: 1,
+        })
+        const handedIn = writeOffOf(await ask(manager, "POST", `/write-offs/${id}/submit`, command(version)))
+        expect((await approve(manager, handedIn)).data.code).toBe("own_write_off")
+        expect(writeOffOf(await approve(second, handedIn)).state).toBe("posted")
+      })
+
+      it("holds a hub's manager to a clerk's limit where they are a clerk", async () => {
+        const manager = await makeStaff(getContainer(), "elsewhere@baixian.test", [
+          { role: "hub_manager", scope_kind: "hub", scope_code: "SH-HUB-99" },
+          { role: "counter_clerk", scope_kind: "counter", scope_code: office.points.counter.code },
+        ])
+        const { id, version } = await written(6)
+        const answer = await ask(manager, "POST", `/write-offs/${id}/submit`, command(version))
+        expect(writeOffOf(answer).state).toBe("submitted")
       })
 
       it("never writes off what is not there, and takes the first lot to expire", async () => {

@@ -272,6 +272,25 @@ medusaIntegrationTestRunner({
       expect(await tea()).toBe(20)
     })
 
+    it("is not approved by a manager who handed it in, and may be by one who gave a reason", async () => {
+      const count = await started()
+      await enter(count.id, [entry(office.tea, 20)])
+      const handedIn = countOf(
+        await ask(office.people.second, "POST", `/stocktakes/${count.id}/submit`, command(count.version))
+      )
+      expect(handedIn.participant_ids.sort()).toEqual(
+        [office.people.clerk.user_id, office.people.second.user_id].sort()
+      )
+      expect((await approve(handedIn, office.people.second)).data.code).toBe("own_count")
+      const noted = countOf(
+        await ask(office.people.manager, "POST", `/stocktakes/${count.id}`, {
+          ...command(handedIn.version),
+          lines: [{ inventory_item_id: office.tea.inventory_item_id, note: "已核对" }],
+        })
+      )
+      expect(countOf(await approve(noted)).state).toBe("posted")
+    })
+
     it("goes back to the counters with a reason, and two approvers post once", async () => {
       const count = await started()
       await enter(count.id, [entry(office.tea, 20)])

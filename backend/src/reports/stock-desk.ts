@@ -1,5 +1,5 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
-import type { StockDesk } from "../contract"
+import type { StockDesk, StockPlace } from "../contract"
 
 // A hub supplies its places and other hubs, and the places of one hub supply each other (transfer-rules.ts).
 const placesSql = `
@@ -23,8 +23,8 @@ const categoriesSql = `
 export async function deskPlaces(
   db: Knex,
   points: string[] | "all"
-): Promise<Pick<StockDesk, "places" | "categories">> {
-  const places = await db.raw<{ rows: StockDesk["places"] }>(placesSql, {
+): Promise<{ places: StockPlace[]; categories: StockDesk["categories"] }> {
+  const places = await db.raw<{ rows: StockPlace[] }>(placesSql, {
     points: points === "all" ? null : points,
   })
   const categories = await db.raw<{ rows: StockDesk["categories"] }>(categoriesSql)

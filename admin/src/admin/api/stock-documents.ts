@@ -10,6 +10,7 @@ import { keepPreviousData, queryOptions, useMutation, useQueryClient } from "@ta
 import { useState } from "react"
 import { createCommandIds } from "../ui/stock/command-ids"
 import { newId } from "../ui/stock/new-id"
+import { deskQuery } from "./stock-desk"
 import { request, RequestRefused, retryOnce } from "./request"
 
 /** Each kind of stock document as it is read. */
@@ -96,6 +97,8 @@ export function useDocumentAct<K extends Kind>(kind: K) {
     },
     onSettled: async () => {
       await queries.invalidateQueries({ queryKey: ["stock-documents", kind, "list"] })
+      // The desk says how much of the day's limit is left.
+      if (kind === "write_off") await queries.invalidateQueries({ queryKey: deskQuery().queryKey })
     },
     mutationFn: async (asked) => {
       try {

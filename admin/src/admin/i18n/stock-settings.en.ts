@@ -23,7 +23,7 @@ const en: Words<typeof zhCN> = {
       recount:
         "After a count, goods that differ by at least this many pieces are counted again before a manager approves. 1 means: whatever differs.",
       write_off:
-        "A write-off within both limits is posted by its author; above either, another manager must agree. 0 means: always.",
+        "What one person writes off alone at one place in a day is posted by them while all of it is within both limits; above either, another manager must agree. 0 means: always.",
       replenish:
         "Suggested = sold until delivery + to sell after it + safety stock − here and on its way, by the sales of the last 28 days.",
     },

@@ -15,7 +15,7 @@ export const addEntriesWorkflow = documentWorkflow("add-count-entries", addEntri
 export const editStocktakeWorkflow = documentWorkflow("edit-stocktake", editStocktake)
 /** Hands the count in, or asks for the second count first. */
 export const submitStocktakeWorkflow = documentWorkflow("submit-stocktake", submitStocktake)
-/** Posts the differences; refused to whoever counted. */
+/** Posts the differences; refused to whoever took part. */
 export const approveStocktakeWorkflow = documentWorkflow("approve-stocktake", approveStocktake)
 /** Sends the count back, or gives it up. */
 export const endStocktakeWorkflow = documentWorkflow("end-stocktake", endStocktake)

@@ -1,12 +1,21 @@
 import type { AuthenticatedMedusaRequest } from "@medusajs/framework/http"
 import type { Grant } from "../../../modules/access/roles"
 import { routeTable } from "../../../modules/access/route-table"
-import type { WriteOffAuthority } from "../../../modules/stock/documents/write-offs"
+import type { WriteOffAuthority } from "../../../modules/stock/documents/write-off-limits"
+import { pointsOfGrants } from "../../../reports/scope"
 import { staffOf } from "../../access/staff"
+import { dbOf } from "./asked-document"
 
-/** Whose limit holds for what this person writes off alone: a hub's manager answers for more than a clerk. */
-export function writeOffAuthority(req: AuthenticatedMedusaRequest): WriteOffAuthority {
-  return staffOf(req).grants.some(({ role }) => role === "hub_manager") ? "manager" : "clerk"
+/**
+ * Whose limit holds for what this person writes off alone at a place: a manager answers for more than a clerk, at the places
+ * of their own hub.
+ */
+export async function writeOffAuthorities(
+  req: AuthenticatedMedusaRequest
+): Promise<(point_code: string) => WriteOffAuthority> {
+  const manages = staffOf(req).grants.filter(({ role }) => role === "hub_manager")
+  const points = await pointsOfGrants(dbOf(req), manages)
+  return (point_code) => (points === "all" || points.includes(point_code) ? "manager" : "clerk")
 }
 
 const isLetInto =

@@ -202,6 +202,18 @@ export async function changeDocument(
   return required(rows[0], head.id)
 }
 
+const peopleSql = `
+  SELECT DISTINCT person_id FROM stock_command WHERE document_id = :id AND name = ANY (:commands) ORDER BY person_id`
+
+/** Ids of the people who did any of these commands on the document. */
+export async function peopleWho(
+  db: Knex,
+  { id, commands }: { id: string; commands: readonly string[] }
+): Promise<string[]> {
+  const { rows } = await db.raw<{ rows: { person_id: string }[] }>(peopleSql, { id, commands: [...commands] })
+  return rows.map(({ person_id }) => person_id)
+}
+
 /** What the journal says of stock that this document moves. Pure. */
 export function causeOf(head: DocumentHead, reason: StockReason, person: Person): StockCause {
   return { reason, document: { kind: head.kind, id: head.id, number: head.number }, person }

@@ -79,19 +79,50 @@ export function lotsOnHand(
   return { lots: left, unnamed: Math.max(0, stocked - recorded) }
 }
 
-/** Which lots to take `quantity` from, first expired first, never one past its end; less when the lots hold less. */
-export function pickLots(
-  lots: readonly LotOnHand[],
-  quantity: number,
-  today: string
-): { lot_id: string; quantity: number }[] {
+/** What lies at a place of one item: its lots, pieces without one, and how many of all are `promised` to orders. */
+export type Shelf = { lots: readonly LotOnHand[]; unnamed: number; promised: number }
+export type LotPick = { lot_id: string; quantity: number }
+
+/** Takes `quantity` of these lots, first expired first; less when they hold less. Pure. */
+export function pickFirstExpired(lots: readonly LotOnHand[], quantity: number): LotPick[] {
   let left = quantity
-  return [...lots].sort(byExpiry).flatMap(({ lot_id, on_hand, expiry_date }) => {
-    const taken = expiry_date !== null && expiry_date < today ? 0 : Math.min(on_hand, left)
+  return [...lots].sort(byExpiry).flatMap(({ lot_id, on_hand }) => {
+    const taken = Math.min(on_hand, left)
     left -= taken
     return taken > 0 ? [{ lot_id, quantity: taken }] : []
   })
 }
+
+/**
+ * Which lots `quantity` pieces are of when nobody names any: of lots on sale, first expired first, then of pieces without a
+ * lot. Only what these do not cover, orders served first, is of lots that are stopped or past their end, so that it stays
+ * held wherever it goes. Pure.
+ */
+export function pickLots(
+  { lots, unnamed, promised }: Shelf,
+  quantity: number,
+  { today, rule }: { today: string; rule: StopRule }
+): LotPick[] {
+  const isOnSale = (lot: LotOnHand): boolean => ["fresh", "near"].includes(standingOf(lot, today, rule))
+  const onSale = lots.filter(isOnSale)
+  const free = piecesOf(onSale) + unnamed - promised
+  const good = Math.min(quantity, Math.max(0, free))
+  const ended = lots.filter((lot) => !isOnSale(lot))
+  return [...pickFirstExpired(onSale, good), ...pickFirstExpired(ended, quantity - good)]
+}
+
+const piecesOf = (lots: readonly LotOnHand[]): number => lots.reduce((sum, { on_hand }) => sum + on_hand, 0)
+
+/** What is left of the shelf when `picks` are gone. Pure. */
+export const withoutPicks = (shelf: Shelf, picks: readonly LotPick[]): Shelf => ({
+  ...shelf,
+  lots: shelf.lots.map((lot) => ({
+    ...lot,
+    on_hand:
+      lot.on_hand -
+      picks.reduce((sum, { lot_id, quantity }) => (lot_id === lot.lot_id ? sum + quantity : sum), 0),
+  })),
+})
 
 /** Pieces of lots that may not be sold any more: stopped, or past their end. */
 export function stoppedPieces(

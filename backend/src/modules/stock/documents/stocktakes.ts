@@ -12,6 +12,7 @@ import {
   claimDocument,
   createDocument,
   inCommand,
+  peopleWho,
   type Person,
   requireDocument,
 } from "./frame"
@@ -110,7 +111,15 @@ export async function readStocktake(db: Knex, id: string): Promise<Stocktake> {
     lines: isHidden ? lines.map(withoutBooks) : lines,
     progress: { lines: lines.length, counted: lines.filter(({ counted }) => counted !== null).length },
     counted_by,
+    participant_ids: await participantsOf(db, head),
   }
+}
+
+/** Whoever began the count, counted or handed it in. Reasons may be the approver's: they change no figure. */
+async function participantsOf(db: Knex, { id, created_by }: DocumentHead): Promise<string[]> {
+  const { rows } = await db.raw<{ rows: Person[] }>(countersSql, { id })
+  const handedIn = await peopleWho(db, { id, commands: ["submit-stocktake"] })
+  return [...new Set([created_by, ...rows.map((counter) => counter.id), ...handedIn])]
 }
 
 /** Begins to count a place, a category or a shelf, and notes what the books say now. One count of an item at a time. */
@@ -249,7 +258,7 @@ export async function submitStocktake(
   })
 }
 
-/** Posts the differences. Whoever counted or began the count does not approve it (403-like refusal `own_count`). */
+/** Posts the differences. Whoever began the count, counted or handed it in does not approve it (`own_count`). */
 export async function approveStocktake(
   db: Knex,
   { person, business_day, ...asked }: Commanded & { business_day: string }
@@ -258,7 +267,7 @@ export async function approveStocktake(
   const command = { id: command_id, name: "approve-stocktake", document_id: id, body: asked, person }
   return await inCommand(db, command, async (tx) => {
     const head = await claimDocument(tx, { kind: "stocktake", id, version, states: ["submitted"] })
-    await refuseCounter(tx, head, person)
+    if ((await participantsOf(tx, head)).includes(person.id)) throw ownCount()
     const items = (await countedLines(tx, head)).map(({ inventory_item_id }) => inventory_item_id)
     await tx.raw(lockSql, { location_id: head.location_id, items })
     const lines = await countedLines(tx, head)
@@ -324,15 +333,6 @@ async function itemsOf(tx: Knex, { location_id }: Place, scope: StocktakeScope):
   return rows.map(({ inventory_item_id }) => inventory_item_id)
 }
 
-async function refuseCounter(tx: Knex, head: DocumentHead, person: Person): Promise<void> {
-  const { rows } = await tx.raw<{ rows: Person[] }>(countersSql, { id: head.id })
-  if (head.created_by !== person.id && rows.every(({ id }) => id !== person.id)) return
-  throw new DocumentRefusal("own_count", {
-    chinese: "您参与了这次盘点，不能审批。请由没有参与的主管审批。",
-    english: "You took part in this count, so you cannot approve it. A manager who did not must.",
-  })
-}
-
 function saidOf(
   lines: readonly StocktakeLine[],
   field: string,
@@ -355,6 +355,12 @@ const withoutBooks = (line: StocktakeLine): StocktakeLine => ({
   difference: null,
   must_choose: false,
 })
+
+const ownCount = (): DocumentRefusal =>
+  new DocumentRefusal("own_count", {
+    chinese: "您参与了这次盘点，不能审批。请由没有参与的主管审批。",
+    english: "You took part in this count, so you cannot approve it. A manager who did not must.",
+  })
 
 const nothingToCount = (): DocumentRefusal =>
   new DocumentRefusal("nothing_to_count", {

@@ -15,11 +15,12 @@ import {
   requireDocument,
 } from "./frame"
 import { requireItems } from "./items"
-import { lotsOnHand, pickLots } from "./lot-rules"
-import { type LotMove, lotsAt } from "./lots"
+import { type LotPick, pickLots, type Shelf, withoutPicks } from "./lot-rules"
+import { type LotMove, shelvesAt } from "./lots"
 import { moveForDocument } from "./move-for-document"
 import { type Place, requirePlace } from "./place"
 import { DocumentRefusal, refuseFields, type SaidFields } from "./refusal"
+import { stockSettings, stopRule } from "./settings"
 import { namingShortLines } from "./short-lines"
 import { canKeep } from "./temperature"
 import { type Arrival, arrivalFaults, inTransit, mayTransfer } from "./transfer-rules"
@@ -333,19 +334,36 @@ async function sendLots(
   tx: Knex,
   { id, location_id, business_day, sent, lines }: Sending
 ): Promise<LotMove[]> {
-  const items = sent.map(({ line }) => lines.get(line)!.inventory_item_id)
-  const known = await lotsAt(tx, { locations: [location_id], items })
-  const taken = sent.flatMap(({ line, quantity, lots }) => {
-    const { inventory_item_id } = lines.get(line)!
-    const here = known.filter((lot) => lot.inventory_item_id === inventory_item_id)
-    // The goods have left the level already; the lots have not.
-    const onHand = lotsOnHand(here, (here[0]?.stocked ?? 0) + quantity).lots
-    if (lots)
-      requireLots(lots, { onHand, quantity, field: `lines.${sent.findIndex((s) => s.line === line)}.lots` })
-    return (lots ?? pickLots(onHand, quantity, business_day)).map((lot) => ({ line, ...lot }))
+  const itemOf = (line: number): string => lines.get(line)!.inventory_item_id
+  const leaving = new Map(sent.map(({ line, quantity }) => [itemOf(line), quantity]))
+  const shelves = await shelvesAt(
+    tx,
+    { location_id, items: [...leaving.keys()] },
+    (item) => leaving.get(item) ?? 0
+  )
+  const rule = stopRule(await stockSettings(tx))
+  const taken = sent.flatMap(({ line, quantity, lots = [] }) => {
+    const shelf = shelves.get(itemOf(line)) ?? EMPTY_SHELF
+    requireLots(lots, {
+      onHand: shelf.lots,
+      quantity,
+      field: `lines.${sent.findIndex((s) => s.line === line)}.lots`,
+    })
+    const named = lots.reduce((sum, lot) => sum + lot.quantity, 0)
+    const rest = pickLots(withoutPicks(shelf, lots), quantity - named, { today: business_day, rule })
+    return joined([...lots, ...rest]).map((lot) => ({ line, ...lot }))
   })
   if (taken.length > 0) await tx.raw(addLotsSql, { id, lots: JSON.stringify(taken) })
   return taken.map(({ lot_id, quantity }) => ({ lot_id, location_id, quantity: -quantity }))
+}
+
+const EMPTY_SHELF: Shelf = { lots: [], unnamed: 0, promised: 0 }
+
+/** One pick per lot. Pure. */
+function joined(picks: readonly LotPick[]): LotPick[] {
+  const sums = new Map<string, number>()
+  for (const { lot_id, quantity } of picks) sums.set(lot_id, (sums.get(lot_id) ?? 0) + quantity)
+  return [...sums].map(([lot_id, quantity]) => ({ lot_id, quantity }))
 }
 
 function requireLots(

@@ -1,13 +1,19 @@
-import { type LotOnHand, pickLots } from "./lot-rules"
+import {
+  type LotOnHand,
+  type LotPick,
+  pickFirstExpired,
+  pickLots,
+  type Shelf,
+  type StopRule,
+  withoutPicks,
+} from "./lot-rules"
 
-/** What somebody may write off alone, per document. */
+/** What somebody may write off alone at one place in one business day. */
 export type WriteOffLimit = { fen: number; pieces: number }
+export type WriteOffAmount = { pieces: number; value_fen: number }
 
 /** What a document gives up. Pure. */
-export function writeOffTotal(lines: readonly { quantity: number; unit_fen: number }[]): {
-  pieces: number
-  value_fen: number
-} {
+export function writeOffTotal(lines: readonly { quantity: number; unit_fen: number }[]): WriteOffAmount {
   return lines.reduce(
     (sum, { quantity, unit_fen }) => ({
       pieces: sum.pieces + quantity,
@@ -17,11 +23,14 @@ export function writeOffTotal(lines: readonly { quantity: number; unit_fen: numb
   )
 }
 
-/** Above either limit another person must agree; at the limit the author may post alone. Pure. */
+/**
+ * Above either limit, with what they wrote off alone that day, another person must agree; at the limit the author may post
+ * alone. Pure.
+ */
 export const asksForApproval = (
-  { pieces, value_fen }: { pieces: number; value_fen: number },
-  limit: WriteOffLimit
-): boolean => pieces > limit.pieces || value_fen > limit.fen
+  { pieces, value_fen }: WriteOffAmount,
+  { limit, before }: { limit: WriteOffLimit; before: WriteOffAmount }
+): boolean => pieces + before.pieces > limit.pieces || value_fen + before.value_fen > limit.fen
 
 type NamingLine = { line: number; lot_id: string | null; lot_code: string | null; quantity: number }
 
@@ -41,24 +50,28 @@ export function shortLots(
 type LeavingLine = { inventory_item_id: string; lot_id: string | null; quantity: number; reason: string }
 
 /**
- * Which lots the lines take: the named ones first, then for each line that names none the first to expire of what is left.
- * `here` must have what the lines name (`shortLots`). Pure.
+ * Which lots the lines take: the named ones first, then for each line that names none what `pickLots` says of what is left.
+ * The shelves must have what the lines name (`shortLots`). Pure.
  */
 export function lotsWrittenOff(
   lines: readonly LeavingLine[],
-  here: readonly (LotOnHand & { inventory_item_id: string })[],
-  today: string
-): { lot_id: string; quantity: number }[] {
+  shelves: ReadonlyMap<string, Shelf>,
+  at: { today: string; rule: StopRule }
+): LotPick[] {
   const taken = lines.flatMap(({ lot_id, quantity }) => (lot_id ? [{ lot_id, quantity }] : []))
-  const takenOf = (lot_id: string): number =>
-    taken.reduce((sum, move) => (move.lot_id === lot_id ? sum + move.quantity : sum), 0)
+  const left = new Map([...shelves].map(([item, shelf]) => [item, withoutPicks(shelf, taken)]))
   for (const { inventory_item_id, lot_id, quantity, reason } of lines) {
-    if (lot_id) continue
-    const left = here
-      .filter((lot) => lot.inventory_item_id === inventory_item_id)
-      .map((lot) => ({ ...lot, on_hand: lot.on_hand - takenOf(lot.lot_id) }))
+    const shelf = left.get(inventory_item_id)
+    if (lot_id || !shelf) continue
     // What is written off as past its end is looked for among lots past their end.
-    taken.push(...pickLots(left, quantity, reason === "expired" ? "0000-01-01" : today))
+    const picks =
+      reason === "expired" ? pickFirstExpired(shelf.lots, quantity) : pickLots(shelf, quantity, at)
+    const named = picks.reduce((sum, pick) => sum + pick.quantity, 0)
+    taken.push(...picks)
+    left.set(inventory_item_id, {
+      ...withoutPicks(shelf, picks),
+      unnamed: Math.max(0, shelf.unnamed - (quantity - named)),
+    })
   }
   return taken
 }

@@ -11,22 +11,21 @@ import {
   claimDocument,
   createDocument,
   inCommand,
+  peopleWho,
   type Person,
   requireDocument,
 } from "./frame"
 import { requireItems } from "./items"
-import { type LotOnHand, lotsOnHand } from "./lot-rules"
-import { lotsAt } from "./lots"
+import type { Shelf } from "./lot-rules"
+import { lotsAt, shelvesAt } from "./lots"
 import { moveForDocument } from "./move-for-document"
 import { attachPhotos } from "./photos"
 import { requirePlace } from "./place"
 import { DocumentRefusal, refuseFields, type SaidFields } from "./refusal"
-import { stockSettings } from "./settings"
+import { stockSettings, stopRule } from "./settings"
 import { namingShortLines } from "./short-lines"
+import { lockWriteOffsOf, writeOffLimit, type WriteOffAuthority, writtenOffAlone } from "./write-off-limits"
 import { asksForApproval, lotsWrittenOff, shortLots, writeOffTotal } from "./write-off-rules"
-
-/** Whose limit holds: a clerk's, or a manager's. */
-export type WriteOffAuthority = "clerk" | "manager"
 
 type Commanded = { command_id: string; id: string; version: number; person: Person }
 export type CreateWriteOffInput = {
@@ -58,7 +57,13 @@ const linesSql = `
 export async function readWriteOff(db: Knex, id: string): Promise<StockWriteOff> {
   const head = await requireDocument(db, "write_off", id)
   const { rows: lines } = await db.raw<{ rows: StockWriteOffLine[] }>(linesSql, { id })
-  return { ...head, lines, ...writeOffTotal(lines) }
+  return { ...head, lines, ...writeOffTotal(lines), participant_ids: await participantsOf(db, head) }
+}
+
+/** Whoever wrote it, changed it or handed it in: what it says is theirs, so somebody else approves. */
+async function participantsOf(db: Knex, { id, created_by }: DocumentHead): Promise<string[]> {
+  const commands = ["create-write-off", "edit-write-off", "submit-write-off"]
+  return [...new Set([created_by, ...(await peopleWho(db, { id, commands }))])]
 }
 
 export async function createWriteOff(
@@ -98,7 +103,7 @@ export async function editWriteOff(
   })
 }
 
-/** Posts what its author may write off alone; anything above goes to somebody else for approval. */
+/** Posts what its author may write off alone that day; anything above goes to somebody else for approval. */
 export async function submitWriteOff(
   db: Knex,
   { person, authority, business_day, ...asked }: SubmitWriteOffInput
@@ -109,13 +114,12 @@ export async function submitWriteOff(
     const head = await claimDocument(tx, { kind: "write_off", id, version, states: ["draft"] })
     const lines = await linesOf(tx, id)
     if (lines.length === 0) throw emptyWriteOff()
-    const settings = await stockSettings(tx)
-    const limit =
-      authority === "manager"
-        ? { fen: settings.write_off_manager_fen, pieces: settings.write_off_manager_pieces }
-        : { fen: settings.write_off_clerk_fen, pieces: settings.write_off_clerk_pieces }
-    if (asksForApproval(writeOffTotal(lines), limit)) {
-      requireLotsThere(lines, await lotsHere(tx, head, lines, () => 0))
+    await lockWriteOffsOf(tx, person.id)
+    const alone = await writtenOffAlone(tx, { person_id: person.id, day: business_day })
+    const limit = writeOffLimit(await stockSettings(tx), authority)
+    const before = alone.get(head.point_code) ?? writeOffTotal([])
+    if (asksForApproval(writeOffTotal(lines), { limit, before })) {
+      requireLotsThere(lines, await shelvesOf(tx, head, lines, () => 0))
       await changeDocument(tx, head, { state: "submitted" }, person)
       return
     }
@@ -124,7 +128,7 @@ export async function submitWriteOff(
   })
 }
 
-/** Another person agrees, and the stock goes. Its author is refused (`own_write_off`). */
+/** Another person agrees, and the stock goes. Who wrote, changed or handed it in is refused (`own_write_off`). */
 export async function approveWriteOff(
   db: Knex,
   { person, business_day, ...asked }: ApproveWriteOffInput
@@ -133,7 +137,7 @@ export async function approveWriteOff(
   const command = { id: command_id, name: "approve-write-off", document_id: id, body: asked, person }
   return await inCommand(db, command, async (tx) => {
     const head = await claimDocument(tx, { kind: "write_off", id, version, states: ["submitted"] })
-    if (head.created_by === person.id) throw ownWriteOff()
+    if ((await participantsOf(tx, head)).includes(person.id)) throw ownWriteOff()
     await takeOut(tx, head, { lines: await linesOf(tx, id), person, business_day })
     await changeDocument(tx, head, { state: "posted" }, person)
   })
@@ -201,14 +205,16 @@ async function takeOut(
         cause: causeOf(head, "write_off", person),
         today: business_day,
         lots: async () => {
-          // The goods have left the level already; the lots have not.
-          const here = await lotsHere(tx, head, lines, (item) => piecesOf(lines, item))
-          requireLotsThere(lines, here)
-          return lotsWrittenOff(lines, here, business_day).map(({ lot_id, quantity }) => ({
-            lot_id,
-            location_id,
-            quantity: -quantity,
-          }))
+          const shelves = await shelvesOf(tx, head, lines, (item) => piecesOf(lines, item))
+          requireLotsThere(lines, shelves)
+          const rule = stopRule(await stockSettings(tx))
+          return lotsWrittenOff(lines, shelves, { today: business_day, rule }).map(
+            ({ lot_id, quantity }) => ({
+              lot_id,
+              location_id,
+              quantity: -quantity,
+            })
+          )
         },
       })
   )
@@ -217,24 +223,17 @@ async function takeOut(
 const piecesOf = (lines: readonly StockWriteOffLine[], item: string): number =>
   lines.reduce((sum, line) => (line.inventory_item_id === item ? sum + line.quantity : sum), 0)
 
-/** Lots of the lines' goods at the place; `gone` are pieces of an item that its level has given up and its lots have not. */
-async function lotsHere(
+const shelvesOf = async (
   tx: Knex,
   { location_id }: DocumentHead,
   lines: readonly StockWriteOffLine[],
   gone: (item: string) => number
-): Promise<(LotOnHand & { inventory_item_id: string })[]> {
-  const items = [...new Set(lines.map(({ inventory_item_id }) => inventory_item_id))]
-  const known = await lotsAt(tx, { locations: [location_id], items })
-  return items.flatMap((inventory_item_id) => {
-    const here = known.filter((lot) => lot.inventory_item_id === inventory_item_id)
-    const stocked = (here[0]?.stocked ?? 0) + gone(inventory_item_id)
-    return lotsOnHand(here, stocked).lots.map((lot) => ({ ...lot, inventory_item_id }))
-  })
-}
+): Promise<Map<string, Shelf>> =>
+  await shelvesAt(tx, { location_id, items: lines.map(({ inventory_item_id }) => inventory_item_id) }, gone)
 
 /** Refuses lines that together take more of the lot they name than is left of it here (`lot_short`). */
-function requireLotsThere(lines: readonly StockWriteOffLine[], here: readonly LotOnHand[]): void {
+function requireLotsThere(lines: readonly StockWriteOffLine[], shelves: ReadonlyMap<string, Shelf>): void {
+  const here = [...shelves.values()].flatMap(({ lots }) => lots)
   const fields: SaidFields = {}
   for (const { line, lot_code, left } of shortLots(lines, here)) {
     fields[`lines.${line}.lot_id`] = {
@@ -253,6 +252,7 @@ const emptyWriteOff = (): DocumentRefusal =>
 
 const ownWriteOff = (): DocumentRefusal =>
   new DocumentRefusal("own_write_off", {
-    chinese: "这张报损单是您填写的，不能由您审批。请由另一位主管审批。",
-    english: "You wrote this write-off, so you cannot approve it. Another manager must.",
+    chinese: "这张报损单是您填写、修改或提交的，不能由您审批。请由另一位主管审批。",
+    english:
+      "You wrote, changed or handed in this write-off, so you cannot approve it. Another manager must.",
   })

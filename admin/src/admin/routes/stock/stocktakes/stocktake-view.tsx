@@ -27,8 +27,7 @@ export function StocktakeView({ desk, stocktake }: { desk: Desk; stocktake: Stoc
   const act = useDocumentAct("stocktake")
   const { state, lines, counted_by } = stocktake
   const isWaiting = state === "submitted"
-  const tookPart =
-    stocktake.created_by === desk.person.id || counted_by.some(({ id }) => id === desk.person.id)
+  const tookPart = stocktake.participant_ids.includes(desk.person.id)
   const approves = isWaiting && desk.may.approve && !tookPart
   const differences = differing(lines, false)
   const sums = varianceSums(lines)

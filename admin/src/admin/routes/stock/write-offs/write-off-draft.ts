@@ -1,4 +1,4 @@
-import type { StockDesk, StockWriteOff, StockWriteOffReason } from "@baixian/backend/contract"
+import type { StockWriteOff, StockWriteOffReason, WriteOffAllowance } from "@baixian/backend/contract"
 import type { FoundGoods } from "@baixian/backend/contract"
 
 export const WRITE_OFF_REASONS = ["expired", "damaged", "spoiled", "stolen", "sample", "other"] as const
@@ -110,8 +110,8 @@ export const writeOffSums = (
     { pieces: 0, value_fen: 0 }
   )
 
-/** Above either limit another person must agree; the server has the last word. Pure. */
+/** Above either limit of the day another person must agree; the server has the last word. Pure. */
 export const isAboveLimit = (
   { pieces, value_fen }: { pieces: number; value_fen: number },
-  limit: StockDesk["write_off_limit"]
-): boolean => pieces > limit.pieces || value_fen > limit.fen
+  { used, ...limit }: WriteOffAllowance
+): boolean => pieces + used.pieces > limit.pieces || value_fen + used.value_fen > limit.fen

@@ -80,7 +80,8 @@ export function WriteOffFormView(props: WriteOffFormProps) {
     }
   }, [act.error, setAsking])
   const sums = writeOffSums(form.lines)
-  const isAbove = isAboveLimit(sums, desk.write_off_limit)
+  const allowance = desk.places.find(({ code }) => code === point)?.write_off ?? null
+  const isAbove = allowance !== null && isAboveLimit(sums, allowance)
 
   const add = (goods: FoundGoods, quantity: number, how: "scanned" | "chosen"): string => {
     const { form: next, at } = withDamaged(latest.current, goods, quantity)
@@ -147,12 +148,16 @@ export function WriteOffFormView(props: WriteOffFormProps) {
     <div className="flex flex-col gap-y-2">
       <DocumentTop kind="write_off" head={writeOff} places={desk.places} point={point}>
         <DraftNotice draft={draft} act={act} showAgain={showAgain} />
-        <p className="txt-compact-xsmall text-ui-fg-muted">
-          {t("stock_docs.write_off.limit", {
-            pieces: desk.write_off_limit.pieces,
-            fen: formatFen(desk.write_off_limit.fen, "yuan"),
-          })}
-        </p>
+        {allowance && (
+          <p className="txt-compact-xsmall text-ui-fg-muted">
+            {t("stock_docs.write_off.limit", {
+              pieces: allowance.pieces,
+              fen: formatFen(allowance.fen, "yuan"),
+              used_pieces: allowance.used.pieces,
+              used: formatFen(allowance.used.value_fen, "yuan"),
+            })}
+          </p>
+        )}
         <GoodsFinder point={point} box={box} onGoods={add} />
       </DocumentTop>
       <Container className="p-0">

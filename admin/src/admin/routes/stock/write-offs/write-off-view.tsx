@@ -20,7 +20,7 @@ export function WriteOffView({ desk, writeOff }: { desk: Desk; writeOff: StockWr
   const [reason, setReason] = useState("")
   const act = useDocumentAct("write_off")
   const isWaiting = writeOff.state === "submitted"
-  const isOwn = writeOff.created_by === desk.person.id
+  const isOwn = writeOff.participant_ids.includes(desk.person.id)
   const approves = isWaiting && desk.may.approve && !isOwn
   const failure = refusalOf(act.error, { unknown: t("stock_docs.unknown") }, t)
   const faults = faultsOf(act.error).lines

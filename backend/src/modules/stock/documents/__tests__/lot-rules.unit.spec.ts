@@ -96,17 +96,24 @@ describe("lots at a place", () => {
     expect(unnamed).toBe(1)
   })
 
-  it("are picked first expired first, and never past their end", () => {
-    const { lots } = lotsOnHand([lot("b", 4, "2027-02-01"), lot("a", 3, "2026-12-31")], 7)
-    expect(pickLots([...lots].reverse(), 5, "2026-12-31")).toEqual([
+  it("are picked first expired first, and past their end only when nothing else is free", () => {
+    const here = { ...lotsOnHand([lot("b", 4, "2027-02-01"), lot("a", 3, "2026-12-31")], 9), promised: 0 }
+    const on = (today: string) => ({ today, rule })
+    expect(pickLots({ ...here, lots: [...here.lots].reverse() }, 5, on("2026-12-01"))).toEqual([
       { lot_id: "a", quantity: 3 },
       { lot_id: "b", quantity: 2 },
     ])
-    expect(pickLots(lots, 5, "2027-01-01")).toEqual([{ lot_id: "b", quantity: 4 }])
-    expect(pickLots(lots, 3, "2026-12-31")).toEqual([{ lot_id: "a", quantity: 3 }])
-    expect(pickLots([{ ...lot("c", 2, null), on_hand: 2 }], 1, "2099-01-01")).toEqual([
-      { lot_id: "c", quantity: 1 },
-    ])
+    expect(pickLots(here, 3, on("2026-12-01"))).toEqual([{ lot_id: "a", quantity: 3 }])
+    // "a" is stopped: four of "b" and two without a lot go before it.
+    expect(pickLots(here, 6, on("2026-12-21"))).toEqual([{ lot_id: "b", quantity: 4 }])
+    const all = [
+      { lot_id: "b", quantity: 4 },
+      { lot_id: "a", quantity: 3 },
+    ]
+    expect(pickLots(here, 9, on("2027-01-01"))).toEqual(all)
+    expect(pickLots({ ...here, promised: 2 }, 7, on("2027-01-01"))).toEqual(all)
+    const endless = { lots: [{ ...lot("c", 2, null), on_hand: 2 }], unnamed: 0, promised: 0 }
+    expect(pickLots(endless, 1, on("2099-01-01"))).toEqual([{ lot_id: "c", quantity: 1 }])
   })
 
   it("are kept from sale when stopped", () => {

@@ -5,7 +5,7 @@ import { approveWriteOffWorkflow } from "../../../../../../workflows/stock/write
 import { dbOf, requireOwnDocument, signature } from "../../../asked-document"
 import type { CommandBody } from "../../../validators"
 
-/** `POST /admin/stock/write-offs/:id/approve` → posts it. 400 `own_write_off` to its author. */
+/** `POST /admin/stock/write-offs/:id/approve` → posts it. 400 `own_write_off` to who wrote, changed or handed it in. */
 export const POST = async (req: AuthenticatedMedusaRequest, res: MedusaResponse<StockWriteOffAnswer>) => {
   const { id } = await requireOwnDocument(req, "write_off")
   const body = req.validatedBody as CommandBody
