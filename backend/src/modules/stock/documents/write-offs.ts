@@ -15,14 +15,13 @@ import {
   requireDocument,
 } from "./frame"
 import { requireItems } from "./items"
-import { lotsOnHand, pickLots } from "./lot-rules"
-import { lotsAt } from "./lots"
+import { type LotMove, lotsAt } from "./lots"
 import { moveForDocument } from "./move-for-document"
 import { requirePlace } from "./place"
 import { DocumentRefusal, refuseFields, type SaidFields } from "./refusal"
 import { stockSettings } from "./settings"
 import { namingShortLines } from "./short-lines"
-import { asksForApproval, writeOffTotal } from "./write-off-rules"
+import { asksForApproval, lotsWrittenOff, overdrawnLots, writeOffTotal } from "./write-off-rules"
 
 /** Whose limit holds: a clerk's, or a manager's. */
 export type WriteOffAuthority = "clerk" | "manager"
@@ -188,15 +187,6 @@ async function takeOut(
   }: { lines: readonly StockWriteOffLine[]; person: Person; business_day: string }
 ): Promise<void> {
   const { location_id } = head
-  const items = lines.map(({ inventory_item_id }) => inventory_item_id)
-  const known = await lotsAt(tx, { locations: [location_id], items })
-  const moves = lines.flatMap(({ inventory_item_id, lot_id, quantity, reason }) => {
-    if (lot_id) return [{ lot_id, quantity }]
-    const here = known.filter((lot) => lot.inventory_item_id === inventory_item_id)
-    // What is written off as past its end is looked for among lots past their end.
-    const day = reason === "expired" ? "0000-01-01" : business_day
-    return pickLots(lotsOnHand(here, here[0]?.stocked ?? 0).lots, quantity, day)
-  })
   await namingShortLines(
     lines,
     "quantity",
@@ -206,9 +196,41 @@ async function takeOut(
         moves: lines.map((line) => ({ inventory_item_id: line.inventory_item_id, quantity: -line.quantity })),
         cause: causeOf(head, "write_off", person),
         today: business_day,
-        lots: async () => moves.map(({ lot_id, quantity }) => ({ lot_id, location_id, quantity: -quantity })),
+        lots: async () => await takeLots(tx, head, lines, business_day),
       })
   )
+}
+
+/** Asked once the levels are locked, so that two write-offs never both find the last pieces of a lot. */
+async function takeLots(
+  tx: Knex,
+  { location_id }: DocumentHead,
+  lines: readonly StockWriteOffLine[],
+  today: string
+): Promise<LotMove[]> {
+  const items = [...new Set(lines.map(({ inventory_item_id }) => inventory_item_id))]
+  const known = await lotsAt(tx, { locations: [location_id], items })
+  const overdrawn = overdrawnLots(lines, known)
+  const fields: SaidFields = {}
+  lines.forEach(({ lot_id, lot_code }, index) => {
+    if (!lot_id || !overdrawn.has(lot_id)) return
+    fields[`lines.${index}.lot_id`] = {
+      chinese: `批次 ${lot_code} 在这里没有这么多，请减少数量，或其余的不选批次。`,
+      english: `There are not so many of lot ${lot_code} here; take fewer, or leave the lot out for the rest.`,
+    }
+  })
+  refuseFields("lots_short", fields)
+  return items.flatMap((item) => {
+    const own = lines.filter(({ inventory_item_id }) => inventory_item_id === item)
+    const here = known.filter(({ inventory_item_id }) => inventory_item_id === item)
+    // The goods have left the level already; the lots have not.
+    const stocked = (here[0]?.stocked ?? 0) + writeOffTotal(own).pieces
+    return lotsWrittenOff(own, here, { stocked, today }).map(({ lot_id, quantity }) => ({
+      lot_id,
+      location_id,
+      quantity: -quantity,
+    }))
+  })
 }
 
 const emptyWriteOff = (): DocumentRefusal =>
