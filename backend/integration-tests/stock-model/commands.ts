@@ -1,6 +1,8 @@
 import fc from "fast-check"
 import { moveStock } from "../../src/modules/stock/move-stock"
 import type { StockReason } from "../../src/modules/stock/stock-cause"
+import { documentCommands, errands, opening } from "./document-commands"
+import { sameAs } from "./documents"
 import {
   freeAt,
   happens,
@@ -11,7 +13,6 @@ import {
   movesOf,
   PLACES,
   reservedAt,
-  sameAs,
   stockedAt,
   type Line,
   type Model,
@@ -118,8 +119,8 @@ const edits = (wish: Line): StockCommand =>
 
 const someLines = fc.array(line, { minLength: 1, maxLength: 4 })
 
-/** Everything that may happen to stock. Add a document's commands here and they meet all the others. */
-export const stockCommands: fc.Arbitrary<StockCommand>[] = [
+/** What happens to stock beside its documents. */
+const direct: fc.Arbitrary<StockCommand>[] = [
   someLines.map((lines) => moves("receipt", lines)),
   someLines.map((lines) => moves("sale", taken(lines))),
   line.map((each) => moves("sale_return", [each])),
@@ -142,3 +143,29 @@ export const stockCommands: fc.Arbitrary<StockCommand>[] = [
     .map(([end, quantity]) => adjusts({ ...end, quantity })),
   fc.tuple(at, fc.nat(8)).map(([end, quantity]) => edits({ ...end, quantity })),
 ]
+
+const anything = fc.oneof(...direct, ...documentCommands)
+/** The steps of an errand, and between them whatever else happens: a sale while goods are counted. */
+const errand = fc
+  .oneof(
+    ...errands.map((steps) =>
+      fc.tuple(...steps.map((step) => fc.tuple(step, fc.option(anything, { freq: 2 }))))
+    )
+  )
+  .map((steps) => steps.flat().filter((command) => command !== null))
+
+/** What happens to stock, in whatever order: documents meet everything else. */
+export const histories = (most: number): fc.Arbitrary<StockCommand[]> =>
+  fc
+    .array(
+      fc.oneof(
+        { weight: 3, arbitrary: anything.map((command) => [command]) },
+        { weight: 2, arbitrary: errand }
+      ),
+      {
+        minLength: 4,
+        maxLength: most,
+        size: "max",
+      }
+    )
+    .map((happened) => [...opening, ...happened.flat()])

@@ -2,31 +2,58 @@ import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { IInventoryService } from "@medusajs/framework/types"
 import type { StockMove } from "../../src/modules/stock/move-stock"
 import type fc from "fast-check"
+import type { DocumentModel } from "./documents"
 
 /** Items and places are numbers here; the real ones are made for each run. */
 export type Line = { item: number; place: number; quantity: number }
+export type At = Pick<Line, "item" | "place">
 export const ITEMS = 3
 export const PLACES = 2
+
+/** An item comes in two lots: one that is not sold any more, because it ends tomorrow, and one that keeps for a year. */
+export const LOTS = ["ending", "keeping"] as const
+export type Lot = (typeof LOTS)[number]
+export type LotPieces = Record<Lot, number>
 
 /** What stock should be, as simply as it can be said. A level that was never opened is not there. */
 export type Model = {
   stocked: Map<string, number>
   reservations: { line: Line; id: string }[]
+  /** Pieces of ending lots that are kept from sale, by the last document that touched the level. */
+  held: Map<string, number>
+  /** Pieces that documents brought in each lot, less those they took. */
+  lots: Map<string, LotPieces>
+  documents: DocumentModel[]
 }
 /** The system under test, and which of its items and places are meant. */
-export type Real = { db: Knex; inventory: IInventoryService; items: string[]; places: string[] }
-/** One thing that happens to stock. A new document adds its own commands to the list in commands.ts. */
+export type Real = {
+  db: Knex
+  inventory: IInventoryService
+  items: string[]
+  places: string[]
+  /** Codes of the sales points at these places: a hub, and a counter of it. */
+  points: string[]
+}
+/** One thing that happens to stock. A new document adds its own commands to the list in document-commands.ts. */
 export type StockCommand = fc.AsyncCommand<Model, Real>
 
-export const keyOf = ({ item, place }: Pick<Line, "item" | "place">): string => `${item} ${place}`
-export const hasLevel = (model: Readonly<Model>, line: Pick<Line, "item" | "place">): boolean =>
-  model.stocked.has(keyOf(line))
-export const stockedAt = (model: Readonly<Model>, line: Pick<Line, "item" | "place">): number =>
-  model.stocked.get(keyOf(line)) ?? 0
-export const reservedAt = (model: Readonly<Model>, at: Pick<Line, "item" | "place">): number =>
+export const emptyModel = (): Model => ({
+  stocked: new Map(),
+  reservations: [],
+  held: new Map(),
+  lots: new Map(),
+  documents: [],
+})
+
+export const keyOf = ({ item, place }: At): string => `${item} ${place}`
+export const hasLevel = (model: Readonly<Model>, at: At): boolean => model.stocked.has(keyOf(at))
+export const stockedAt = (model: Readonly<Model>, at: At): number => model.stocked.get(keyOf(at)) ?? 0
+/** Reserved for somebody. */
+export const promisedAt = (model: Readonly<Model>, at: At): number =>
   model.reservations.reduce((sum, { line }) => sum + (keyOf(line) === keyOf(at) ? line.quantity : 0), 0)
-export const freeAt = (model: Readonly<Model>, at: Pick<Line, "item" | "place">): number =>
-  stockedAt(model, at) - reservedAt(model, at)
+export const reservedAt = (model: Readonly<Model>, at: At): number =>
+  promisedAt(model, at) + (model.held.get(keyOf(at)) ?? 0)
+export const freeAt = (model: Readonly<Model>, at: At): number => stockedAt(model, at) - reservedAt(model, at)
 
 /** One change per level; lines that come to nothing change nothing. */
 export function addedUp(lines: readonly Line[]): Line[] {
@@ -78,7 +105,7 @@ const stateSql = `
   GROUP BY level.id ORDER BY 1, 2`
 
 /** Levels, reservations and journal are what the model says. */
-export async function sameAs(model: Readonly<Model>, real: Real): Promise<void> {
+export async function levelsAreAs(model: Readonly<Model>, real: Real): Promise<void> {
   const { rows } = await real.db.raw<{ rows: Record<string, number | string | null>[] }>(stateSql, {
     items: real.items,
   })
