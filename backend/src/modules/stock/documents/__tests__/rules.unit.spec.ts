@@ -297,7 +297,7 @@ describe("goods receipts", () => {
     shortage_reason: null,
     lot_code: null,
     production_date: null,
-    expiry_date: null,
+    expiry_date: "2026-12-31",
     needs_proof: null,
     proof_kind: "purchase_voucher",
     proof_number: "1",
@@ -323,14 +323,26 @@ describe("goods receipts", () => {
     expect(faults({ rejected: 1 })).toEqual(["lines.0.reject_reason"])
     expect(faults({ rejected: 6, reject_reason: "damaged" })).toEqual(["lines.0.rejected"])
     expect(faults({ proof_number: null })).toEqual(["lines.0.proof_number"])
-    expect(faults({ proof_number: null, needs_proof: false })).toEqual([])
+    expect(faults({ proof_number: null, needs_proof: false })).toEqual(["lines.0.proof_number"])
     expect(faults({ proof_number: null }, { is_edible: false })).toEqual([])
+    expect(faults({ proof_number: null, needs_proof: true }, { is_edible: false })).toEqual([
+      "lines.0.proof_number",
+    ])
+  })
+
+  it("needs a day of food whose shelf life is known, and none to come", () => {
+    const undated = { production_date: null, expiry_date: null }
+    expect(faults(undated)).toEqual(["lines.0.production_date"])
+    expect(faults(undated, { shelf_life_days: null })).toEqual([])
+    expect(faults(undated, { is_edible: false })).toEqual([])
+    expect(faults({ production_date: "2026-11-27" })).toEqual([])
+    expect(faults({ production_date: "2026-11-28" })).toEqual(["lines.0.production_date"])
   })
 
   it("takes in nothing past its end, on the day itself it does", () => {
     expect(faults({ expiry_date: "2026-11-27" })).toEqual([])
     expect(faults({ expiry_date: "2026-11-26" })).toEqual(["lines.0.expiry_date"])
-    expect(faults({ production_date: "2026-11-16" })).toEqual(["lines.0.expiry_date"])
+    expect(faults({ production_date: "2026-11-16", expiry_date: null })).toEqual(["lines.0.expiry_date"])
     expect(expiryOfLine({ production_date: "2026-11-17", expiry_date: null }, goods)).toEqual({
       expiry_date: "2026-11-27",
       is_expiry_computed: true,
