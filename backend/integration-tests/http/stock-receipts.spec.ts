@@ -169,6 +169,7 @@ medusaIntegrationTestRunner({
         [body({}, { received: 1, rejected: 2 }), 400, "receipt_lines"],
         [body({}, { received: -1 }), 400, "invalid_fields"],
         [body({}, { received: 1.5 }), 400, "invalid_fields"],
+        [body({ lines: Array.from({ length: 501 }, () => teaLine()) }), 400, "invalid_fields"],
       ]
       for (const [asked, status, code] of cases) {
         const answer = await ask(office.people.clerk, "POST", "/receipts", asked)

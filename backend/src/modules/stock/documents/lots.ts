@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
-import { lotsOnHand, type RecordedLot, type Shelf } from "./lot-rules"
+import type { RecordedLot } from "./lot-rules"
 import { refuseFields, type Said, type SaidFields } from "./refusal"
 
 export type LotAt = RecordedLot & {
@@ -52,27 +52,6 @@ export async function lotsAt(
     items: asked.items ? [...new Set(asked.items)] : null,
   })
   return rows
-}
-
-/**
- * What lies at the place of each of the items that have lots there. `gone` pieces of an item have left its level already, and
- * its lots not yet. Ask with the levels locked, or somebody else picks the same.
- */
-export async function shelvesAt(
-  tx: Knex,
-  { location_id, items }: { location_id: string; items: readonly string[] },
-  gone: (item: string) => number
-): Promise<Map<string, Shelf>> {
-  const known = new Map<string, LotAt[]>()
-  for (const lot of await lotsAt(tx, { locations: [location_id], items })) {
-    known.set(lot.inventory_item_id, [...(known.get(lot.inventory_item_id) ?? []), lot])
-  }
-  return new Map(
-    [...known].map(([item, here]) => {
-      const { stocked, reserved: promised } = here[0]!
-      return [item, { ...lotsOnHand(here, stocked + gone(item)), promised }]
-    })
-  )
 }
 
 // Made in one order everywhere, so that two deliveries of the same new lots never wait for each other in a ring.

@@ -56,6 +56,12 @@ const triggerSql = ({ name, table, when, calls }: Guard): string =>
 const checkSql = ({ name, check }: (typeof CHECKS)[number]): string =>
   `ALTER TABLE inventory_level ADD CONSTRAINT ${name} CHECK (${check}) NOT VALID`
 
+// The guards add up a level's open reservations again and again; Medusa's indexes know its item or its place, not both.
+const RESERVATIONS_INDEX = "stock_open_reservations_of_level"
+const isIndexedSql = `SELECT to_regclass('${RESERVATIONS_INDEX}') IS NOT NULL AS found`
+const indexSql = `
+  CREATE INDEX ${RESERVATIONS_INDEX} ON reservation_item (inventory_item_id, location_id) WHERE deleted_at IS NULL`
+
 // What a level holds beyond its journal was there before the journal, or was written while the triggers were away.
 const openSql = `
   INSERT INTO stock_movement
@@ -91,6 +97,8 @@ export async function installGuards(db: Knex): Promise<boolean> {
     await tx.raw(lockSql)
     for (const sql of guardFunctions) await tx.raw(sql)
 
+    const indexed = await tx.raw<{ rows: { found: boolean }[] }>(isIndexedSql)
+    if (!indexed.rows[0]?.found) await tx.raw(indexSql)
     const missing = new Set(await missingGuards(tx))
     for (const guard of GUARDS) if (missing.has(guard.name)) await tx.raw(triggerSql(guard))
     for (const check of CHECKS) if (missing.has(check.name)) await tx.raw(checkSql(check))
