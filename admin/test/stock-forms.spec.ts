@@ -155,6 +155,7 @@ describe("a goods receipt's form", () => {
           ...tea,
           rejected: 0,
           needs_proof: true,
+          is_edible: true,
           expiry_date: "2027-03-01",
           is_expiry_computed: true,
         },

@@ -1276,7 +1276,7 @@ export type StockReceiptEntry = {
   production_date: string | null
   /** Left out: computed from production date and shelf life. */
   expiry_date: string | null
-  /** Null: as the goods demand; food needs one. */
+  /** Food needs one whatever is said; of other goods null is no. */
   needs_proof: boolean | null
   proof_kind:
     "compliance_certificate" | "purchase_voucher" | "inspection_report" | "quarantine_certificate" | null
@@ -1292,6 +1292,8 @@ export type StockReceiptLine = Omit<StockReceiptEntry, "needs_proof"> &
     line: number
     is_expiry_computed: boolean
     needs_proof: boolean
+    /** Food: a proof is needed, and a date where its shelf life is known. */
+    is_edible: boolean
     temperature_zone: "ambient" | "cool" | "chilled" | "frozen"
     temperature_decided_by: string | null
     lot_id: string | null

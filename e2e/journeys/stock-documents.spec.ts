@@ -48,6 +48,7 @@ test("a delivery that comes short is received with its reason, and only what cam
   await clerk.field("少到 2 件，原因").selectOption({ label: "对方未发" })
   await clerk.field("进货凭证").selectOption({ label: "购货凭证" })
   await clerk.field("凭证编号").fill("GH-2026-1127")
+  await clerk.field("生产日期").fill(lastMonth())
   await clerk.button("过账").click()
   await clerk.answers("过账，入库 3 件")
   await expect(clerk.state("已过账")).toBeVisible()
@@ -55,6 +56,9 @@ test("a delivery that comes short is received with its reason, and only what cam
   await expect.poll(isDrawn).toBe(true)
   expect(await clerk.booksOf(coffee.sku, counter.code)).toBe(before + 3)
 })
+
+/** The day four weeks ago, as a date field takes it. */
+const lastMonth = (): string => new Date(Date.now() - 28 * 86_400_000).toISOString().slice(0, 10)
 
 test("a transfer that arrives short is given up as lost, and found again", async ({ clerk, manager }) => {
   const [atHub, atCounter] = [

@@ -50,7 +50,8 @@ const receiptLine = ({ coffee }: World) => ({
   inventory_item_id: coffee.inventory_item_id,
   received: 2,
   lot_code: "L-1",
-  needs_proof: false,
+  proof_kind: "purchase_voucher",
+  proof_number: "GH-1",
 })
 const newReceipt = (world: World, side: Side) => ({
   id: randomUUID(),

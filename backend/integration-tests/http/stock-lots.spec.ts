@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
-import type { StockTransfer, StockWriteOff } from "../../src/contract"
+import type { StockReceipt, StockTransfer, StockWriteOff } from "../../src/contract"
 import { importLots } from "../../src/modules/stock/documents/import-lots"
 import { addDays } from "../../src/modules/stock/documents/lot-rules"
 import { moveStock } from "../../src/modules/stock/move-stock"
@@ -165,6 +165,37 @@ medusaIntegrationTestRunner({
     })
 
     describe("a lot", () => {
+      it("is made once by deliveries of the same new lots to two places, whatever their order", async () => {
+        const codes = Array.from({ length: 40 }, (_, index) => `NEW-${index}`)
+        const { counter, cold } = office.points
+        const delivered = async (point: { code: string }, lots: string[]) => {
+          const { data } = await ask(office.people.clerk, "POST", "/receipts", {
+            id: randomUUID(),
+            point: point.code,
+            lines: lots.map((lot_code) => ({
+              inventory_item_id: nuts.inventory_item_id,
+              received: 1,
+              lot_code,
+              expiry_date: far,
+              proof_kind: "purchase_voucher",
+              proof_number: "1",
+            })),
+          })
+          return (data as unknown as { receipt: StockReceipt }).receipt
+        }
+        const drafts = [await delivered(counter, codes), await delivered(cold, [...codes].reverse())]
+        const posted = await Promise.all(
+          drafts.map(
+            async ({ id, version }) =>
+              await ask(office.people.clerk, "POST", `/receipts/${id}/post`, command(version))
+          )
+        )
+        expect(posted.map(({ status }) => status)).toEqual([200, 200])
+        for (const point of [counter, cold]) {
+          expect((await at(point)).lots).toEqual(Object.fromEntries(codes.map((code) => [code, 1])))
+        }
+      })
+
       it("gives each line of a write-off pieces of its own", async () => {
         await lying(office.points.counter, { A: [5, addDays(today, 200)], B: [5, far] })
         expect((await submit(await drafted([{ quantity: 4 }, { quantity: 4 }]))).status).toBe(200)

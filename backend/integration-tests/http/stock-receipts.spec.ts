@@ -36,6 +36,7 @@ medusaIntegrationTestRunner({
       inventory_item_id: office.tea.inventory_item_id,
       expected: 10,
       received: 10,
+      production_date: today,
       ...proof,
       ...wish,
     })
@@ -109,6 +110,7 @@ medusaIntegrationTestRunner({
       expect([refused.status, refused.data.code]).toEqual([400, "receipt_incomplete"])
       expect(Object.keys(refused.data.fields ?? {}).sort()).toEqual([
         "lines.0.received",
+        "lines.1.production_date",
         "lines.1.proof_number",
         "lines.1.reject_reason",
         "lines.1.shortage_reason",
@@ -142,6 +144,18 @@ medusaIntegrationTestRunner({
       receiptOf(await post(await drafted([teaLine({ lot_code: "L1", expiry_date: addDays(today, 90) })])))
       const other = await post(await drafted([teaLine({ lot_code: "L1", expiry_date: addDays(today, 91) })]))
       expect([other.status, other.data.code]).toEqual([400, "lot_dates_differ"])
+      for (const [line, field] of [
+        [
+          { lot_code: "L1", production_date: addDays(today, -1), expiry_date: addDays(today, 90) },
+          "lot_code",
+        ],
+        [{ production_date: addDays(today, 1) }, "production_date"],
+        [{ production_date: null, expiry_date: null }, "production_date"],
+        [{ needs_proof: false, proof_number: null }, "proof_number"],
+      ] as const) {
+        const { status, data } = await post(await drafted([teaLine(), teaLine(line)]))
+        expect([status, Object.keys(data.fields ?? {})]).toEqual([400, [`lines.1.${field}`]])
+      }
       const body = (wish: object, line: object = {}): object => ({
         id: randomUUID(),
         point: office.points.counter.code,
@@ -155,6 +169,7 @@ medusaIntegrationTestRunner({
         [body({}, { received: 1, rejected: 2 }), 400, "receipt_lines"],
         [body({}, { received: -1 }), 400, "invalid_fields"],
         [body({}, { received: 1.5 }), 400, "invalid_fields"],
+        [body({ lines: Array.from({ length: 501 }, () => teaLine()) }), 400, "invalid_fields"],
       ]
       for (const [asked, status, code] of cases) {
         const answer = await ask(office.people.clerk, "POST", "/receipts", asked)

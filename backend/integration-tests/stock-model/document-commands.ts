@@ -646,7 +646,7 @@ function takeOut({ lines, place }: WriteOffModel, next: Model): string | null {
       }
     }
   )
-  return short ?? (isOverdrawn ? "lots_short" : null)
+  return short ?? (isOverdrawn ? "lot_short" : null)
 }
 
 const submitsWriteOff = (how: Manner, index: number): StockCommand =>

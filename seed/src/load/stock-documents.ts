@@ -195,6 +195,7 @@ async function receipts(scene: Scene): Promise<number> {
       lines: cool.map(({ inventory_item_id }, index) => ({
         ...blank,
         inventory_item_id,
+        production_date: addDays(business_day, -1),
         expected: 6,
         received: index === 0 ? 5 : 6,
         shortage_reason: index === 0 ? ("packed_short" as const) : null,

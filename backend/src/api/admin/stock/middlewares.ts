@@ -37,7 +37,7 @@ const asks = (matcher: string, schema: z.ZodType): MiddlewareRoute => ({
   methods: ["GET"],
   middlewares: [validateQuery(schema)],
 })
-/** A delivery of two thousand lines is longer than what Medusa reads by default. */
+/** A delivery of five hundred lines is longer than what Medusa reads by default. */
 const BODY_LIMIT = "2500kb"
 const tells = (matcher: string, schema: z.ZodType): MiddlewareRoute => ({
   matcher: `/admin/stock/${matcher}`,

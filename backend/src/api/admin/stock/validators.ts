@@ -21,7 +21,7 @@ const maybe = <Schema extends z.ZodType>(schema: Schema) =>
 const Files = z.array(z.string().min(1).max(200)).max(10).default([])
 
 /** A document holds at most this many lines; a place has fewer kinds of goods. */
-const MOST_LINES = 2_000
+const MOST_LINES = 500
 const someLines = <Schema extends z.ZodType>(line: Schema) =>
   z.array(line).min(1, "Expected at least one line.").max(MOST_LINES)
 

@@ -1,5 +1,5 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
-import { moveLots, type NewLot, requireLot } from "./lots"
+import { moveLots, type NewLot, requireLots } from "./lots"
 
 export type ImportLotsInput = {
   /** Lots and the pieces of them that lie at each place already; their level is left as it is. */
@@ -14,18 +14,19 @@ export async function importLots(db: Knex, { lots }: ImportLotsInput): Promise<{
     const locations = [...new Set(lots.flatMap(({ pieces }) => pieces.map(({ location_id }) => location_id)))]
     const { rows } = await tx.raw<{ rows: { location_id: string }[] }>(knownSql, { locations })
     const known = new Set(rows.map(({ location_id }) => location_id))
-    let count = 0
-    for (const { pieces, ...lot } of lots) {
-      const fresh = pieces.filter(({ location_id }) => !known.has(location_id))
-      if (fresh.length === 0) continue
-      const lot_id = await requireLot(tx, lot, "lots")
-      await moveLots(
-        tx,
-        fresh.map((piece) => ({ ...piece, lot_id })),
-        null
-      )
-      count += 1
-    }
-    return { lots: count }
+    const fresh = lots.flatMap(({ pieces, ...lot }) => {
+      const places = pieces.filter(({ location_id }) => !known.has(location_id))
+      return places.length > 0 ? [{ lot, pieces: places }] : []
+    })
+    const ids = await requireLots(
+      tx,
+      fresh.map(({ lot }) => ({ ...lot, field: "lots" }))
+    )
+    await moveLots(
+      tx,
+      fresh.flatMap(({ pieces }, index) => pieces.map((piece) => ({ ...piece, lot_id: ids[index]! }))),
+      null
+    )
+    return { lots: fresh.length }
   })
 }

@@ -23,23 +23,39 @@ const lockSql = `
   FOR UPDATE OF l`
 const releaseSql = `
   UPDATE reservation_item SET deleted_at = now(), updated_at = now()
-  WHERE location_id = :location_id AND inventory_item_id = :item AND external_id = '${LOT_HOLD}' AND deleted_at IS NULL`
+  WHERE location_id = :location_id AND inventory_item_id = ANY (:items) AND external_id = '${LOT_HOLD}'
+    AND deleted_at IS NULL`
 const holdSql = `
   INSERT INTO reservation_item (id, location_id, inventory_item_id, quantity, raw_quantity, allow_backorder, external_id,
     description)
-  VALUES (:id, :location_id, :item, :quantity, jsonb_build_object('value', CAST(:quantity AS numeric)::text, 'precision', 20),
-    false, '${LOT_HOLD}', '临期停售')`
+  SELECT id, :location_id, item, quantity, jsonb_build_object('value', quantity::text, 'precision', 20), false, '${LOT_HOLD}',
+    '临期停售'
+  FROM jsonb_to_recordset(CAST(:holds AS jsonb)) AS hold (id text, item text, quantity numeric)`
 
 type Level = { inventory_item_id: string; stocked: number; promised: number; held: number }
 
 /**
- * Gives free what was held of these goods, so that a document may move it; the caller holds it again when it is done, in the
- * same transaction.
+ * Gives free what is held of goods of which more pieces leave than are free otherwise, so that a document may move them; the
+ * caller holds it again when it is done, in the same transaction.
  */
-export async function releaseHolds(tx: Knex, at: Pick<HoldsAsked, "location_id" | "items">): Promise<void> {
-  for (const { inventory_item_id, held } of await lockedLevels(tx, at)) {
-    if (held > 0) await tx.raw(releaseSql, { location_id: at.location_id, item: inventory_item_id })
-  }
+export async function releaseHolds(
+  tx: Knex,
+  { location_id, leaving }: { location_id: string; leaving: ReadonlyMap<string, number> }
+): Promise<void> {
+  const levels = await lockedLevels(tx, { location_id, items: [...leaving.keys()] })
+  const needed = levels.filter(
+    ({ inventory_item_id, stocked, promised, held }) =>
+      held > 0 && (leaving.get(inventory_item_id) ?? 0) > stocked - promised - held
+  )
+  await release(
+    tx,
+    location_id,
+    needed.map(({ inventory_item_id }) => inventory_item_id)
+  )
+}
+
+async function release(tx: Knex, location_id: string, items: string[]): Promise<void> {
+  if (items.length > 0) await tx.raw(releaseSql, { location_id, items })
 }
 
 /**
@@ -52,25 +68,21 @@ export async function holdStoppedLots(tx: Knex, asked: HoldsAsked): Promise<numb
   for (const lot of await lotsAt(tx, { locations: [location_id], items })) {
     lots.set(lot.inventory_item_id, [...(lots.get(lot.inventory_item_id) ?? []), lot])
   }
-  let changed = 0
-  for (const level of await lockedLevels(tx, asked)) {
-    const item = level.inventory_item_id
+  const changed = (await lockedLevels(tx, asked)).flatMap(({ inventory_item_id: item, ...level }) => {
     const stopped = stoppedPieces(lots.get(item) ?? [], level.stocked, { today, rule })
-    const wanted = Math.max(0, Math.min(stopped, level.stocked - level.promised))
-    if (wanted === level.held) continue
-
-    changed += 1
-    if (level.held > 0) await tx.raw(releaseSql, { location_id, item })
-    if (wanted > 0) {
-      await tx.raw(holdSql, {
-        id: `resitem_${randomUUID().replaceAll("-", "")}`,
-        location_id,
-        item,
-        quantity: wanted,
-      })
-    }
-  }
-  return changed
+    const quantity = Math.max(0, Math.min(stopped, level.stocked - level.promised))
+    return quantity === level.held ? [] : [{ item, quantity, held: level.held }]
+  })
+  await release(
+    tx,
+    location_id,
+    changed.filter(({ held }) => held > 0).map(({ item }) => item)
+  )
+  const holds = changed
+    .filter(({ quantity }) => quantity > 0)
+    .map(({ item, quantity }) => ({ id: `resitem_${randomUUID().replaceAll("-", "")}`, item, quantity }))
+  if (holds.length > 0) await tx.raw(holdSql, { location_id, holds: JSON.stringify(holds) })
+  return changed.length
 }
 
 async function lockedLevels(

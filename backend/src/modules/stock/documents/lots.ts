@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
-import { lotsOnHand, type RecordedLot, type Shelf } from "./lot-rules"
-import { DocumentRefusal } from "./refusal"
+import type { RecordedLot } from "./lot-rules"
+import { refuseFields, type Said, type SaidFields } from "./refusal"
 
 export type LotAt = RecordedLot & {
   inventory_item_id: string
@@ -54,51 +54,71 @@ export async function lotsAt(
   return rows
 }
 
-/**
- * What lies at the place of each of the items that have lots there. `gone` pieces of an item have left its level already, and
- * its lots not yet. Ask with the levels locked, or somebody else picks the same.
- */
-export async function shelvesAt(
-  tx: Knex,
-  { location_id, items }: { location_id: string; items: readonly string[] },
-  gone: (item: string) => number
-): Promise<Map<string, Shelf>> {
-  const known = new Map<string, LotAt[]>()
-  for (const lot of await lotsAt(tx, { locations: [location_id], items })) {
-    known.set(lot.inventory_item_id, [...(known.get(lot.inventory_item_id) ?? []), lot])
-  }
-  return new Map(
-    [...known].map(([item, here]) => {
-      const { stocked, reserved: promised } = here[0]!
-      return [item, { ...lotsOnHand(here, stocked + gone(item)), promised }]
-    })
-  )
-}
-
+// Made in one order everywhere, so that two deliveries of the same new lots never wait for each other in a ring.
 const makeSql = `
   INSERT INTO stock_lot (id, inventory_item_id, lot_code, trace_code, production_date, expiry_date, shelf_life_days,
     is_expiry_computed, supplier_id, origin_code, is_sample)
-  VALUES (:id, :inventory_item_id, :lot_code, :trace_code, CAST(:production_date AS date), CAST(:expiry_date AS date),
-    :shelf_life_days, :is_expiry_computed, :supplier_id, :origin_code, :is_sample)
+  SELECT id, inventory_item_id, lot_code, trace_code, production_date, expiry_date, shelf_life_days, is_expiry_computed,
+    supplier_id, origin_code, is_sample
+  FROM jsonb_populate_recordset(CAST(NULL AS stock_lot), CAST(:lots AS jsonb))
+  ORDER BY inventory_item_id, lot_code
   ON CONFLICT (inventory_item_id, lot_code) DO NOTHING`
-const sameSql = `
-  SELECT id, production_date::text AS production_date, expiry_date::text AS expiry_date FROM stock_lot
-  WHERE inventory_item_id = :inventory_item_id AND lot_code = :lot_code`
+const keptSql = `
+  SELECT lot.id, lot.inventory_item_id, lot.lot_code, lot.production_date::text AS production_date,
+    lot.expiry_date::text AS expiry_date
+  FROM stock_lot lot
+  JOIN (SELECT DISTINCT item, code FROM unnest(:items::text[], :codes::text[]) AS named (item, code)) named
+    ON lot.inventory_item_id = named.item AND lot.lot_code = named.code`
 
-/** The lot's id, made when it is new. A lot has one end: another date for the same lot is refused, naming `field`. */
-export async function requireLot(tx: Knex, lot: NewLot, field: string): Promise<string> {
-  const id = `lot_${randomUUID().replaceAll("-", "")}`
-  await tx.raw(makeSql, { ...lot, id, trace_code: traceCode(id) })
-  const { rows } = await tx.raw<{
-    rows: { id: string; production_date: string | null; expiry_date: string | null }[]
-  }>(sameSql, { inventory_item_id: lot.inventory_item_id, lot_code: lot.lot_code })
-  const [kept] = rows
-  if (kept && (!lot.expiry_date || !kept.expiry_date || kept.expiry_date === lot.expiry_date)) return kept.id
-  const said = {
-    chinese: `批号 ${lot.lot_code} 已登记的到期日是 ${kept?.expiry_date}，请核对包装上的日期或批号。`,
-    english: `Lot ${lot.lot_code} is on record with expiry date ${kept?.expiry_date}; check the date or the lot code on the pack.`,
+type KeptLot = Pick<NewLot, "inventory_item_id" | "lot_code" | "production_date" | "expiry_date"> & {
+  id: string
+}
+const lotKey = ({ inventory_item_id, lot_code }: Pick<NewLot, "inventory_item_id" | "lot_code">): string =>
+  `${inventory_item_id} ${lot_code}`
+
+/**
+ * The lots' ids in their order; new ones are made. A lot was made on one day and ends on one: other dates for a known lot are
+ * refused (`lot_dates_differ`), naming its `field`.
+ */
+export async function requireLots(
+  tx: Knex,
+  lots: readonly (NewLot & { field: string })[]
+): Promise<string[]> {
+  if (lots.length === 0) return []
+  const made = lots.map(({ field: _field, ...lot }) => {
+    const id = `lot_${randomUUID().replaceAll("-", "")}`
+    return { ...lot, id, trace_code: traceCode(id) }
+  })
+  await tx.raw(makeSql, { lots: JSON.stringify(made) })
+  const { rows } = await tx.raw<{ rows: KeptLot[] }>(keptSql, {
+    items: lots.map(({ inventory_item_id }) => inventory_item_id),
+    codes: lots.map(({ lot_code }) => lot_code),
+  })
+  const kept = new Map(rows.map((lot) => [lotKey(lot), lot]))
+  const fields: SaidFields = {}
+  for (const lot of lots) {
+    const said = otherDates(lot, kept.get(lotKey(lot))!)
+    if (said) fields[lot.field] = said
   }
-  throw new DocumentRefusal("lot_dates_differ", said, { [field]: said })
+  refuseFields("lot_dates_differ", fields)
+  return lots.map((lot) => kept.get(lotKey(lot))!.id)
+}
+
+/** What to say of a lot that is on record with another day; null when the days agree or are not told. Pure. */
+function otherDates(lot: NewLot, kept: KeptLot): Said | null {
+  const isOther = (name: "production_date" | "expiry_date"): boolean =>
+    lot[name] !== null && kept[name] !== null && lot[name] !== kept[name]
+  if (isOther("production_date")) {
+    return {
+      chinese: `批号 ${lot.lot_code} 已登记的生产日期是 ${kept.production_date}，请核对包装上的日期或批号。`,
+      english: `Lot ${lot.lot_code} is on record with production date ${kept.production_date}; check the date or the lot code on the pack.`,
+    }
+  }
+  if (!isOther("expiry_date")) return null
+  return {
+    chinese: `批号 ${lot.lot_code} 已登记的到期日是 ${kept.expiry_date}，请核对包装上的日期或批号。`,
+    english: `Lot ${lot.lot_code} is on record with expiry date ${kept.expiry_date}; check the date or the lot code on the pack.`,
+  }
 }
 
 const TRACE_LENGTH = 16

@@ -14,7 +14,7 @@ export async function moveForDocument(
   { location_id, moves, cause, today, lots }: DocumentMove
 ): Promise<void> {
   const items = moves.map(({ inventory_item_id }) => inventory_item_id)
-  await releaseHolds(tx, { location_id, items })
+  await releaseHolds(tx, { location_id, leaving: leavingOf(moves) })
   await moveStock(
     tx,
     moves.map((move) => ({ ...move, location_id })),
@@ -22,6 +22,15 @@ export async function moveForDocument(
   )
   await moveLots(tx, await lots(), cause.document!.id)
   await holdStoppedLots(tx, { location_id, items, today, rule: stopRule(await stockSettings(tx)) })
+}
+
+/** Pieces that leave, by item. Pure. */
+function leavingOf(moves: DocumentMove["moves"]): Map<string, number> {
+  const leaving = new Map<string, number>()
+  for (const { inventory_item_id, quantity } of moves) {
+    if (quantity < 0) leaving.set(inventory_item_id, (leaving.get(inventory_item_id) ?? 0) - quantity)
+  }
+  return leaving
 }
 
 type DocumentMove = {

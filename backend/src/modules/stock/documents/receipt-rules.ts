@@ -9,10 +9,11 @@ import { BANDS, canKeep, isInBand } from "./temperature"
 export const acceptedOf = ({ received, rejected }: Pick<ReceiptEntry, "received" | "rejected">): number =>
   (received ?? 0) - rejected
 
+/** Food always does, and other goods when somebody says so. Pure. */
 export const asksForProof = (
   { needs_proof }: Pick<ReceiptEntry, "needs_proof">,
   { is_edible }: ItemFacts
-): boolean => needs_proof ?? is_edible
+): boolean => is_edible || needs_proof === true
 
 /** The end on the pack, else the one that production date and shelf life give. Pure. */
 export function expiryOfLine(
@@ -97,6 +98,19 @@ function acceptedFaults(
     fields.proof_number = {
       chinese: `“${goods.title}”是食用农产品或食品，请填写合格证、购货凭证、检测报告或检疫证之一的编号。`,
       english: `${goods.title} is food: enter the number of a compliance certificate, purchase voucher, inspection report or quarantine certificate.`,
+    }
+  }
+  if (line.production_date && line.production_date > today) {
+    fields.production_date = {
+      chinese: `“${goods.title}”的生产日期在今天之后，请核对包装。`,
+      english: `The production date of ${goods.title} lies after today; check the pack.`,
+    }
+  }
+  // Without either nobody can stop its sale before it ends (domain.md §9.6).
+  if (goods.is_edible && goods.shelf_life_days && !line.production_date && !line.expiry_date) {
+    fields.production_date = {
+      chinese: `“${goods.title}”是有保质期的食品，请填写生产日期或到期日。`,
+      english: `${goods.title} is food with a shelf life: enter its production date or its expiry date.`,
     }
   }
   const { expiry_date } = expiryOfLine(line, goods)

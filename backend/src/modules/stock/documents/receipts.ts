@@ -15,7 +15,7 @@ import {
   requireDocument,
 } from "./frame"
 import { type ItemFacts, requireItems } from "./items"
-import { type LotMove, requireLot } from "./lots"
+import { type LotMove, requireLots } from "./lots"
 import { moveForDocument } from "./move-for-document"
 import { attachPhotos } from "./photos"
 import { requirePlace } from "./place"
@@ -42,22 +42,24 @@ export type CancelReceiptInput = Commanded & { reason: string }
 
 const addLinesSql = `
   INSERT INTO stock_receipt_line (document_id, line, inventory_item_id, variant_id, sku, title, expected, received, rejected,
-    reject_reason, shortage_reason, lot_code, production_date, expiry_date, is_expiry_computed, needs_proof, proof_kind,
+    reject_reason, shortage_reason, lot_code, production_date, expiry_date, is_expiry_computed, needs_proof, is_edible, proof_kind,
     proof_number, temperature_zone, temperature, temperature_decision, temperature_decided_by, photo_file_ids)
   SELECT :id, line, inventory_item_id, variant_id, sku, title, expected, received, rejected, reject_reason, shortage_reason,
-    lot_code, production_date, expiry_date, is_expiry_computed, needs_proof, proof_kind, proof_number, temperature_zone,
+    lot_code, production_date, expiry_date, is_expiry_computed, needs_proof, is_edible, proof_kind, proof_number, temperature_zone,
     temperature, temperature_decision, temperature_decided_by, photo_file_ids
   FROM jsonb_populate_recordset(CAST(NULL AS stock_receipt_line), CAST(:lines AS jsonb))`
 const dropLinesSql = `DELETE FROM stock_receipt_line WHERE document_id = :id`
 const linesSql = `
   SELECT line::float8 AS line, inventory_item_id, variant_id, sku, title, expected::float8 AS expected,
     received::float8 AS received, rejected::float8 AS rejected, reject_reason, shortage_reason, lot_code,
-    production_date::text AS production_date, expiry_date::text AS expiry_date, is_expiry_computed, needs_proof, proof_kind,
-    proof_number, temperature_zone, temperature::float8 AS temperature, temperature_decision, temperature_decided_by,
+    production_date::text AS production_date, expiry_date::text AS expiry_date, is_expiry_computed, needs_proof, is_edible,
+    proof_kind, proof_number, temperature_zone, temperature::float8 AS temperature, temperature_decision, temperature_decided_by,
     photo_file_ids, lot_id
   FROM stock_receipt_line WHERE document_id = :id ORDER BY line`
-const nameLotSql = `
-  UPDATE stock_receipt_line SET lot_id = :lot_id, lot_code = :lot_code WHERE document_id = :id AND line = :line`
+const nameLotsSql = `
+  UPDATE stock_receipt_line l SET lot_id = named.lot_id, lot_code = named.lot_code
+  FROM jsonb_to_recordset(CAST(:named AS jsonb)) AS named (line bigint, lot_id text, lot_code text)
+  WHERE l.document_id = :id AND l.line = named.line`
 const supplierSql = `SELECT name FROM supplier WHERE id = :supplier_id AND deleted_at IS NULL`
 
 /** A goods receipt with its lines; 404 when there is none. */
@@ -132,12 +134,7 @@ export async function postReceipt(
       })),
       cause: causeOf(head, "receipt", person),
       today: business_day,
-      lots: async () => {
-        const moves: LotMove[] = []
-        for (const [index, line] of lines.entries())
-          moves.push(...(await takeInLot(tx, head, line, facts[index]!)))
-        return moves
-      },
+      lots: async () => await takeInLots(tx, head, lines, facts),
     })
     await changeDocument(tx, head, { state: "posted" }, person)
   })
@@ -174,6 +171,7 @@ async function addLines(
       sku: goods.sku,
       title: goods.title,
       needs_proof: asksForProof(line, goods),
+      is_edible: goods.is_edible,
       temperature_zone: goods.zone,
       temperature_decided_by: line.temperature_decision ? person.name : null,
     }
@@ -183,34 +181,38 @@ async function addLines(
 }
 
 /** Goods with a date but no lot code are a lot by that date: 20261120 for what was made or ends that day. */
-async function takeInLot(
+async function takeInLots(
   tx: Knex,
   head: DocumentHead,
-  line: StockReceiptLine,
-  goods: ItemFacts
+  lines: readonly StockReceiptLine[],
+  facts: readonly ItemFacts[]
 ): Promise<LotMove[]> {
-  const accepted = acceptedOf(line)
-  const lot_code = line.lot_code ?? (line.production_date ?? line.expiry_date)?.replaceAll("-", "")
-  if (accepted === 0 || !lot_code) return []
-
-  const { inventory_item_id, production_date, expiry_date, is_expiry_computed } = line
-  const lot_id = await requireLot(
+  const taken = lines.flatMap((line, index) => {
+    const lot_code = line.lot_code ?? (line.production_date ?? line.expiry_date)?.replaceAll("-", "")
+    return acceptedOf(line) > 0 && lot_code ? [{ ...line, lot_code, goods: facts[index]! }] : []
+  })
+  const ids = await requireLots(
     tx,
-    {
-      inventory_item_id,
-      lot_code,
-      production_date,
-      expiry_date,
+    taken.map(({ goods, ...line }) => ({
+      inventory_item_id: line.inventory_item_id,
+      lot_code: line.lot_code,
+      production_date: line.production_date,
+      expiry_date: line.expiry_date,
       shelf_life_days: goods.shelf_life_days,
-      is_expiry_computed,
+      is_expiry_computed: line.is_expiry_computed,
       supplier_id: head.supplier_id ?? goods.supplier_id,
       origin_code: goods.origin_code,
       is_sample: head.is_sample,
-    },
-    `lines.${line.line}.lot_code`
+      field: `lines.${line.line}.lot_code`,
+    }))
   )
-  await tx.raw(nameLotSql, { id: head.id, line: line.line, lot_id, lot_code })
-  return [{ lot_id, location_id: head.location_id, quantity: accepted }]
+  const named = taken.map(({ line, lot_code }, index) => ({ line, lot_code, lot_id: ids[index]! }))
+  await tx.raw(nameLotsSql, { id: head.id, named: JSON.stringify(named) })
+  return taken.map((line, index) => ({
+    lot_id: ids[index]!,
+    location_id: head.location_id,
+    quantity: acceptedOf(line),
+  }))
 }
 
 async function supplierName(db: Knex, supplier_id: string | null): Promise<string | null> {

@@ -69,6 +69,12 @@ const triggerSql = ({ name, table, when, calls }: Guard): string =>
 const checkSql = ({ name, check }: (typeof CHECKS)[number]): string =>
   `ALTER TABLE inventory_level ADD CONSTRAINT ${name} CHECK (${check}) NOT VALID`
 
+// The guards add up a level's open reservations again and again; Medusa's indexes know its item or its place, not both.
+const RESERVATIONS_INDEX = "stock_open_reservations_of_level"
+const isIndexedSql = `SELECT to_regclass('${RESERVATIONS_INDEX}') IS NOT NULL AS found`
+const indexSql = `
+  CREATE INDEX ${RESERVATIONS_INDEX} ON reservation_item (inventory_item_id, location_id) WHERE deleted_at IS NULL`
+
 // What a level holds beyond its journal was there before the journal, or was written while the triggers were away.
 const openSql = `
   INSERT INTO stock_movement
@@ -104,6 +110,8 @@ export async function installGuards(db: Knex): Promise<boolean> {
     await tx.raw(lockSql)
     for (const sql of guardFunctions) await tx.raw(sql)
 
+    const indexed = await tx.raw<{ rows: { found: boolean }[] }>(isIndexedSql)
+    if (!indexed.rows[0]?.found) await tx.raw(indexSql)
     const missing = new Set(await missingGuards(tx))
     const stockGuards = GUARDS.filter((guard) => !isOfGoods(guard) && missing.has(guard.name))
     const checks = CHECKS.filter(({ name }) => missing.has(name))

@@ -14,6 +14,7 @@ export type ReceiptFormLine = Omit<StockReceiptEntry, "rejected" | "temperature"
   title: string
   sku: string | null
   zone: StockReceiptLine["temperature_zone"]
+  /** Food: nobody can say that it needs no proof. */
   asks_proof: boolean
 }
 export type ReceiptForm = {
@@ -100,7 +101,7 @@ export function formOfReceipt({
       title: line.title,
       sku: line.sku,
       zone: line.temperature_zone,
-      asks_proof: line.needs_proof,
+      asks_proof: line.is_edible,
     })),
   }
 }

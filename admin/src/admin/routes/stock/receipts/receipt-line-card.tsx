@@ -35,7 +35,7 @@ export function ReceiptLineCard(props: ReceiptLineCardProps) {
   const { t } = useWords()
   const short = shortOf(line)
   const band = BANDS[line.zone]
-  const isProofAsked = line.needs_proof ?? line.asks_proof
+  const isProofAsked = line.asks_proof || line.needs_proof === true
 
   return (
     <li>
@@ -160,6 +160,7 @@ export function ReceiptLineCard(props: ReceiptLineCardProps) {
             <Checkbox
               id={`line-${at}-needs-proof`}
               checked={isProofAsked}
+              disabled={line.asks_proof}
               onCheckedChange={(checked) => onChange({ needs_proof: checked === true })}
             />
             <Label size="small" htmlFor={`line-${at}-needs-proof`}>

@@ -12,7 +12,7 @@ const entry: StockReceiptEntry = {
   shortage_reason: null,
   lot_code: null,
   production_date: null,
-  expiry_date: null,
+  expiry_date: "2026-12-31",
   needs_proof: null,
   proof_kind: "purchase_voucher",
   proof_number: "1",
@@ -32,14 +32,14 @@ describe("a line of a goods receipt", () => {
     expect(acceptedOf({ received: null, rejected: 0 })).toBe(0)
   })
 
-  it("asks for the papers of food, unless its writer says otherwise", () => {
+  it("asks for the papers of food, and of what its writer ticks", () => {
     const asked = [null, true, false].map((needs_proof) =>
       [true, false].map((is_edible) => asksForProof({ needs_proof }, { ...tea, is_edible }))
     )
     expect(asked).toEqual([
       [true, false],
       [true, true],
-      [false, false],
+      [true, false],
     ])
   })
 
@@ -109,7 +109,10 @@ describe("a goods receipt", () => {
   it("needs kind and number of the papers of food that is taken in", () => {
     expect(faults({ proof_number: null })).toEqual(["lines.0.proof_number"])
     expect(faults({ proof_kind: null })).toEqual(["lines.0.proof_number"])
-    expect(faults({ proof_number: null, needs_proof: false })).toEqual([])
+    expect(faults({ proof_number: null, needs_proof: false })).toEqual(["lines.0.proof_number"])
+    expect(faults({ proof_number: null, needs_proof: true }, { is_edible: false })).toEqual([
+      "lines.0.proof_number",
+    ])
     expect(faults({ proof_number: null }, { is_edible: false })).toEqual([])
     expect(faults({ proof_number: null, rejected: 5, reject_reason: "no_proof" })).toEqual([])
   })
@@ -126,10 +129,19 @@ describe("a goods receipt", () => {
     expect(wrong["lines.0.expiry_date"]?.english).toContain("before the production date")
   })
 
+  it("needs a day of food whose shelf life is known, and none to come", () => {
+    const undated = { production_date: null, expiry_date: null }
+    expect(faults(undated)).toEqual(["lines.0.production_date"])
+    expect(faults(undated, { shelf_life_days: null })).toEqual([])
+    expect(faults(undated, { is_edible: false })).toEqual([])
+    expect(faults({ production_date: "2026-11-27" })).toEqual([])
+    expect(faults({ production_date: "2026-11-28" })).toEqual(["lines.0.production_date"])
+  })
+
   it("takes in nothing past its end; on the day itself it does", () => {
     expect(faults({ expiry_date: "2026-11-27" })).toEqual([])
     expect(faults({ expiry_date: "2026-11-26" })).toEqual(["lines.0.expiry_date"])
-    expect(faults({ production_date: "2026-11-16" })).toEqual(["lines.0.expiry_date"])
+    expect(faults({ production_date: "2026-11-16", expiry_date: null })).toEqual(["lines.0.expiry_date"])
     expect(faults({ expiry_date: "2026-11-26", rejected: 5, reject_reason: "expired" })).toEqual([])
   })
 })
