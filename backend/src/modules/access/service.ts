@@ -2,6 +2,7 @@ import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/utils"
 import { businessDay, type BusinessDay } from "../../values/business-day"
 import type { Grant, Role, ScopeKind } from "./roles"
+import { BilingualRefusal } from "../../bilingual-refusal"
 
 /** An account with the roles it holds today. */
 export type Holder = { user_id: string; name: string; grants: Grant[] }
@@ -139,10 +140,13 @@ export default class AccessModuleService {
     return await this.inTurn(assignment.user_id, async (tx) => {
       const { rows } = await tx.raw<{ rows: { id: string }[] }>(grantSql, assignment)
       if (!rows[0]) {
-        throw new MedusaError(
-          MedusaError.Types.CONFLICT,
-          "This person holds the role there on some of these days; end that assignment first.",
-          "role_held"
+        throw new BilingualRefusal(
+          "role_held",
+          {
+            chinese: "这个人在这些日子里已经在那里任此职；请先结束原来的任职。",
+            english: "This person holds the role there on some of these days; end that assignment first.",
+          },
+          MedusaError.Types.CONFLICT
         )
       }
       return await requireIn(tx, rows[0].id)
@@ -158,25 +162,43 @@ export default class AccessModuleService {
     return await this.inTurn(user_id, async (tx) => {
       if (role === "platform_admin") {
         const values = { id, by, today: businessDay(now) }
-        const { rows } = await tx.raw<{ rows: { total: number; own: number }[] }>(adminsSql, values)
+        const { rows } = await tx.raw<{
+          rows: { total: number; own: number }[]
+        }>(adminsSql, values)
         if (user_id === by && rows[0]!.own === 0) {
-          throw new MedusaError(
-            MedusaError.Types.CONFLICT,
-            "Nobody takes the platform admin's role from themselves; ask another platform admin.",
-            "own_platform_admin"
+          throw new BilingualRefusal(
+            "own_platform_admin",
+            {
+              chinese: "不能撤销自己的平台管理员角色，请由另一位平台管理员操作。",
+              english: "Nobody takes the platform admin's role from themselves; ask another platform admin.",
+            },
+            MedusaError.Types.CONFLICT
           )
         }
         if (rows[0]!.total === 0) {
-          throw new MedusaError(
-            MedusaError.Types.CONFLICT,
-            "The last platform admin stays; make somebody else one first.",
-            "last_platform_admin"
+          throw new BilingualRefusal(
+            "last_platform_admin",
+            {
+              chinese: "这是最后一位平台管理员；请先任命另一位。",
+              english: "The last platform admin stays; make somebody else one first.",
+            },
+            MedusaError.Types.CONFLICT
           )
         }
       }
-      const { rows } = await tx.raw<{ rows: { id: string }[] }>(revokeSql, { id, revoked_by: by })
+      const { rows } = await tx.raw<{ rows: { id: string }[] }>(revokeSql, {
+        id,
+        revoked_by: by,
+      })
       if (!rows[0]) {
-        throw new MedusaError(MedusaError.Types.CONFLICT, "This role was taken away already.", "role_ended")
+        throw new BilingualRefusal(
+          "role_ended",
+          {
+            chinese: "这个任职已经结束了，请刷新列表。",
+            english: "This role was taken away already.",
+          },
+          MedusaError.Types.CONFLICT
+        )
       }
       return await requireIn(tx, id)
     })
@@ -189,7 +211,10 @@ export default class AccessModuleService {
   }
 
   private async readHolder(user_id: string, today: BusinessDay): Promise<Holder | null> {
-    const { rows } = await this.db.raw<{ rows: Holder[] }>(holderSql, { user_id, today })
+    const { rows } = await this.db.raw<{ rows: Holder[] }>(holderSql, {
+      user_id,
+      today,
+    })
     return rows[0] ?? null
   }
 
@@ -206,9 +231,12 @@ export default class AccessModuleService {
 async function requireIn(db: Knex, id: string): Promise<RoleAssignment> {
   const { rows } = await db.raw<{ rows: RoleAssignment[] }>(findSql, { id })
   if (rows[0]) return rows[0]
-  throw new MedusaError(
-    MedusaError.Types.NOT_FOUND,
-    `There is no role assignment ${id}.`,
-    "no_role_assignment"
+  throw new BilingualRefusal(
+    "no_role_assignment",
+    {
+      chinese: `没有任职记录 ${id}，请刷新列表。`,
+      english: `There is no role assignment ${id}.`,
+    },
+    MedusaError.Types.NOT_FOUND
   )
 }
