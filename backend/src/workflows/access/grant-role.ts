@@ -61,7 +61,7 @@ const grantRoleStep = createStep(
     if (!granted) return
     await container
       .resolve<AccessModuleService>(ACCESS_MODULE)
-      .revoke(granted.id, { by: granted.granted_by, now: new Date() })
+      .revoke(granted.id, { by: granted.granted_by, now: new Date(), suspended: [] })
   }
 )
 
