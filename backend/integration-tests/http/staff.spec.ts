@@ -255,6 +255,36 @@ medusaIntegrationTestRunner({
       })
     })
 
+    describe("POST /admin/users/:id", () => {
+      type Named = { user: { first_name: string | null } }
+      const renames = async (names: object, by: object, language = "zh-CN") =>
+        await staff.post<Named>(`/admin/users/${clerkId}`, names, { ...by, "accept-language": language })
+
+      it("keeps a name the platform admin's to give, and lets the profile form save the same one", async () => {
+        const own = await staff.bearer(clerk)
+        for (const names of [{ first_name: "闵行枢纽主管" }, { last_name: "王" }, { first_name: null }]) {
+          const refused = await renames(names, own)
+          expect([refused.status, refused.data.code]).toEqual([403, "own_name"])
+          expect(refused.data.message).toContain("平台管理员")
+          expect((await renames(names, own, "en")).data.message).toContain("platform admin")
+        }
+        const same = await renames({ first_name: "李店员", last_name: "" }, own)
+        expect([same.status, same.data.user.first_name]).toEqual([200, "李店员"])
+        expect((await listed("q=clerk@"))[0]!.name).toBe("李店员")
+
+        const given = await renames({ first_name: "李小店" }, shop.admin)
+        expect([given.status, given.data.user.first_name]).toEqual([200, "李小店"])
+        expect((await renames({ first_name: "李店员" }, shop.admin)).status).toBe(200)
+      })
+
+      it("takes eighty letters, and no more from anybody", async () => {
+        const { status, data } = await renames({ first_name: "百".repeat(81) }, shop.admin)
+        expect([status, data.code]).toEqual([400, "name_too_long"])
+        expect((await renames({ first_name: "百".repeat(80) }, shop.admin)).status).toBe(200)
+        expect((await renames({ first_name: "李店员" }, shop.admin)).status).toBe(200)
+      })
+    })
+
     describe("GET /staff-link", () => {
       it("is a page of its own in the reader's language that nothing foreign may be loaded into", async () => {
         const page = await staff.get<string>("/staff-link")
