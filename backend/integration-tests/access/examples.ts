@@ -464,7 +464,8 @@ export const examples: Readonly<Record<string, Example>> = {
   "GET /admin/audit": get("/admin/audit"),
   "GET /admin/users/me": mine("/admin/users/me"),
   "POST /admin/users/:id": {
-    own: ({ people }, role) => at(`/admin/users/${people[role].user_id}`, { first_name: "小花" }),
+    // As the profile form sends a change of language: the names it was opened with.
+    own: ({ people }, role) => at(`/admin/users/${people[role].user_id}`, { first_name: "", last_name: "" }),
     other: ({ chief }) => at(`/admin/users/${chief.user_id}`, { first_name: "别人" }),
   },
   "GET /admin/users/:id/auth-providers": {

@@ -473,7 +473,7 @@ medusaIntegrationTestRunner({
           expect(Object.keys(refused.data.fields!)).toEqual(["lines.2.no_return_accepted"])
         }
         const odd = await place(body({ no_return_accepted: "yes" }), "consent-1-key")
-        expect(odd.data.fields).toEqual({ "lines.2.no_return_accepted": "Expected true or false." })
+        expect(odd.data.fields).toEqual({ "lines.2.no_return_accepted": "应为 true 或 false。" })
         expect(await orderCount()).toBe(0)
 
         const { status, data } = await place(body({ no_return_accepted: true }), "consent-1-key")

@@ -522,7 +522,7 @@ medusaIntegrationTestRunner({
       expect([status, Object.keys(data.fields).length, data.fields.k0]).toEqual([
         400,
         20,
-        "Unknown; take it out.",
+        "没有这一项，请去掉。",
       ])
       expect(JSON.stringify(data).length).toBeLessThan(2_000)
     })

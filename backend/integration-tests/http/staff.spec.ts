@@ -9,7 +9,7 @@ import type {
   StaffLinkLook,
   StaffMember,
 } from "../../src/contract"
-import { makeShop, type Shop } from "../factory"
+import { makeShop, makeStaff, type Shop } from "../factory"
 import { type Answer, caller, makeClerk } from "../staff"
 
 jest.setTimeout(120_000)
@@ -95,6 +95,38 @@ medusaIntegrationTestRunner({
         expect((await asAdmin(`${clerkId}/reinstate`)).status).toBe(200)
         expect((await staff.get("/admin/users/me", bearer)).status).toBe(401)
         expect((await staff.get("/admin/users/me", await staff.bearer(clerk))).status).toBe(200)
+      })
+
+      it("leaves one platform admin, whatever two do to each other at once", async () => {
+        type Admin = Awaited<ReturnType<typeof makeStaff>>
+        const admins = () => db().table("role_assignment").where({ role: "platform_admin", revoked_at: null })
+        const roleOf = async ({ user_id }: Admin): Promise<string> =>
+          (await admins().where({ user_id }).select<{ id: string }[]>("id"))[0]!.id
+        const before = await admins().pluck<string[]>("id")
+        const suspends = async (by: Admin, other: Admin) =>
+          await staff.post(`/admin/staff/${other.user_id}/suspend`, { why: "x" }, by.headers)
+        const revokes = async (by: Admin, other: Admin) =>
+          await staff.post(`/admin/role-assignments/${await roleOf(other)}/revoke`, {}, by.headers)
+        for (const [at, [first, second]] of (
+          [
+            [suspends, suspends],
+            [revokes, revokes],
+            [suspends, revokes],
+            [suspends, suspends],
+          ] as const
+        ).entries()) {
+          await admins().update({ revoked_at: new Date() })
+          const grants = [{ role: "platform_admin", scope_kind: "city", scope_code: "city" }] as const
+          const one = await makeStaff(container, `one-${at}@baixian.test`, grants)
+          const two = await makeStaff(container, `two-${at}@baixian.test`, grants)
+          const answers = await Promise.all([first(one, two), second(two, one)])
+          expect(answers.map(({ status }) => status).sort()).toContain(200)
+          const refused = answers.filter(({ status }) => status !== 200).map(({ data }) => data.code)
+          // Who asked too late was out already.
+          expect(refused).toEqual([expect.stringMatching(/^(last_platform_admin|suspended|no_role)$/)])
+        }
+        await admins().update({ revoked_at: new Date() })
+        await db().table("role_assignment").whereIn("id", before).update({ revoked_at: null })
       })
 
       it("refuses oneself, twice the same, nobody, and no reason", async () => {
@@ -220,6 +252,36 @@ medusaIntegrationTestRunner({
         expect((await asAdmin(`invites/${invite!.id}/withdraw`)).data.code).toBe("invite_over")
         expect((await uses(tokenOf(data))).data.code).toBe("link_over")
         expect((await asAdmin("invites/none/withdraw")).status).toBe(404)
+      })
+    })
+
+    describe("POST /admin/users/:id", () => {
+      type Named = { user: { first_name: string | null } }
+      const renames = async (names: object, by: object, language = "zh-CN") =>
+        await staff.post<Named>(`/admin/users/${clerkId}`, names, { ...by, "accept-language": language })
+
+      it("keeps a name the platform admin's to give, and lets the profile form save the same one", async () => {
+        const own = await staff.bearer(clerk)
+        for (const names of [{ first_name: "闵行枢纽主管" }, { last_name: "王" }, { first_name: null }]) {
+          const refused = await renames(names, own)
+          expect([refused.status, refused.data.code]).toEqual([403, "own_name"])
+          expect(refused.data.message).toContain("平台管理员")
+          expect((await renames(names, own, "en")).data.message).toContain("platform admin")
+        }
+        const same = await renames({ first_name: "李店员", last_name: "" }, own)
+        expect([same.status, same.data.user.first_name]).toEqual([200, "李店员"])
+        expect((await listed("q=clerk@"))[0]!.name).toBe("李店员")
+
+        const given = await renames({ first_name: "李小店" }, shop.admin)
+        expect([given.status, given.data.user.first_name]).toEqual([200, "李小店"])
+        expect((await renames({ first_name: "李店员" }, shop.admin)).status).toBe(200)
+      })
+
+      it("takes eighty letters, and no more from anybody", async () => {
+        const { status, data } = await renames({ first_name: "百".repeat(81) }, shop.admin)
+        expect([status, data.code]).toEqual([400, "name_too_long"])
+        expect((await renames({ first_name: "百".repeat(80) }, shop.admin)).status).toBe(200)
+        expect((await renames({ first_name: "李店员" }, shop.admin)).status).toBe(200)
       })
     })
 

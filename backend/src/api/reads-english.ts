@@ -1,4 +1,5 @@
 import type { MedusaRequest } from "@medusajs/framework/http"
+import type { Language } from "../values/said"
 
 /**
  * Does this person read English rather than Chinese? What they chose in the dashboard (its cookie `lng`) says so, else their
@@ -9,3 +10,6 @@ export function readsEnglish(req: MedusaRequest): boolean {
   if (chosen === "en" || chosen === "zh") return chosen === "en"
   return req.acceptsLanguages("zh", "en") === "en"
 }
+
+/** The same, as the name of what a sentence in both languages is read in. */
+export const languageOf = (req: MedusaRequest): Language => (readsEnglish(req) ? "english" : "chinese")

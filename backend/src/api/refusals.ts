@@ -6,9 +6,9 @@ import {
 } from "@medusajs/framework/http"
 import { MedusaError } from "@medusajs/framework/utils"
 import type { ErrorAnswer } from "../contract"
-import { isBilingual } from "../workflows/bilingual-refusal"
+import { isBilingual } from "../bilingual-refusal"
 import { isRefusal } from "../workflows/checkout/refusal"
-import { readsEnglish } from "./reads-english"
+import { languageOf, readsEnglish } from "./reads-english"
 import { answerSaid, isSaid } from "./said-refusals"
 import { stockRefusalOf } from "./stock-refusals"
 
@@ -28,11 +28,36 @@ function isUnreadable(error: unknown): boolean {
   )
 }
 
-const unreadable: ErrorAnswer = {
-  type: MedusaError.Types.INVALID_DATA,
-  message:
-    "The address or a value has a character that cannot be read, such as %00; take it out and send it again.",
+type Edge = { status: number; code: string; chinese: string; english: string }
+
+const unreadable: Edge = {
+  status: 400,
   code: "unreadable_text",
+  chinese: "地址或内容中有无法识别的字符（例如 %00），请去掉后再提交。",
+  english:
+    "The address or a value has a character that cannot be read, such as %00; take it out and send it again.",
+}
+
+/** What Express's body parser refuses before a route is asked, by the `type` of its error. */
+const bodies: Readonly<Record<string, Edge>> = {
+  "entity.too.large": {
+    status: 413,
+    code: "too_large",
+    chinese: "提交的内容太大，请减少后再提交，或分几次提交。",
+    english: "This is too much at once; send less, or send it in parts.",
+  },
+  "entity.parse.failed": {
+    status: 400,
+    code: "unreadable_body",
+    chinese: "提交的内容不是完整的 JSON，请重新提交。",
+    english: "What was sent is no complete JSON; send it again.",
+  },
+}
+
+function edgeOf(error: unknown): Edge | undefined {
+  if (isUnreadable(error)) return unreadable
+  if (typeof error !== "object" || error === null || !("type" in error)) return undefined
+  return bodies[String(error.type)]
 }
 
 /** A conflict that says itself what it is; Medusa would tell all of them alike. */
@@ -54,8 +79,11 @@ export function answerRefusals(
   res: MedusaResponse,
   next: MedusaNextFunction
 ): void {
-  if (isUnreadable(thrown)) {
-    res.status(400).json(unreadable)
+  const edge = edgeOf(thrown)
+  if (edge) {
+    const { status, code } = edge
+    const answer: ErrorAnswer = { type: MedusaError.Types.INVALID_DATA, code, message: edge[languageOf(req)] }
+    res.status(status).json(answer)
     return
   }
   if (isSaid(thrown)) {
@@ -68,9 +96,8 @@ export function answerRefusals(
       : thrown
   const stock = stockRefusalOf(error)
   if (stock) {
-    const { status, type, code, chinese, english } = stock
-    const message = readsEnglish(req) ? english : chinese
-    res.status(status).json({ type, message, code } satisfies ErrorAnswer)
+    const { status, type, code } = stock
+    res.status(status).json({ type, message: stock[languageOf(req)], code } satisfies ErrorAnswer)
     return
   }
   if (isConflict(error)) {

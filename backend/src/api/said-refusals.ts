@@ -2,7 +2,7 @@ import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { MedusaError } from "@medusajs/framework/utils"
 import type { ErrorAnswer } from "../contract"
 import type { DocumentRefusal } from "../modules/stock/documents/refusal"
-import { readsEnglish } from "./reads-english"
+import { languageOf } from "./reads-english"
 
 const statuses: Readonly<Record<string, number>> = {
   [MedusaError.Types.NOT_FOUND]: 404,
@@ -20,7 +20,7 @@ export function answerSaid(
   req: MedusaRequest,
   res: MedusaResponse
 ): void {
-  const language = readsEnglish(req) ? "english" : "chinese"
+  const language = languageOf(req)
   const fields = Object.entries(error.said_fields).map(([path, said]) => [path, said[language]] as const)
   const answer: ErrorAnswer = { type: error.type, message: error[language], code: error.code }
   if (fields.length > 0) answer.fields = Object.fromEntries(fields)

@@ -10,6 +10,7 @@ import { addDays } from "../values/business-day"
 import type { ComparedPeriods } from "./periods"
 import type { Scope } from "./scope"
 import { scopeNames } from "./scope-names"
+import { BilingualRefusal } from "../bilingual-refusal"
 
 /** What is printed on every report: the counting rule in force on its last day, data cut-off, status, sample mark. */
 export async function aboutReport(
@@ -26,10 +27,13 @@ export async function aboutReport(
     (row) => row.valid_from <= day && (row.valid_until === null || day < row.valid_until)
   )
   if (!rule) {
-    throw new MedusaError(
-      MedusaError.Types.NOT_FOUND,
-      `No counting rule holds on ${day}; add one before reporting on that day.`,
-      "no_counting_rule"
+    throw new BilingualRefusal(
+      "no_counting_rule",
+      {
+        chinese: `${day} 没有生效的统计口径，请先添加再出这一天的报表。`,
+        english: `No counting rule holds on ${day}; add one before reporting on that day.`,
+      },
+      MedusaError.Types.NOT_FOUND
     )
   }
 

@@ -15,6 +15,7 @@ import { asOf, comparedPeriods } from "./periods"
 import { placesAt, type PlacesOnDay } from "./places"
 import { targetProgress } from "./target-progress"
 import { yearTargets, type YearTargets } from "./targets"
+import { BilingualRefusal } from "../bilingual-refusal"
 
 /**
  * 百县百品: sales of listed products against the issued plan of catalogue sales, by county, to the month's end or today.
@@ -56,10 +57,13 @@ export async function campaignProgress(
     { take: 1, order: { year: "DESC" } }
   )
   if (!edition) {
-    throw new MedusaError(
-      MedusaError.Types.NOT_FOUND,
-      `No edition of the catalogue is published for ${year}; publish one first.`,
-      "no_catalogue_edition"
+    throw new BilingualRefusal(
+      "no_catalogue_edition",
+      {
+        chinese: `${year} 年还没有发布百县百品名录，请先发布。`,
+        english: `No edition of the catalogue is published for ${year}; publish one first.`,
+      },
+      MedusaError.Types.NOT_FOUND
     )
   }
 

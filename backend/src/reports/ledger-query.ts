@@ -7,14 +7,18 @@ import { lineFilter, lineQuery } from "./line-query"
 import type { PlacesOnDay } from "./places"
 import { originsOfRow } from "./row-origins"
 import type { Scope } from "./scope"
+import { said } from "../values/said"
 
 /** Where the last page ended: `occurred_at` and `id` of its last row. */
 const Cursor = z
   .string()
-  .regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z_\d{1,18}$/, "Expected the `next` of an earlier answer.")
+  .regex(
+    /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z_\d{1,18}$/,
+    said("应为上一次结果中的 `next`。", "Expected the `next` of an earlier answer.")
+  )
   .refine(
     (value) => z.iso.datetime().safeParse(value.split("_")[0]).success && !value.startsWith("0000"),
-    "Expected the `next` of an earlier answer."
+    said("应为上一次结果中的 `next`。", "Expected the `next` of an earlier answer.")
   )
   .transform((value) => ({ at: value.split("_")[0]!, id: value.split("_")[1]! }))
 
@@ -38,10 +42,16 @@ const isPeriod = ({ from, until }: { from?: string; until?: string }): boolean =
 /** What one may ask of the ledger. Days half-open; `row` needs `until`, because who belongs to a row is a matter of the period's last day. */
 export const LedgerQuery = Fields.refine(({ row, until }) => !row || until !== undefined, {
   path: ["until"],
-  message: "A closing row has the members of the last day before `until`; name it.",
+  message: said(
+    "合计行以 `until` 前一天的名单为准，请填写 `until`。",
+    "A closing row has the members of the last day before `until`; name it."
+  ),
 }).refine(isPeriod, {
   path: ["until"],
-  message: "The period must end after it begins; `until` is the first day that is not in it.",
+  message: said(
+    "结束日期要晚于开始日期；`until` 是期间之后的第一天。",
+    "The period must end after it begins; `until` is the first day that is not in it."
+  ),
   // Of two days of which one is none, nobody can say which is later.
   when: ({ issues }) => issues.length === 0,
 })

@@ -9,11 +9,12 @@ import { pointsByCode, reportedPoints } from "./points"
 import { type OriginCodes, originsOfRow } from "./row-origins"
 import type { Scope } from "./scope"
 import { isPlaced, requireInScope, withinOf } from "./scoped-query"
+import { said } from "../values/said"
 
 const Code = z.string().min(1).max(64)
 const DistrictCode = z.union([
   z.literal(NONE),
-  z.string().regex(/^\d{6}$/, "A district code has six digits."),
+  z.string().regex(/^\d{6}$/, said("区划代码是 6 位数字。", "A district code has six digits.")),
 ])
 
 /**

@@ -18,6 +18,7 @@ import { placesAt, placesListed, type PlacesOnDay } from "./places"
 import type { Scope } from "./scope"
 import { targetProgress } from "./target-progress"
 import { yearTargets, type YearTargets } from "./targets"
+import { said } from "../values/said"
 
 /** 分县销售: what each county sold, against last month, last year and its target (domain.md §11). */
 export const SalesByCountyQuery = z
@@ -31,7 +32,10 @@ export const SalesByCountyQuery = z
   })
   .refine(({ from, until }) => from < until, {
     path: ["until"],
-    message: "The period must end after it begins; `until` is the first day that is not in it.",
+    message: said(
+      "结束日期要晚于开始日期；`until` 是期间之后的第一天。",
+      "The period must end after it begins; `until` is the first day that is not in it."
+    ),
   })
 export type SalesByCountyQuery = z.infer<typeof SalesByCountyQuery>
 

@@ -25,6 +25,7 @@ import { pointsByCode, type ReportedPoint } from "./points"
 import { type OriginCodes, originsOfRow } from "./row-origins"
 import type { Scope } from "./scope"
 import { isInScope } from "./scoped-query"
+import { said } from "../values/said"
 
 /** What a report by rows may be asked: a period, what it is narrowed to, and which rows in which order. */
 export const SalesRowsQuery = z
@@ -41,7 +42,10 @@ export const SalesRowsQuery = z
   })
   .refine(({ from, until }) => from < until, {
     path: ["until"],
-    message: "The period must end after it begins; `until` is the first day that is not in it.",
+    message: said(
+      "结束日期要晚于开始日期；`until` 是期间之后的第一天。",
+      "The period must end after it begins; `until` is the first day that is not in it."
+    ),
   })
 export type SalesRowsQuery = z.infer<typeof SalesRowsQuery>
 

@@ -5,6 +5,7 @@ import type { PlacesOnDay } from "./places"
 import type { ReportedPoint } from "./points"
 import { originsOfRow } from "./row-origins"
 import type { Scope } from "./scope"
+import { BilingualRefusal } from "../bilingual-refusal"
 
 type Narrow = Exclude<Scope, "all">
 /** What a place of a question is told by: the tree of origins, and the sales points of today. */
@@ -42,7 +43,14 @@ export function isInScope(query: LineParams, scope: Scope, facts: PlaceFacts): b
 export function requireInScope(query: LineParams, scope: Scope, facts: PlaceFacts): void {
   const name = foreignName(query, scope, facts)
   if (name === null) return
-  throw new MedusaError(MedusaError.Types.NOT_FOUND, `There is no ${name} ${query[name]}.`, "no_place")
+  throw new BilingualRefusal(
+    "no_place",
+    {
+      chinese: `没有代码为 ${query[name]} 的地方，请重新选择。`,
+      english: `There is no ${name} ${query[name]}.`,
+    },
+    MedusaError.Types.NOT_FOUND
+  )
 }
 
 type PlaceName = (typeof PLACE_NAMES)[number] | "origin"

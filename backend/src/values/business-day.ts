@@ -1,16 +1,23 @@
 import { z } from "@medusajs/framework/zod"
+import { said } from "./said"
 
 /** A date on the calendar in Shanghai, `YYYY-MM-DD`, in a year whose neighbours can be compared. Compares as text. */
 export const BusinessDay = z.iso
-  .date("Expected a day such as 2026-08-31.")
-  .refine((day) => day >= "1900-01-01" && day < "2200-01-01", "Expected a day from 1900 to 2199.")
+  .date(said("应为日期，例如 2026-08-31。", "Expected a day such as 2026-08-31."))
+  .refine(
+    (day) => day >= "1900-01-01" && day < "2200-01-01",
+    said("日期应在 1900 至 2199 年之间。", "Expected a day from 1900 to 2199.")
+  )
   .brand<"BusinessDay">()
 export type BusinessDay = z.infer<typeof BusinessDay>
 
 /** A calendar month in Shanghai, `YYYY-MM`. */
 export const BusinessMonth = z
   .string()
-  .regex(/^(19|20|21)\d\d-(0[1-9]|1[0-2])$/, "Expected a month such as 2026-08.")
+  .regex(
+    /^(19|20|21)\d\d-(0[1-9]|1[0-2])$/,
+    said("应为月份，例如 2026-08。", "Expected a month such as 2026-08.")
+  )
   .brand<"BusinessMonth">()
 export type BusinessMonth = z.infer<typeof BusinessMonth>
 

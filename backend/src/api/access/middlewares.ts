@@ -1,4 +1,5 @@
 import { authenticate, type MiddlewareRoute } from "@medusajs/framework/http"
+import { givenNames } from "./given-names"
 import { guardStaff } from "./guard"
 import { ownAccount, ownLayout, ownNotifications } from "./own-records"
 
@@ -10,6 +11,6 @@ export const accessMiddlewares: MiddlewareRoute[] = [
   { matcher: "/admin/*", middlewares: [guardStaff] },
   { matcher: "/till/*", middlewares: [authenticate("user", ["session", "bearer"]), guardStaff] },
   { matcher: "/admin/notifications", methods: ["GET"], middlewares: [ownNotifications] },
-  { matcher: "/admin/users/:id", methods: ["POST"], middlewares: [ownAccount] },
+  { matcher: "/admin/users/:id", methods: ["POST"], middlewares: [ownAccount, givenNames] },
   { matcher: "/admin/layouts/:zone/configuration", methods: ["POST"], middlewares: [ownLayout] },
 ]

@@ -5,7 +5,7 @@ import type {
   MedusaResponse,
 } from "@medusajs/framework/http"
 import { MedusaError } from "@medusajs/framework/utils"
-import { BilingualRefusal } from "../../workflows/bilingual-refusal"
+import { BilingualRefusal } from "../../bilingual-refusal"
 import { staffOf } from "./staff"
 
 // Medusa's own routes know no owner. These stand behind its validators, so that what they set is what the route reads.
@@ -25,7 +25,14 @@ export function ownAccount(req: MedusaRequest, _res: MedusaResponse, next: Medus
   const { user_id, grants } = staffOf(req)
   const { id } = req.params
   if (id !== user_id && !grants.some(({ role }) => role === "platform_admin")) {
-    throw new MedusaError(MedusaError.Types.NOT_FOUND, `User with id: ${id} was not found`)
+    throw new BilingualRefusal(
+      "no_user",
+      {
+        chinese: `没有账号 ${id}，请从人员列表中选择。`,
+        english: `There is no account ${id}; choose one of the list.`,
+      },
+      MedusaError.Types.NOT_FOUND
+    )
   }
   next()
 }

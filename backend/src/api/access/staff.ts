@@ -3,6 +3,7 @@ import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/util
 import type { Grant } from "../../modules/access/roles"
 import { pairedCounties, pointsOfGrants, type Scope, scopeOfGrants } from "../../reports/scope"
 import { businessDay } from "../../values/business-day"
+import { BilingualRefusal } from "../../bilingual-refusal"
 
 /** Who asks, with those of their roles that the table lets into this route. */
 export type Staff = { user_id: string; name: string; grants: Grant[] }
@@ -57,7 +58,14 @@ export async function requirePoint(req: MedusaRequest, point_code: string): Prom
 
 /** What a route says of a point that is not there, or not the asker's. */
 export function noPoint(point_code: string): MedusaError {
-  return new MedusaError(MedusaError.Types.NOT_FOUND, `There is no sales point ${point_code}.`, "no_point")
+  return new BilingualRefusal(
+    "no_point",
+    {
+      chinese: `没有编号为 ${point_code} 的点位，请重新选择。`,
+      english: `There is no sales point ${point_code}.`,
+    },
+    MedusaError.Types.NOT_FOUND
+  )
 }
 
 /**

@@ -2,6 +2,7 @@ import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/utils"
 import { businessDay, type BusinessDay } from "../../values/business-day"
 import type { Grant, Role, ScopeKind } from "./roles"
+import { BilingualRefusal } from "../../bilingual-refusal"
 
 /** An account with the roles it holds today. */
 export type Holder = { user_id: string; name: string; grants: Grant[] }
@@ -95,11 +96,11 @@ const revokeSql = `
   RETURNING id::text AS id`
 const restoreSql = `UPDATE role_assignment SET revoked_at = NULL, revoked_by = NULL WHERE id = CAST(:id AS bigint)`
 
-/** Administrators who would be left, and the asker among them: accounts that exist, roles that hold today and have no end. */
+/** Roles of administrators who stay: accounts that exist, roles that hold today and have no end. */
 const adminsSql = `
-  SELECT count(*)::float8 AS total, count(*) FILTER (WHERE a.user_id = CAST(:by AS text))::float8 AS own
+  SELECT a.id::text AS id, a.user_id
   FROM role_assignment a JOIN "user" u ON u.id = a.user_id AND u.deleted_at IS NULL
-  WHERE a.role = 'platform_admin' AND a.valid_until IS NULL AND a.id <> CAST(:id AS bigint) AND ${heldSql}`
+  WHERE a.role = 'platform_admin' AND a.valid_until IS NULL AND ${heldSql}`
 
 /** Who holds which role where. Written by statements, because a grant and its guards are one transaction. */
 export default class AccessModuleService {
@@ -139,10 +140,13 @@ export default class AccessModuleService {
     return await this.inTurn(assignment.user_id, async (tx) => {
       const { rows } = await tx.raw<{ rows: { id: string }[] }>(grantSql, assignment)
       if (!rows[0]) {
-        throw new MedusaError(
-          MedusaError.Types.CONFLICT,
-          "This person holds the role there on some of these days; end that assignment first.",
-          "role_held"
+        throw new BilingualRefusal(
+          "role_held",
+          {
+            chinese: "这个人在这些日子里已经在那里任此职；请先结束原来的任职。",
+            english: "This person holds the role there on some of these days; end that assignment first.",
+          },
+          MedusaError.Types.CONFLICT
         )
       }
       return await requireIn(tx, rows[0].id)
@@ -150,36 +154,48 @@ export default class AccessModuleService {
   }
 
   /**
-   * Ends a role now. 404 unknown, 409 `role_ended` ended before, `last_platform_admin` when nobody could give roles any more,
-   * `own_platform_admin` when the asker could not.
+   * Ends a role now. 404 unknown, 409 `role_ended` ended before, `last_platform_admin` when nobody could give roles any more
+   * (`suspended` could not), `own_platform_admin` when the asker could not.
    */
-  async revoke(id: string, { by, now }: { by: string | null; now: Date }): Promise<RoleAssignment> {
+  async revoke(
+    id: string,
+    { by, now, suspended }: { by: string | null; now: Date; suspended: readonly string[] }
+  ): Promise<RoleAssignment> {
     const { user_id, role } = await requireIn(this.db, id)
     return await this.inTurn(user_id, async (tx) => {
       if (role === "platform_admin") {
-        const values = { id, by, today: businessDay(now) }
-        const { rows } = await tx.raw<{ rows: { total: number; own: number }[] }>(adminsSql, values)
-        if (user_id === by && rows[0]!.own === 0) {
-          throw new MedusaError(
-            MedusaError.Types.CONFLICT,
-            "Nobody takes the platform admin's role from themselves; ask another platform admin.",
-            "own_platform_admin"
+        const left = (await adminsIn(tx, now)).filter((admin) => admin.id !== id)
+        if (user_id === by && !left.some((admin) => admin.user_id === by)) {
+          throw new BilingualRefusal(
+            "own_platform_admin",
+            {
+              chinese: "不能撤销自己的平台管理员角色，请由另一位平台管理员操作。",
+              english: "Nobody takes the platform admin's role from themselves; ask another platform admin.",
+            },
+            MedusaError.Types.CONFLICT
           )
         }
-        if (rows[0]!.total === 0) {
-          throw new MedusaError(
-            MedusaError.Types.CONFLICT,
-            "The last platform admin stays; make somebody else one first.",
-            "last_platform_admin"
-          )
-        }
+        requireSomebody(left, suspended)
       }
       const { rows } = await tx.raw<{ rows: { id: string }[] }>(revokeSql, { id, revoked_by: by })
       if (!rows[0]) {
-        throw new MedusaError(MedusaError.Types.CONFLICT, "This role was taken away already.", "role_ended")
+        throw new BilingualRefusal(
+          "role_ended",
+          { chinese: "这个任职已经结束了，请刷新列表。", english: "This role was taken away already." },
+          MedusaError.Types.CONFLICT
+        )
       }
       return await requireIn(tx, id)
     })
+  }
+
+  /** 409 `last_platform_admin` when somebody who is shut out is the last who could give roles; `suspended` are out already. */
+  async requireAdminBeside(
+    user_id: string,
+    { suspended, now }: { suspended: readonly string[]; now: Date }
+  ): Promise<void> {
+    const admins = await adminsIn(this.db, now)
+    if (admins.some((admin) => admin.user_id === user_id)) requireSomebody(admins, [...suspended, user_id])
   }
 
   /** Undoes a revocation that did not come to be. */
@@ -203,12 +219,30 @@ export default class AccessModuleService {
   }
 }
 
+type Admin = { id: string; user_id: string }
+
+async function adminsIn(db: Knex, now: Date): Promise<Admin[]> {
+  return (await db.raw<{ rows: Admin[] }>(adminsSql, { today: businessDay(now) })).rows
+}
+
+function requireSomebody(admins: readonly Admin[], out: readonly string[]): void {
+  if (admins.some(({ user_id }) => !out.includes(user_id))) return
+  throw new BilingualRefusal(
+    "last_platform_admin",
+    {
+      chinese: "这是最后一位平台管理员；请先任命另一位。",
+      english: "The last platform admin stays; make somebody else one first.",
+    },
+    MedusaError.Types.CONFLICT
+  )
+}
+
 async function requireIn(db: Knex, id: string): Promise<RoleAssignment> {
   const { rows } = await db.raw<{ rows: RoleAssignment[] }>(findSql, { id })
   if (rows[0]) return rows[0]
-  throw new MedusaError(
-    MedusaError.Types.NOT_FOUND,
-    `There is no role assignment ${id}.`,
-    "no_role_assignment"
+  throw new BilingualRefusal(
+    "no_role_assignment",
+    { chinese: `没有任职记录 ${id}，请刷新列表。`, english: `There is no role assignment ${id}.` },
+    MedusaError.Types.NOT_FOUND
   )
 }

@@ -2,6 +2,7 @@ import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { MedusaError } from "@medusajs/framework/utils"
 import type { Period } from "../../values/business-day"
 import type { Person } from "./months"
+import { BilingualRefusal } from "../../bilingual-refusal"
 
 export type EditionKind = "day" | "month"
 export type EditionStatus = "submitted" | "returned" | "published"
@@ -106,10 +107,13 @@ export async function submitEdition(
     net_fen,
   })
   if (!rows[0]) {
-    throw new MedusaError(
-      MedusaError.Types.CONFLICT,
-      "A version of this period is waiting for review: publish or return it first.",
-      "edition_waiting"
+    throw new BilingualRefusal(
+      "edition_waiting",
+      {
+        chinese: "这一期已有一版在审核中，请先发布或退回。",
+        english: "A version of this period is waiting for review: publish or return it first.",
+      },
+      MedusaError.Types.CONFLICT
     )
   }
   return rows[0]
@@ -171,13 +175,25 @@ export async function editionFile(db: Knex, id: string): Promise<{ file: Buffer;
 
 function required<Row>(row: Row | undefined, id: string): Row {
   if (row) return row
-  throw new MedusaError(MedusaError.Types.NOT_FOUND, `There is no edition ${id}.`, "no_edition")
+  throw new BilingualRefusal(
+    "no_edition",
+    { chinese: `没有报告 ${id}，请回到报告列表。`, english: `There is no edition ${id}.` },
+    MedusaError.Types.NOT_FOUND
+  )
 }
 
 function decided({ status }: Edition): MedusaError {
-  return new MedusaError(
-    MedusaError.Types.CONFLICT,
-    status === "published" ? "This edition is published already." : "This edition was sent back already.",
-    "edition_decided"
+  return new BilingualRefusal(
+    "edition_decided",
+    status === "published"
+      ? {
+          chinese: "这一版已经发布了，请刷新页面。",
+          english: "This edition is published already; reload the page.",
+        }
+      : {
+          chinese: "这一版已经退回了，请刷新页面。",
+          english: "This edition was sent back already; reload the page.",
+        },
+    MedusaError.Types.CONFLICT
   )
 }

@@ -2,6 +2,7 @@ import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { MedusaError } from "@medusajs/framework/utils"
 import type { BusinessDay, BusinessMonth } from "../../values/business-day"
 import { firstDayOf, addMonths } from "../../values/business-day"
+import { BilingualRefusal } from "../../bilingual-refusal"
 
 /** Who did something, with the name they had then. */
 export type Person = { id: string; name: string }
@@ -109,7 +110,11 @@ export async function closedMonths(db: Knex): Promise<ClosedMonth[]> {
 export async function checkMonth(db: Knex, month: BusinessMonth): Promise<boolean> {
   const { rows } = await db.raw<{ rows: { holds: boolean }[] }>(checkMonthSql, daysOf(month))
   if (!rows[0])
-    throw new MedusaError(MedusaError.Types.NOT_FOUND, `${month} is not closed.`, "month_not_closed")
+    throw new BilingualRefusal(
+      "month_not_closed",
+      { chinese: `${month} 还没有封账，请先封账。`, english: `${month} is not closed.` },
+      MedusaError.Types.NOT_FOUND
+    )
   return rows[0].holds
 }
 

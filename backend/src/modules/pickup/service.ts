@@ -1,12 +1,8 @@
 import { randomInt } from "node:crypto"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
-import {
-  ContainerRegistrationKeys,
-  generateEntityId,
-  MedusaError,
-  MedusaService,
-} from "@medusajs/framework/utils"
+import { ContainerRegistrationKeys, generateEntityId, MedusaService } from "@medusajs/framework/utils"
 import { PickupCode } from "./models/pickup-code"
+import { BilingualRefusal } from "../../bilingual-refusal"
 
 /** With a hundred thousand open orders at one point still one free code in two tries on average. */
 const MAX_TRIES = 40
@@ -46,11 +42,10 @@ export default class PickupModuleService extends MedusaService({ PickupCode }) {
       const own = await this.findCode(input.order_number)
       if (own) return own
     }
-    throw new MedusaError(
-      MedusaError.Types.NOT_ALLOWED,
-      `No pick-up code is free at ${input.sales_point_code}; choose another point.`,
-      "pickup_point_full"
-    )
+    throw new BilingualRefusal("pickup_point_full", {
+      chinese: `${input.sales_point_code} 的取货码已用完，请换一个自提点。`,
+      english: `No pick-up code is free at ${input.sales_point_code}; choose another point.`,
+    })
   }
 
   /** Undoes a claim of an order that never came to be. */

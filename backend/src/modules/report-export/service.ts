@@ -4,6 +4,7 @@ import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/utils"
 import type { FilterNames } from "../../contract"
 import { KEPT_DAYS } from "./kept-days"
+import { BilingualRefusal } from "../../bilingual-refusal"
 
 export type ExportStatus = "waiting" | "running" | "done" | "failed" | "cancelled"
 export type ExportFormat = "xlsx" | "csv"
@@ -136,10 +137,13 @@ export default class ReportExportModuleService {
       const open = await this.db.raw<{ rows: ReportExport[] }>(openSql, values)
       if (open.rows[0]) return open.rows[0]
     }
-    throw new MedusaError(
-      MedusaError.Types.UNEXPECTED_STATE,
-      "The same export ended each time while it was asked for. Ask again.",
-      "export_not_asked"
+    throw new BilingualRefusal(
+      "export_not_asked",
+      {
+        chinese: "同一个导出每次刚要开始就结束了，请再试一次。",
+        english: "The same export ended each time while it was asked for. Ask again.",
+      },
+      MedusaError.Types.UNEXPECTED_STATE
     )
   }
 
@@ -158,7 +162,11 @@ export default class ReportExportModuleService {
   async require(id: string, asked_by: string): Promise<ReportExport> {
     const { rows } = await this.db.raw<{ rows: ReportExport[] }>(findSql, { id, asked_by })
     if (rows[0]) return rows[0]
-    throw new MedusaError(MedusaError.Types.NOT_FOUND, `There is no export ${id}.`, "no_export")
+    throw new BilingualRefusal(
+      "no_export",
+      { chinese: `没有导出 ${id}，请回到导出列表。`, english: `There is no export ${id}.` },
+      MedusaError.Types.NOT_FOUND
+    )
   }
 
   /** Stops it, whoever works at it; what was written is gone. Null when it was finished. */

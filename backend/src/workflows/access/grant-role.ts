@@ -6,6 +6,7 @@ import type AccessModuleService from "../../modules/access/service"
 import type { RoleAssignment } from "../../modules/access/service"
 import { placeOfGrant } from "../../reports/grant-places"
 import type { BusinessDay } from "../../values/business-day"
+import { BilingualRefusal } from "../../bilingual-refusal"
 
 export type GrantRoleInput = Grant & {
   user_id: string
@@ -22,22 +23,35 @@ const grantRoleStep = createStep(
     const { user_id, role, scope_kind } = input
     const [user] = await container.resolve(Modules.USER).listUsers({ id: user_id }, { take: 1 })
     if (!user) {
-      throw new MedusaError(MedusaError.Types.NOT_FOUND, `There is no account ${user_id}.`, "no_user")
+      throw new BilingualRefusal(
+        "no_user",
+        {
+          chinese: `没有账号 ${user_id}，请刷新人员列表后再试。`,
+          english: `There is no account ${user_id}.`,
+        },
+        MedusaError.Types.NOT_FOUND
+      )
     }
     if (!roles[role].scope_kinds.includes(scope_kind)) {
       const kinds = roles[role].scope_kinds.join(", ")
-      throw new MedusaError(
-        MedusaError.Types.INVALID_DATA,
-        `The role ${role} is held at one of: ${kinds}; not at ${scope_kind}.`,
-        "wrong_scope_kind"
+      throw new BilingualRefusal(
+        "wrong_scope_kind",
+        {
+          chinese: "这个角色不能落在这一级，请按角色选择市、区、枢纽、专柜、网点或县。",
+          english: `The role ${role} is held at one of: ${kinds}; not at ${scope_kind}.`,
+        },
+        MedusaError.Types.INVALID_DATA
       )
     }
     const place = await placeOfGrant(container.resolve(ContainerRegistrationKeys.PG_CONNECTION), input)
     if (!place) {
-      throw new MedusaError(
-        MedusaError.Types.INVALID_DATA,
-        `There is no ${scope_kind} ${input.scope_code}.`,
-        "unknown_scope"
+      throw new BilingualRefusal(
+        "unknown_scope",
+        {
+          chinese: `没有代码为 ${input.scope_code} 的地方，请从列表中选择。`,
+          english: `There is no ${scope_kind} ${input.scope_code}.`,
+        },
+        MedusaError.Types.INVALID_DATA
       )
     }
     const granted = await container.resolve<AccessModuleService>(ACCESS_MODULE).grant(input)
@@ -47,7 +61,7 @@ const grantRoleStep = createStep(
     if (!granted) return
     await container
       .resolve<AccessModuleService>(ACCESS_MODULE)
-      .revoke(granted.id, { by: granted.granted_by, now: new Date() })
+      .revoke(granted.id, { by: granted.granted_by, now: new Date(), suspended: [] })
   }
 )
 

@@ -1,5 +1,5 @@
 import { MedusaError } from "@medusajs/framework/utils"
-import { BilingualRefusal } from "../bilingual-refusal"
+import { BilingualRefusal } from "../../bilingual-refusal"
 
 /** 409 `own_work`: who did the work does not also decide about it (domain.md §10.1). Both are account ids. */
 export function requireAnotherPerson({ did, decides }: { did: string; decides: string }): void {

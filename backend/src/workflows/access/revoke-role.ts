@@ -2,6 +2,7 @@ import { createStep, createWorkflow, StepResponse, WorkflowResponse } from "@med
 import { ACCESS_MODULE } from "../../modules/access"
 import type AccessModuleService from "../../modules/access/service"
 import type { RoleAssignment } from "../../modules/access/service"
+import { inTurnOfAdmins } from "./keep-an-admin"
 
 export type RevokeRoleInput = { id: string; revoked_by: string | null; now: Date }
 
@@ -12,7 +13,10 @@ const revokeRoleStep = createStep(
     { container }
   ): Promise<StepResponse<RoleAssignment, string>> => {
     const access = container.resolve<AccessModuleService>(ACCESS_MODULE)
-    const revoked = await access.revoke(id, { by: revoked_by, now: new Date(now) })
+    const revoked = await inTurnOfAdmins(
+      container,
+      async (suspended) => await access.revoke(id, { by: revoked_by, now: new Date(now), suspended })
+    )
     return new StepResponse(revoked, id)
   },
   async (id, { container }) => {

@@ -1,7 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ORIGIN_MODULE } from "../../modules/origin"
 import type OriginModuleService from "../../modules/origin/service"
-import { BilingualRefusal } from "../bilingual-refusal"
+import { BilingualRefusal } from "../../bilingual-refusal"
 
 type ProductState = { id: string; title: string; status: string }
 

@@ -4,6 +4,7 @@ import { type EditionKind, listEditions, submitEdition } from "../../modules/led
 import { isClosed, type Person } from "../../modules/ledger/months"
 import { editionContent, editionPeriod } from "../../reports/editions/content"
 import { businessDay } from "../../values/business-day"
+import { BilingualRefusal } from "../../bilingual-refusal"
 
 export type SubmitEditionInput = {
   kind: EditionKind
@@ -20,22 +21,29 @@ const submitEditionStep = createStep(
     const at = new Date(now)
     const period = editionPeriod(kind, name)
     if (period.from > businessDay(at)) {
-      throw new MedusaError(MedusaError.Types.CONFLICT, `${name} has not begun yet.`, "period_not_begun")
+      throw new BilingualRefusal(
+        "period_not_begun",
+        { chinese: `${name} 还没有开始，开始以后再送审。`, english: `${name} has not begun yet.` },
+        MedusaError.Types.CONFLICT
+      )
     }
     if (kind === "month" && !(await isClosed(db, period))) {
-      throw new MedusaError(
-        MedusaError.Types.CONFLICT,
-        `${name} is not closed; close it first.`,
-        "month_not_closed"
+      throw new BilingualRefusal(
+        "month_not_closed",
+        { chinese: `${name} 还没有封账，请先封账。`, english: `${name} is not closed; close it first.` },
+        MedusaError.Types.CONFLICT
       )
     }
     const { items } = await listEditions(db, { kind, from: period.from, limit: 1_000, offset: 0 })
     const isLater = items.some(({ status }) => status === "published")
     if (isLater && !reason) {
-      throw new MedusaError(
-        MedusaError.Types.INVALID_DATA,
-        `${name} was published; say why there is another version.`,
-        "reason_needed"
+      throw new BilingualRefusal(
+        "reason_needed",
+        {
+          chinese: `${name} 已经发布过，请写明为什么要再出一版。`,
+          english: `${name} was published; say why there is another version.`,
+        },
+        MedusaError.Types.INVALID_DATA
       )
     }
     const content = await editionContent(

@@ -1,8 +1,11 @@
 import { createStep, createWorkflow, StepResponse, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
+import { ACCESS_MODULE } from "../../modules/access"
+import type AccessModuleService from "../../modules/access/service"
 import type { Person } from "../../modules/ledger/months"
 import { SIGN_IN_MODULE } from "../../modules/sign-in"
 import type SignInModuleService from "../../modules/sign-in/service"
-import { BilingualRefusal } from "../bilingual-refusal"
+import { BilingualRefusal } from "../../bilingual-refusal"
+import { inTurnOfAdmins } from "../access/keep-an-admin"
 import { requireStaff } from "./require-staff"
 
 type SuspendInput = { user_id: string; why: string; by: Person }
@@ -18,7 +21,12 @@ const suspendStaffStep = createStep(
       })
     }
     const signIn = container.resolve<SignInModuleService>(SIGN_IN_MODULE)
-    if (!(await signIn.suspend(user_id, { ...by, why }))) {
+    const access = container.resolve<AccessModuleService>(ACCESS_MODULE)
+    const isSuspended = await inTurnOfAdmins(container, async (suspended) => {
+      await access.requireAdminBeside(user_id, { suspended, now: new Date() })
+      return await signIn.suspend(user_id, { ...by, why })
+    })
+    if (!isSuspended) {
       throw new BilingualRefusal("suspended_already", {
         chinese: `${name} 的账号已经停用了。请刷新列表。`,
         english: `The account of ${name} is suspended already. Reload the list.`,
@@ -31,7 +39,10 @@ const suspendStaffStep = createStep(
   }
 )
 
-/** 停用: ends a person's sessions and refuses them until they are reinstated; nothing of theirs is deleted. */
+/**
+ * 停用: ends a person's sessions and refuses them until they are reinstated; nothing of theirs is deleted. 409
+ * `last_platform_admin` when nobody could give roles any more.
+ */
 export const suspendStaffWorkflow = createWorkflow(
   "suspend-staff",
   (input: SuspendInput) => new WorkflowResponse(suspendStaffStep(input))

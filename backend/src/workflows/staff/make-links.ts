@@ -4,7 +4,7 @@ import type { Person } from "../../modules/ledger/months"
 import { SIGN_IN_MODULE } from "../../modules/sign-in"
 import type SignInModuleService from "../../modules/sign-in/service"
 import type { StaffLink } from "../../modules/sign-in/service"
-import { BilingualRefusal } from "../bilingual-refusal"
+import { BilingualRefusal } from "../../bilingual-refusal"
 import { requireStaff } from "./require-staff"
 
 /** Somebody new finds time within a week; who stands at the counter without a password, within half an hour. */

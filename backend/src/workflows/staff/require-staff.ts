@@ -1,5 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { MedusaError, Modules } from "@medusajs/framework/utils"
+import { BilingualRefusal } from "../../bilingual-refusal"
 
 type StaffPerson = { id: string; email: string; name: string }
 
@@ -7,10 +8,13 @@ type StaffPerson = { id: string; email: string; name: string }
 export async function requireStaff(container: MedusaContainer, user_id: string): Promise<StaffPerson> {
   const [user] = await container.resolve(Modules.USER).listUsers({ id: user_id }, { take: 1 })
   if (!user) {
-    throw new MedusaError(
-      MedusaError.Types.NOT_FOUND,
-      `There is nobody with the account ${user_id}.`,
-      "no_staff"
+    throw new BilingualRefusal(
+      "no_staff",
+      {
+        chinese: `没有账号 ${user_id}，请刷新人员列表后再试。`,
+        english: `There is nobody with the account ${user_id}.`,
+      },
+      MedusaError.Types.NOT_FOUND
     )
   }
   return { id: user.id, email: user.email, name: nameOf(user) }

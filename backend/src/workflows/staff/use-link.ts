@@ -18,7 +18,7 @@ import {
 } from "../../modules/sign-in/password-rules"
 import type SignInModuleService from "../../modules/sign-in/service"
 import type { StaffLink } from "../../modules/sign-in/service"
-import { BilingualRefusal } from "../bilingual-refusal"
+import { BilingualRefusal } from "../../bilingual-refusal"
 
 const EMAILPASS = "emailpass"
 type UseLinkInput = { token: string; password: string }

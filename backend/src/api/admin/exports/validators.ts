@@ -1,5 +1,7 @@
 import { z } from "@medusajs/framework/zod"
 import { LedgerQuery } from "../../../reports/ledger-query"
+import { said } from "../../../values/said"
+import { inBothLanguages } from "../../validate"
 
 export const ExportsQuery = z.strictObject({
   limit: z.coerce.number().int().min(1).max(100).default(20),
@@ -15,12 +17,12 @@ export const ExportBody = z.strictObject({
   format: z.enum(["xlsx", "csv"]),
   query: z.record(z.string(), z.string()).check((context) => {
     for (const name of PAGING.filter((each) => each in context.value)) {
-      const message = "A file has every row; take it out."
+      const message = said("导出文件包含全部行，请去掉这一项。", "A file has every row; take it out.")
       context.issues.push({ code: "custom", input: context.value, path: [name], message })
     }
-    const parsed = LedgerQuery.safeParse(context.value)
-    for (const issue of parsed.error?.issues ?? []) {
-      context.issues.push({ code: "custom", input: context.value, path: issue.path, message: issue.message })
+    const parsed = LedgerQuery.safeParse(context.value, { error: inBothLanguages })
+    for (const { path, message } of parsed.error?.issues ?? []) {
+      context.issues.push({ code: "custom", input: context.value, path, message })
     }
   }),
 })

@@ -1,6 +1,7 @@
 import { z } from "@medusajs/framework/zod"
 import { ROLES, roles, SCOPE_KINDS } from "../../../modules/access/roles"
 import { BusinessDay } from "../../../values/business-day"
+import { said } from "../../../values/said"
 
 const Code = z.string().min(1).max(64)
 
@@ -27,10 +28,16 @@ export const RoleAssignmentBody = z
   })
   .refine(({ role, scope_code }) => scope_code !== undefined || roles[role].scope_kinds.includes("city"), {
     path: ["scope_code"],
-    message: "Name the place: this role is held at one.",
+    message: said(
+      "请选择点位或区县：这个角色要落到具体的地方。",
+      "Name the place: this role is held at one."
+    ),
   })
   .refine(({ valid_from, valid_until }) => !valid_until || !valid_from || valid_from < valid_until, {
     path: ["valid_until"],
-    message: "The role must end after it begins; `valid_until` is the first day it no longer holds.",
+    message: said(
+      "结束日期要晚于开始日期；`valid_until` 是不再有效的第一天。",
+      "The role must end after it begins; `valid_until` is the first day it no longer holds."
+    ),
   })
 export type RoleAssignmentBody = z.infer<typeof RoleAssignmentBody>

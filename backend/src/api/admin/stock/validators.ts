@@ -1,11 +1,14 @@
 import { z } from "@medusajs/framework/zod"
 import { BusinessDay } from "../../../values/business-day"
+import { said } from "../../../values/said"
 
-const Id = z.uuid("Expected a UUID, made by the client.").transform((id) => id.toLowerCase())
+const Id = z
+  .uuid(said("应为客户端生成的 UUID。", "Expected a UUID, made by the client."))
+  .transform((id) => id.toLowerCase())
 const ItemId = z.string().min(1).max(80)
 const PointCode = z.string().trim().min(1).max(40)
 const Text = z.string().trim().max(500)
-const Sentence = z.string().trim().min(1, "Say why.").max(500)
+const Sentence = z.string().trim().min(1, said("请写明原因。", "Say why.")).max(500)
 const Code = z.string().trim().max(80)
 const MOST_PIECES = 1_000_000
 const Pieces = z.number().int().min(0).max(MOST_PIECES)
@@ -23,7 +26,7 @@ const Files = z.array(z.string().min(1).max(200)).max(10).default([])
 /** A document holds at most this many lines; a place has fewer kinds of goods. */
 const MOST_LINES = 500
 const someLines = <Schema extends z.ZodType>(line: Schema) =>
-  z.array(line).min(1, "Expected at least one line.").max(MOST_LINES)
+  z.array(line).min(1, said("至少要有一行。", "Expected at least one line.")).max(MOST_LINES)
 
 const command = { command_id: Id, version: z.number().int().min(1) }
 export const CommandBody = z.strictObject(command)
@@ -176,7 +179,10 @@ export const SubmitStocktakeBody = z.strictObject({ ...command, accept_blank: z.
 export type SubmitStocktakeBody = z.infer<typeof SubmitStocktakeBody>
 const Instant = z.iso.datetime({
   offset: true,
-  message: "Expected an instant such as 2026-11-27T08:00:00.000Z.",
+  message: said(
+    "应为时刻，例如 2026-11-27T08:00:00.000Z。",
+    "Expected an instant such as 2026-11-27T08:00:00.000Z."
+  ),
 })
 export const EntriesBody = z.strictObject({
   entries: z
@@ -192,7 +198,7 @@ export const EntriesBody = z.strictObject({
     .min(1)
     .max(500)
     .refine((entries) => new Set(entries.map(({ id }) => id)).size === entries.length, {
-      message: "Each entry needs an id of its own.",
+      message: said("每条记录的编号不能重复。", "Each entry needs an id of its own."),
     }),
   sent_at: Instant.nullish().transform((value) => value ?? null),
 })
@@ -218,9 +224,12 @@ export const PhotoBody = z.strictObject({
   id: Id,
   point: PointCode,
   content: z
-    .base64("Expected the JPEG in base64.")
+    .base64(said("应为 base64 编码的 JPEG 照片。", "Expected the JPEG in base64."))
     .min(1)
-    .max(MOST_PHOTO_LETTERS, "The photo is larger than 1.5 MB; make it smaller."),
+    .max(
+      MOST_PHOTO_LETTERS,
+      said("照片超过 1.5 MB，请压缩后再上传。", "The photo is larger than 1.5 MB; make it smaller.")
+    ),
 })
 export type PhotoBody = z.infer<typeof PhotoBody>
 
@@ -244,7 +253,7 @@ export const FindQuery = z.union(
       limit: z.coerce.number().int().min(1).max(50).default(8),
     }),
   ],
-  "Expected a code, or a name."
+  said("请填编码或名称，只填一项。", "Expected a code, or a name.")
 )
 export type FindQuery = z.infer<typeof FindQuery>
 export const LotsQuery = z.strictObject({

@@ -101,7 +101,8 @@ export async function answerRead<Query>(
   }
 
   const parsed = read.query.safeParse(given(query))
-  if (!parsed.success) return refused(400, refusal(parsed.error))
+  // Read by whoever writes a client, before there is a request that could tell a language.
+  if (!parsed.success) return refused(400, refusal(parsed.error, "english"))
 
   const body = await read.answer({ db, channels, params, today: businessDay(new Date()) }, parsed.data)
   if (body === null) return notFound("There is nothing here; it may have left the shop.")

@@ -1,4 +1,5 @@
 import ExcelJS from "exceljs"
+import JSZip from "jszip"
 import { cellsOfText, cellsOfWorkbook } from "../import/read-cells"
 import { cellName, readLines } from "../import/read-lines"
 
@@ -40,6 +41,11 @@ describe("a pasted table", () => {
   })
 })
 
+it("refuses a pasted table of more than a thousand rows", () => {
+  expect(cellsOfText("T\t1\n".repeat(1_000))).toHaveLength(1_000)
+  expect(() => cellsOfText("T\t1\n".repeat(1_001))).toThrow(/1000/)
+})
+
 describe("a workbook", () => {
   it("keeps codes, dates and results of formulas", async () => {
     const workbook = new ExcelJS.Workbook()
@@ -51,6 +57,60 @@ describe("a workbook", () => {
     expect(rows).toMatchObject([
       { code: "6901234567892", values: { received: 5, expiry_date: "2026-12-31" } },
     ])
+  })
+
+  const withRows = async (rows: number): Promise<string> => {
+    const workbook = new ExcelJS.Workbook()
+    const sheet = workbook.addWorksheet("盘点")
+    sheet.addRow(["编码", "数量"])
+    for (let row = 1; row < rows; row += 1) sheet.addRow([`T-${row}`, row])
+    return Buffer.from(await workbook.xlsx.writeBuffer()).toString("base64")
+  }
+  /** How long `work` took, and the longest that nobody else had a turn meanwhile; milliseconds. */
+  const timed = async (work: Promise<unknown>): Promise<{ took: number; longest: number }> => {
+    const begun = performance.now()
+    let [last, longest, isOver] = [begun, 0, false]
+    const done = work.finally(() => {
+      isOver = true
+    })
+    while (!isOver) {
+      await new Promise((resolve) => setImmediate(resolve))
+      longest = Math.max(longest, performance.now() - last)
+      last = performance.now()
+    }
+    await done
+    return { took: performance.now() - begun, longest }
+  }
+
+  it("takes a thousand rows, and refuses twenty thousand at once while others get their turn", async () => {
+    expect(await cellsOfWorkbook(await withRows(1_000))).toHaveLength(1_000)
+    const long = await withRows(20_000)
+    const refused = expect(cellsOfWorkbook(long)).rejects.toMatchObject({ code: "import_too_long" })
+    const { took, longest } = await timed(refused)
+    expect(took).toBeLessThan(2_000)
+    expect(longest).toBeLessThan(500)
+  })
+
+  it("unpacks no more than a sheet may be, whatever the file says of itself", async () => {
+    const zip = await JSZip.loadAsync(Buffer.from(await withRows(3), "base64"))
+    zip.file("xl/sharedStrings.xml", `<sst><si><t>${"百".repeat(20_000_000)}</t></si></sst>`)
+    const bomb = await zip.generateAsync({ type: "base64", compression: "DEFLATE" })
+    expect(bomb.length).toBeLessThan(200_000)
+    const refused = expect(cellsOfWorkbook(bomb)).rejects.toMatchObject({ code: "import_too_long" })
+    const { took, longest } = await timed(refused)
+    expect(took).toBeLessThan(2_000)
+    expect(longest).toBeLessThan(500)
+  })
+
+  it("reads the first sheet, by the numbers of its rows, and passes over rows that are only coloured", async () => {
+    const workbook = new ExcelJS.Workbook()
+    const sheet = workbook.addWorksheet("一")
+    workbook.addWorksheet("二").addRow(["别的", "表"])
+    sheet.getCell("B3").value = { richText: [{ text: "T" }, { text: "-1" }] }
+    sheet.getRow(5_000).fill = { type: "pattern", pattern: "solid", fgColor: { argb: "FFFFEE00" } }
+    sheet.getCell("A5000").style = { font: { bold: true } }
+    const base64 = Buffer.from(await workbook.xlsx.writeBuffer()).toString("base64")
+    expect(await cellsOfWorkbook(base64)).toEqual([[], [], ["", "T-1"]])
   })
 
   it("that is none is refused with a way out", async () => {

@@ -1,44 +1,48 @@
-import ExcelJS from "exceljs"
+import { setImmediate } from "node:timers/promises"
+import type ExcelJS from "exceljs"
 import { DocumentRefusal } from "../../../modules/stock/documents/refusal"
+import { rowsOfWorkbook, UnpacksTooLarge } from "./open-workbook"
 
 /** A sheet as text: `cells[row][column]`, both from zero. Dates are `YYYY-MM-DD`. */
 export type Cells = string[][]
 
-/** More rows than any place has goods. */
-const MOST_ROWS = 5_000
+/** More rows than any place has goods: a hub keeps under 500. */
+const MOST_ROWS = 1_000
 const MOST_COLUMNS = 40
-/** A workbook of a few thousand rows is far smaller; what unpacks to more is not read. */
+/** A workbook of so many rows is far smaller, unless there are pictures in it. */
 const MOST_FILE_BYTES = 1_500_000
+/** Others get their turn after so many rows. */
+const ROWS_AT_A_TIME = 50
 
 /** Text pasted from a spreadsheet: rows are lines, columns are tabs. Pure. */
 export function cellsOfText(text: string): Cells {
-  return bounded(
-    text
-      .replace(/\r\n?/g, "\n")
-      .split("\n")
-      .map((line) => line.split("\t").map((cell) => cell.trim()))
-  )
+  const lines = text.trimEnd().split(/\r\n?|\n/, MOST_ROWS + 1)
+  if (lines.length > MOST_ROWS) throw tooLong()
+  return lines.map((line) => line.split("\t", MOST_COLUMNS).map((cell) => cell.trim()))
 }
 
-/** The first sheet of a workbook. Refuses what is no .xlsx. */
+/** The first sheet of a workbook. Refuses what is no .xlsx, and what is too long as soon as that is known. */
 export async function cellsOfWorkbook(base64: string): Promise<Cells> {
   const bytes = Buffer.from(base64, "base64")
   if (bytes.length > MOST_FILE_BYTES) throw tooLong()
-  const workbook = new ExcelJS.Workbook()
+  const cells: Cells = []
   try {
-    await workbook.xlsx.load(bytes as unknown as ArrayBuffer)
-  } catch (cause) {
-    throw unreadable(cause)
-  }
-  const [sheet] = workbook.worksheets
-  if (!sheet) throw unreadable("no sheet")
-  return bounded(
-    Array.from({ length: Math.min(sheet.rowCount, MOST_ROWS + 1) }, (_, row) =>
-      Array.from({ length: Math.min(sheet.columnCount, MOST_COLUMNS) }, (__, column) =>
-        textOf(sheet.getCell(row + 1, column + 1))
+    let read = 0
+    for await (const row of rowsOfWorkbook(bytes)) {
+      if ((read += 1) % ROWS_AT_A_TIME === 0) await setImmediate()
+      // A sheet that was coloured to its end has a million rows without a word.
+      if (!row.hasValues) continue
+      if (row.number > MOST_ROWS) throw tooLong()
+      while (cells.length < row.number) cells.push([])
+      cells[row.number - 1] = Array.from({ length: Math.min(row.cellCount, MOST_COLUMNS) }, (_, column) =>
+        textOf(row.getCell(column + 1))
       )
-    )
-  )
+    }
+  } catch (cause) {
+    if (cause instanceof DocumentRefusal) throw cause
+    throw cause instanceof UnpacksTooLarge ? tooLong() : unreadable(cause)
+  }
+  return cells
 }
 
 function textOf(cell: ExcelJS.Cell): string {
@@ -47,11 +51,6 @@ function textOf(cell: ExcelJS.Cell): string {
   // A long code that the sheet took for a number: its digits, as long as it still has them all.
   if (typeof value === "number" && Number.isSafeInteger(value)) return String(value)
   return cell.text.trim()
-}
-
-function bounded(cells: Cells): Cells {
-  if (cells.length > MOST_ROWS) throw tooLong()
-  return cells
 }
 
 function tooLong(): DocumentRefusal {

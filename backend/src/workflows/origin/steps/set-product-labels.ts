@@ -2,7 +2,7 @@ import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { ORIGIN_MODULE } from "../../../modules/origin"
 import type OriginModuleService from "../../../modules/origin/service"
 import type { BusinessDay } from "../../../values/business-day"
-import { Refusal } from "../../checkout/refusal"
+import { DocumentRefusal } from "../../../modules/stock/documents/refusal"
 
 export type LabelInput = {
   label: "geographical_indication" | "green_food" | "organic" | "recognised"
@@ -24,8 +24,11 @@ export const setProductLabelsStep = createStep(
     if (!labels) return new StepResponse(void 0, null)
     const over = labels.findIndex((label) => label.valid_until && label.valid_until <= today)
     if (over >= 0) {
-      const message = "A label that is over is left out of the list; otherwise it ends after today."
-      throw new Refusal("label_over", message, { [`labels.${over}.valid_until`]: message })
+      const words = {
+        chinese: "已过期的标识请从列表中去掉；未过期的，有效期应晚于今天。",
+        english: "A label that is over is left out of the list; otherwise it ends after today.",
+      }
+      throw new DocumentRefusal("label_over", words, { [`labels.${over}.valid_until`]: words })
     }
 
     const service = container.resolve<OriginModuleService>(ORIGIN_MODULE)

@@ -1,7 +1,7 @@
 import { createStep } from "@medusajs/framework/workflows-sdk"
 import { ORIGIN_MODULE } from "../../../modules/origin"
 import type OriginModuleService from "../../../modules/origin/service"
-import { Refusal } from "../../checkout/refusal"
+import { DocumentRefusal, type Said } from "../../../modules/stock/documents/refusal"
 
 export type ProductOriginInput = {
   product_id: string
@@ -32,17 +32,23 @@ export const validateProductOriginStep = createStep(
     for (const origin of origins) {
       for (const [field, code] of codesOf(origin)) {
         if (!levels.has(code))
-          refuse("unknown_origin", field, `There is no place ${code}; choose one from the list.`)
+          refuse("unknown_origin", field, {
+            chinese: `没有代码为 ${code} 的地区，请从列表中选择。`,
+            english: `There is no place ${code}; choose one from the list.`,
+          })
       }
       for (const [field, code] of countedCodesOf(origin)) {
         if (levels.get(code) !== "province") continue
-        const message =
-          "A province is too wide; choose a county, or a prefecture where nothing finer is known."
-        refuse("origin_too_wide", field, message)
+        refuse("origin_too_wide", field, {
+          chinese: "产地不能只写到省，请选择县；只知道州市时选州市。",
+          english: "A province is too wide; choose a county, or a prefecture where nothing finer is known.",
+        })
       }
       if (!known.has(origin.supplier_id)) {
-        const message = `There is no supplier ${origin.supplier_id}; choose one from the list.`
-        refuse("unknown_supplier", "supplier_id", message)
+        refuse("unknown_supplier", "supplier_id", {
+          chinese: `没有供应商 ${origin.supplier_id}，请从列表中选择。`,
+          english: `There is no supplier ${origin.supplier_id}; choose one from the list.`,
+        })
       }
       requireWholeShares(origin.components)
     }
@@ -75,11 +81,13 @@ function requireWholeShares(components: ProductOriginInput["components"]): void 
   const distinct = new Set(components.map((part) => part.origin_code))
   const whole = components.every((part) => Number.isInteger(part.share_bp) && part.share_bp > 0)
   if (components.length < 2 || distinct.size !== components.length || sum !== 10_000 || !whole) {
-    const message = "A gift box names two or more different places whose shares add up to 100 %."
-    refuse("shares_not_whole", "components", message)
+    refuse("shares_not_whole", "components", {
+      chinese: "礼盒要写两个以上不同的产地，占比合计为 100%。",
+      english: "A gift box names two or more different places whose shares add up to 100 %.",
+    })
   }
 }
 
-function refuse(code: string, field: string, message: string): never {
-  throw new Refusal(code, message, { [field]: message })
+function refuse(code: string, field: string, words: Said): never {
+  throw new DocumentRefusal(code, words, { [field]: words })
 }

@@ -7,6 +7,7 @@ import { unresolvedOf } from "../../../../reports/month-readiness"
 import { editionRow, periodRows } from "../../../../reports/period-rows"
 import { firstDayOf } from "../../../../values/business-day"
 import { requireMonth } from "../require-month"
+import { BilingualRefusal } from "../../../../bilingual-refusal"
 
 /**
  * `GET /admin/periods/:month` → one month: what is unresolved (of a closed one: was), whether the ledger still has the
@@ -18,7 +19,14 @@ export const GET = async (req: AuthenticatedMedusaRequest, res: MedusaResponse<P
   const rows = await periodRows(db, new Date())
   const row = rows.find((each) => each.month === month)
   if (!row) {
-    throw new MedusaError(MedusaError.Types.NOT_FOUND, `The ledger has no month ${month}.`, "no_period")
+    throw new BilingualRefusal(
+      "no_period",
+      {
+        chinese: `总账中没有 ${month} 这个月，请从列表中选择。`,
+        english: `The ledger has no month ${month}.`,
+      },
+      MedusaError.Types.NOT_FOUND
+    )
   }
   const closed = (await closedMonths(db)).find((each) => each.month === month)
   const [unresolved, holds, { items }] = await Promise.all([

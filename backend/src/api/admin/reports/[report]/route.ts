@@ -6,6 +6,7 @@ import { isSalesReport, salesReports } from "../../../../reports/sales-reports"
 import type { SalesRowsQuery } from "../../../../reports/sales-rows"
 import { scopeOf } from "../../../access/staff"
 import { sendFile, takenBy } from "../send-file"
+import { BilingualRefusal } from "../../../../bilingual-refusal"
 
 /**
  * `GET /admin/reports/:report?from&until[&order][&compare][&show][&format=json|xlsx|csv]` and any of `LineParams` → one of the reports of
@@ -14,7 +15,11 @@ import { sendFile, takenBy } from "../send-file"
 export const GET = async (req: AuthenticatedMedusaRequest, res: MedusaResponse<SalesReport>) => {
   const { report: name } = req.params as { report: string }
   if (!isSalesReport(name)) {
-    throw new MedusaError(MedusaError.Types.NOT_FOUND, `There is no report ${name}.`, "no_report")
+    throw new BilingualRefusal(
+      "no_report",
+      { chinese: `没有报表 ${name}，请从报表目录中选择。`, english: `There is no report ${name}.` },
+      MedusaError.Types.NOT_FOUND
+    )
   }
   const query = req.validatedQuery as SalesRowsQuery
   const now = new Date()

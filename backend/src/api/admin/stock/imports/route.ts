@@ -2,7 +2,7 @@ import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/frame
 import type { StockImportAnswer } from "../../../../contract"
 import { readImport } from "../../../../reports/stock/import/read-import"
 import { requirePoint } from "../../../access/staff"
-import { readsEnglish } from "../../../reads-english"
+import { languageOf } from "../../../reads-english"
 import { dbOf } from "../asked-document"
 import type { ImportBody } from "../validators"
 
@@ -14,7 +14,7 @@ export const POST = async (req: AuthenticatedMedusaRequest, res: MedusaResponse<
   const { point, ...asked } = req.validatedBody as ImportBody
   await requirePoint(req, point)
   const { lines, faults } = await readImport(dbOf(req), asked)
-  const language = readsEnglish(req) ? "english" : "chinese"
+  const language = languageOf(req)
   res.json({
     lines: lines.map(({ row, values, goods }) => ({
       row,

@@ -8,6 +8,7 @@ import { staffOf } from "../../../../access/staff"
 import { isSameGrant } from "../../../../../modules/access/roles"
 import { announceFile } from "../../../reports/send-file"
 import { requireRowId } from "../../../row-id"
+import { BilingualRefusal } from "../../../../../bilingual-refusal"
 
 /**
  * `GET /admin/exports/:id/file` → the finished file. 404 while it is not finished, for anybody but its asker, and for an asker
@@ -19,10 +20,13 @@ export const GET = async (req: AuthenticatedMedusaRequest, res: MedusaResponse) 
   const { grants } = staffOf(req)
   const isHeld = found.grants.every((frozen) => grants.some((grant) => isSameGrant(grant, frozen)))
   if (found.status !== "done" || !found.file_name || !isHeld) {
-    throw new MedusaError(
-      MedusaError.Types.NOT_FOUND,
-      `The export ${found.id} has no file.`,
-      "no_export_file"
+    throw new BilingualRefusal(
+      "no_export_file",
+      {
+        chinese: "这次导出没有文件：还在生成，或已取消、失败、过期。请到导出列表查看。",
+        english: `The export ${found.id} has no file.`,
+      },
+      MedusaError.Types.NOT_FOUND
     )
   }
   announceFile(res, found.file_name, found.format)

@@ -6,6 +6,7 @@ import { isOrderOf } from "../../../../../workflows/checkout/find-pickups"
 import { withoutPerson } from "../../../../../workflows/checkout/placed-order"
 import { pointsInScope, pointsWithPeople } from "../../../../access/staff"
 import { showOrderToStaff } from "../../../../../workflows/checkout/show-order"
+import { BilingualRefusal } from "../../../../../bilingual-refusal"
 
 /**
  * `GET /admin/orders/:id/placed` → the order as its buyer placed it, for who hands it over: `{ order }`, null where the
@@ -30,7 +31,11 @@ export const GET = async (req: AuthenticatedMedusaRequest, res: MedusaResponse<S
 }
 
 const noOrder = (id: string) =>
-  new MedusaError(MedusaError.Types.NOT_FOUND, `There is no order ${id}.`, "unknown_order")
+  new BilingualRefusal(
+    "unknown_order",
+    { chinese: `没有订单 ${id}，请核对订单号。`, english: `There is no order ${id}.` },
+    MedusaError.Types.NOT_FOUND
+  )
 
 async function requireOrder(req: AuthenticatedMedusaRequest, id: string): Promise<void> {
   const query = req.scope.resolve(ContainerRegistrationKeys.QUERY)

@@ -3,6 +3,7 @@ import type { UnresolvedItem } from "../../../../../contract"
 import { unresolvedOf } from "../../../../../reports/month-readiness"
 import { closePeriodWorkflow } from "../../../../../workflows/period/close-period"
 import { personOf } from "../../../person"
+import { readsEnglish } from "../../../../reads-english"
 import { requireMonth } from "../../require-month"
 import type { ClosePeriodBody } from "../../validators"
 
@@ -30,12 +31,12 @@ export const POST = async (req: AuthenticatedMedusaRequest, res: MedusaResponse<
   res.status(409).json({
     type: "conflict",
     code: "unresolved",
-    message: error.message,
+    message: readsEnglish(req) ? error.english : error.message,
     unresolved: await unresolvedOf(req.scope, month),
   })
 }
 
 // A workflow hands errors on as plain objects.
-function isUnresolved(error: unknown): error is { message: string } {
+function isUnresolved(error: unknown): error is { message: string; english: string } {
   return typeof error === "object" && error !== null && "code" in error && error.code === "unresolved"
 }

@@ -4,6 +4,7 @@ import type { ProductOrigin } from "../../../../../contract"
 import { ORIGIN_MODULE } from "../../../../../modules/origin"
 import type OriginModuleService from "../../../../../modules/origin/service"
 import { businessDay } from "../../../../../values/business-day"
+import { BilingualRefusal } from "../../../../../bilingual-refusal"
 
 type Share = { origin_code: string; share_bp: number }
 
@@ -67,5 +68,9 @@ export async function requireProduct(container: MedusaContainer, product_id: str
   const { data } = await query.graph({ entity: "product", fields: ["id"], filters: { id: product_id } })
   if (data.length > 0) return
 
-  throw new MedusaError(MedusaError.Types.NOT_FOUND, `There is no product ${product_id}.`, "unknown_product")
+  throw new BilingualRefusal(
+    "unknown_product",
+    { chinese: `没有商品 ${product_id}，请回到商品列表。`, english: `There is no product ${product_id}.` },
+    MedusaError.Types.NOT_FOUND
+  )
 }

@@ -1,12 +1,13 @@
 import { z } from "@medusajs/framework/zod"
 import { BusinessDay } from "../../../../../values/business-day"
 import { OriginCode } from "../../../../../values/origin-code"
+import { said } from "../../../../../values/said"
 
 const Share = z.strictObject({ origin_code: OriginCode, share_bp: z.number().int().min(1).max(9_999) })
 
 export const AdminSetProductOrigin = z.strictObject({
   origin_code: OriginCode,
-  supplier_id: z.string().min(1, "Choose a supplier."),
+  supplier_id: z.string().min(1, said("请选择供应商。", "Choose a supplier.")),
   processed_in_code: OriginCode.nullish(),
   main_ingredient_code: OriginCode.nullish(),
   components: z.array(Share).max(20).optional(),
@@ -21,7 +22,7 @@ export const AdminSetProductOrigin = z.strictObject({
     .max(4)
     .refine(
       (labels) => new Set(labels.map(({ label }) => label)).size === labels.length,
-      "Name each label once."
+      said("每种标识只填一次。", "Name each label once.")
     )
     .optional(),
 })

@@ -1,7 +1,7 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import type { StocktakeEntriesAnswer } from "../../../../../../contract"
 import { addEntriesWorkflow } from "../../../../../../workflows/stock/stocktakes"
-import { readsEnglish } from "../../../../../reads-english"
+import { languageOf } from "../../../../../reads-english"
 import { requireOwnDocument, signature } from "../../../asked-document"
 import type { EntriesBody } from "../../../validators"
 
@@ -15,7 +15,7 @@ export const POST = async (req: AuthenticatedMedusaRequest, res: MedusaResponse<
   const { result } = await addEntriesWorkflow(req.scope).run({
     input: { ...(req.validatedBody as EntriesBody), id, person },
   })
-  const language = readsEnglish(req) ? "english" : "chinese"
+  const language = languageOf(req)
   res.json({
     accepted: result.accepted,
     refused: result.refused.map(({ id: entry, code, said }) => ({

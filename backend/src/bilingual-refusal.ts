@@ -1,13 +1,13 @@
 import { MedusaError } from "@medusajs/framework/utils"
 
 /**
- * A refusal that Medusa's own screens show as it comes, because they know no code of ours: Chinese, and English for who asks
- * for it. A workflow hands out a copy of what its steps throw, so it is recognised by its shape, never by its class.
+ * A refusal in the words of its reader: Chinese, and English for who asks for it (api/refusals.ts). Medusa's own screens show
+ * it as it comes, because they know no code of ours. It stands outside workflows, because modules refuse too. A workflow hands out a copy of what its steps throw, so it is recognised by its shape, never by its class.
  */
 export class BilingualRefusal extends MedusaError {
   readonly english: string
 
-  /** `type` decides the status: 400 unless it is FORBIDDEN (403) or CONFLICT (409). */
+  /** `type` decides the status: 400 unless it is FORBIDDEN (403), NOT_FOUND (404) or CONFLICT (409). */
   constructor(
     code: string,
     { chinese, english }: { chinese: string; english: string },
