@@ -1329,6 +1329,8 @@ export type StockTransferLine = StockLineGoods & {
   lost: number
   /** dispatched − received − lost. */
   in_transit: number
+  /** Today's shop price of a piece, which says what a loss is worth; 0 when it has none. */
+  unit_fen: number
   lots: {
     lot_id: string
     lot_code: string
@@ -1343,6 +1345,7 @@ export type StockTransferEvent = {
   quantity: number
   reason: StockDifferenceReason | null
   note: string | null
+  person_id: string
   person_name: string
   occurred_at: string
 }
@@ -1354,7 +1357,7 @@ export type StockTransfer = StockDocumentHead & {
 /**
  * `GET /admin/stock/transfers/:id`, and of every command: `POST /admin/stock/transfers { id, from, to, note?, lines }`,
  * `…/:id { lines }`, `…/dispatch { lines: { line, quantity, lots? }[] }`, `…/receive { lines: { line, received, lost?, reason?,
- * note? }[] }`, `…/found { lines: { line, quantity, note? }[] }`, `…/refuse { reason }`, `…/cancel { reason }`.
+ * note? }[] }` (400 `lost_above_limit`: more is given up than the person may write off alone), `…/found { lines: { line, quantity, note? }[] }`, `…/refuse { reason }`, `…/cancel { reason }`.
  */
 export type StockTransferAnswer = { transfer: StockTransfer }
 
