@@ -1521,6 +1521,8 @@ export type StockLotsAnswer = Page<StockLotRow>
 export type ReplenishmentRow = StockLineGoods & {
   available: number
   in_transit: number
+  /** Asked for, and not sent yet. */
+  requested: number
   safety: number | null
   sold_28_days: number
   daily_sales: number
@@ -1531,7 +1533,12 @@ export type ReplenishmentRow = StockLineGoods & {
   /** Free at the hub; null when the place has none. */
   source_available: number | null
 }
-export type ReplenishmentAnswer = { source: { code: string; name: string } | null; items: ReplenishmentRow[] }
+export type ReplenishmentAnswer = {
+  source: { code: string; name: string } | null
+  items: ReplenishmentRow[]
+  /** Kinds of goods that are low or out: how many `items` cover, and why not the others. */
+  short: { kinds: number; covered: number; on_the_way: number; out_of_season: number; unsold: number }
+}
 /** `POST /admin/stock/safety-stock { point, lines: { inventory_item_id, quantity }[] }`; zero takes the limit away. */
 export type SafetyStockAnswer = { lines: number }
 /**
