@@ -29,6 +29,7 @@ import {
   bodyOfArrival,
   bodyOfDispatch,
   bodyOfRequest,
+  isLossAboveLimit,
   withWanted,
 } from "../src/admin/routes/stock/transfers/transfer-draft"
 import {
@@ -178,6 +179,7 @@ describe("a transfer's forms", () => {
     received: 0,
     lost: 0,
     in_transit: 5,
+    unit_fen: 1_500,
     lots: [],
     ...part,
   })
@@ -226,9 +228,33 @@ describe("a transfer's forms", () => {
     expect(arrivalSums(short, sent.lines)).toEqual({ received: 3, waiting: 0, lost: 2 })
   })
 
+  it("tell in advance what one person may not give up alone", () => {
+    const alone = {
+      person: { id: "clerk", name: "店员" },
+      limit: { pieces: 3, fen: 6_000, used: { pieces: 0, value_fen: 0 } },
+      mayApprove: false,
+    }
+    const event = { line: 0, kind: "short", quantity: 5, reason: null, note: null, occurred_at: "" } as const
+    const transfer = { ...sent, events: [] }
+    const lost = (received: number) => ({
+      lines: [{ ...arrivalOf(sent).lines[0]!, received, rest: "lost" as const }],
+    })
+    expect(isLossAboveLimit(lost(2), transfer, alone)).toBe(false)
+    expect(isLossAboveLimit(lost(1), transfer, alone)).toBe(true)
+    expect(isLossAboveLimit(lost(2), transfer, { ...alone, limit: { ...alone.limit, fen: 4_499 } })).toBe(
+      true
+    )
+    const before = { ...event, kind: "lost", quantity: 1, person_id: "clerk", person_name: "店员" } as const
+    expect(isLossAboveLimit(lost(2), { ...sent, events: [before] }, alone)).toBe(true)
+    const short = { ...event, person_id: "clerk", person_name: "店员" }
+    const manager = { ...alone, person: { id: "manager", name: "主管" }, mayApprove: true }
+    expect(isLossAboveLimit(lost(0), { ...sent, events: [short] }, manager)).toBe(false)
+    expect(isLossAboveLimit(lost(0), transfer, manager)).toBe(true)
+  })
+
   it("tell what happened in steps, and what is waited for", () => {
     const at = (seconds: number) => `2026-11-27T08:00:0${seconds}.000Z`
-    const event = { line: 0, reason: null, note: null, person_name: "主管" }
+    const event = { line: 0, reason: null, note: null, person_id: "m", person_name: "主管" }
     const steps = stepsOf({
       ...sent,
       state: "dispatched",

@@ -1331,6 +1331,8 @@ export type StockTransferLine = StockLineGoods & {
   lost: number
   /** dispatched − received − lost. */
   in_transit: number
+  /** Today's shop price of a piece, which says what a loss is worth; 0 when it has none. */
+  unit_fen: number
   lots: {
     lot_id: string
     lot_code: string
@@ -1345,6 +1347,7 @@ export type StockTransferEvent = {
   quantity: number
   reason: StockDifferenceReason | null
   note: string | null
+  person_id: string
   person_name: string
   occurred_at: string
 }
@@ -1356,7 +1359,7 @@ export type StockTransfer = StockDocumentHead & {
 /**
  * `GET /admin/stock/transfers/:id`, and of every command: `POST /admin/stock/transfers { id, from, to, note?, lines }`,
  * `…/:id { lines }`, `…/dispatch { lines: { line, quantity, lots? }[] }`, `…/receive { lines: { line, received, lost?, reason?,
- * note? }[] }`, `…/found { lines: { line, quantity, note? }[] }`, `…/refuse { reason }`, `…/cancel { reason }`.
+ * note? }[] }` (400 `lost_above_limit`: more is given up than the person may write off alone), `…/found { lines: { line, quantity, note? }[] }`, `…/refuse { reason }`, `…/cancel { reason }`.
  */
 export type StockTransferAnswer = { transfer: StockTransfer }
 
@@ -1520,6 +1523,8 @@ export type StockLotsAnswer = Page<StockLotRow>
 export type ReplenishmentRow = StockLineGoods & {
   available: number
   in_transit: number
+  /** Asked for, and not sent yet. */
+  requested: number
   safety: number | null
   sold_28_days: number
   daily_sales: number
@@ -1530,7 +1535,12 @@ export type ReplenishmentRow = StockLineGoods & {
   /** Free at the hub; null when the place has none. */
   source_available: number | null
 }
-export type ReplenishmentAnswer = { source: { code: string; name: string } | null; items: ReplenishmentRow[] }
+export type ReplenishmentAnswer = {
+  source: { code: string; name: string } | null
+  items: ReplenishmentRow[]
+  /** Kinds of goods that are low or out: how many `items` cover, and why not the others. */
+  short: { kinds: number; covered: number; on_the_way: number; out_of_season: number; unsold: number }
+}
 /** `POST /admin/stock/safety-stock { point, lines: { inventory_item_id, quantity }[] }`; zero takes the limit away. */
 export type SafetyStockAnswer = { lines: number }
 /**

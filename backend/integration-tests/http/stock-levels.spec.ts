@@ -192,6 +192,32 @@ medusaIntegrationTestRunner({
       expect(answer.status).toBe(201)
       const { transfer } = answer.data as unknown as StockTransferAnswer
       expect(transfer).toMatchObject({ state: "requested", lines: [{ requested: 31 }] })
+
+      // What is asked for is on its way, though nobody sent it yet: it is not asked for twice.
+      const again = await read<ReplenishmentAnswer>(`/replenishment?point=${office.points.counter.code}`)
+      expect(again.items).toEqual([])
+      await ask(office.people.clerk, "POST", `/transfers/${transfer.id}/cancel`, {
+        ...command(transfer.version),
+        reason: "重填",
+      })
+      const freed = await read<ReplenishmentAnswer>(`/replenishment?point=${office.points.counter.code}`)
+      expect(freed.items).toMatchObject([{ suggested: 31, requested: 0 }])
+    })
+
+    it("says of goods that are short how many the suggestions cover, and why not the others", async () => {
+      await sell(db, office.tea, office.points.counter, 20)
+      const suggested = async () =>
+        await read<ReplenishmentAnswer>(`/replenishment?point=${office.points.counter.code}`)
+      const none = { kinds: 1, covered: 0, on_the_way: 0, out_of_season: 0, unsold: 0 }
+      expect(await suggested()).toMatchObject({ items: [], short: { ...none, unsold: 1 } })
+      await setSafety(5)
+      expect(await suggested()).toMatchObject({ items: [{ suggested: 5 }], short: { ...none, covered: 1 } })
+      await ask(office.people.clerk, "POST", "/replenishment", {
+        id: randomUUID(),
+        point: office.points.counter.code,
+        lines: [{ inventory_item_id: office.tea.inventory_item_id, quantity: 5 }],
+      })
+      expect(await suggested()).toMatchObject({ items: [], short: { ...none, on_the_way: 1 } })
     })
 
     it("puts a place's day on one board, and a hub's with what waits for approval at its counters", async () => {

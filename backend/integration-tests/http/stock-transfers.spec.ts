@@ -109,6 +109,58 @@ medusaIntegrationTestRunner({
       expect([more.status, more.data.code]).toEqual([400, "transfer_differs"])
     })
 
+    describe("a loss above what one person may write off alone", () => {
+      const receive = async (
+        person: { headers: { authorization: string } },
+        { id, version }: StockTransfer,
+        line: { received: number; lost?: number }
+      ) =>
+        await ask(person, "POST", `/transfers/${id}/receive`, {
+          ...command(version),
+          lines: [{ line: 0, reason: "missing", ...line }],
+        })
+
+      it("is received as short by the clerk, and confirmed by a manager who did not send it", async () => {
+        const sent = await dispatched(30)
+        const whole = await receive(office.people.clerk, sent, { received: 0, lost: 30 })
+        expect([whole.status, whole.data.code]).toEqual([400, "lost_above_limit"])
+        expect(whole.data.fields).toEqual({
+          "lines.0.lost": expect.stringMatching(
+            /^核销丢失共 30 件、1197.00 元，超过一人可定的 20 件、200.00 元/
+          ),
+        })
+        const short = transferOf(await receive(office.people.clerk, sent, { received: 0 }))
+        expect(short).toMatchObject({ state: "dispatched", lines: [{ in_transit: 30, lost: 0 }] })
+
+        const sender = await receive(office.people.manager, short, { received: 0, lost: 30 })
+        expect([sender.status, sender.data.code]).toEqual([400, "lost_above_limit"])
+        const closed = transferOf(await receive(office.people.second, short, { received: 0, lost: 30 }))
+        expect(closed).toMatchObject({ state: "received", lines: [{ lost: 30 }] })
+      })
+
+      it("is not reached in small steps, in pieces or in yuan", async () => {
+        const sent = await dispatched(30)
+        const few = transferOf(await receive(office.people.clerk, sent, { received: 0, lost: 5 }))
+        expect(few.lines[0]).toMatchObject({ lost: 5, unit_fen: 3_990 })
+        const more = await receive(office.people.clerk, few, { received: 24, lost: 1 })
+        expect([more.status, more.data.code]).toEqual([400, "lost_above_limit"])
+        expect(await stock()).toEqual([20, 20])
+      })
+
+      it("asks a manager for a second person too, above what a manager may write off alone", async () => {
+        const counted = await ask(office.people.admin, "POST", "/settings", {
+          write_off_clerk_pieces: 2,
+          write_off_manager_pieces: 10,
+        })
+        expect(counted.status).toBe(200)
+        const sent = await dispatched(30)
+        const alone = await receive(office.people.second, sent, { received: 0, lost: 11 })
+        expect([alone.status, alone.data.code]).toEqual([400, "lost_above_limit"])
+        const ten = transferOf(await receive(office.people.second, sent, { received: 0, lost: 10 }))
+        expect(ten.lines[0]).toMatchObject({ lost: 10, in_transit: 20 })
+      })
+    })
+
     it("a command sent twice happens once, and its id serves for nothing else", async () => {
       const body = request()
       const answers = await Promise.all(

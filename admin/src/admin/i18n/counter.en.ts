@@ -206,6 +206,15 @@ const counter: Words<typeof zhCN> = {
     at_once: "Ask for all that is missing",
     at_once_hint:
       "{{hub}} will be asked for {{kinds}} kinds of goods, {{pieces}} pieces. To change numbers first, open the suggestions.",
+    covered: "Of the goods that are low or out, {{covered}} of {{kinds}} kinds are asked for",
+    not_covered: {
+      on_the_way: "{{kinds}} asked for or on the way already",
+      unsold: "{{kinds}} without sales in 28 days and without safety stock",
+      out_of_season: "{{kinds}} out of season",
+    },
+    and: "; ",
+    stop: ".",
+    requested: "{{pieces}} asked for",
     look: "Open replenishment",
     send: "Send the request",
     sent: "Request {{number}} was sent; the hub dispatches it.",

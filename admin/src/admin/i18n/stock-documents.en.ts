@@ -248,6 +248,12 @@ const stockDocuments: Words<typeof zhCN> = {
       receive_confirm: "Receive {{pieces}} pieces",
       receive_done: "Received; the goods are in stock.",
       receive_waits: "Received; {{waiting}} are still in transit.",
+      nothing_came_hint: "Nothing enters stock.",
+      nothing_came_done: "Recorded: nothing entered stock, and what was missing is given up.",
+      nothing_came_waits:
+        "Recorded: nothing entered stock; {{waiting}} are still on their way. Receive them when they come.",
+      lost_above:
+        "More is given up as lost than the {{pieces}} pieces and ¥{{fen}} one person may decide. Keep waiting for it to record it as short; a manager who did not send it then confirms the loss.",
       received_sum: "Received",
       waiting_sum: "Still in transit",
       lost_sum: "Given up",

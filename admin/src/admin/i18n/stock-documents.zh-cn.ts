@@ -245,6 +245,11 @@ export default {
       receive_confirm: "收货 {{pieces}} 件",
       receive_done: "已收货，商品已进入库存。",
       receive_waits: "已收货；还有 {{waiting}} 件在途，到了再收。",
+      nothing_came_hint: "没有商品入库。",
+      nothing_came_done: "已登记：没有商品入库，差额已核销。",
+      nothing_came_waits: "已登记：没有商品入库；{{waiting}} 件仍在途，到了再收。",
+      lost_above:
+        "核销丢失超过一人可定的 {{pieces}} 件、{{fen}} 元。请先选“继续等”登记少到，再请没有经手发货的主管确认丢失。",
       received_sum: "实收件数",
       waiting_sum: "继续在途",
       lost_sum: "核销丢失",

@@ -1,16 +1,18 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
-import type { ReplenishmentRow } from "../../contract"
+import type { ReplenishmentAnswer, ReplenishmentRow } from "../../contract"
 import {
   DAYS_LOOKED_AT,
   dailySales,
   daysOfStock,
+  type Selling,
   suggestedQuantity,
+  whyNotSuggested,
 } from "../../modules/stock/documents/replenishment-rules"
 import { addDays } from "../../modules/stock/documents/lot-rules"
 import { type Place, requirePlace } from "../../modules/stock/documents/place"
 import { stockSettings } from "../../modules/stock/documents/settings"
 import { hubOf } from "../../modules/stock/documents/transfer-rules"
-import { allLevels } from "./levels"
+import { allLevels, isInState } from "./levels"
 
 type Sold = { variant_id: string; sold: number }
 type Habit = { inventory_item_id: string; season: number[] | null; pack_size: number }
@@ -28,16 +30,24 @@ const habitsSql = `
   JOIN product_variant v ON v.id = link.variant_id AND v.deleted_at IS NULL
   JOIN product p ON p.id = v.product_id AND p.deleted_at IS NULL
   WHERE link.inventory_item_id = ANY (:items) AND link.deleted_at IS NULL`
+// Asked for and not sent yet: who asks again asks for what is on its way already.
+const requestedSql = `
+  SELECT l.inventory_item_id, sum(l.requested)::float8 AS requested
+  FROM stock_document d JOIN stock_transfer_line l ON l.document_id = d.id
+  WHERE d.kind = 'transfer' AND d.state = 'requested' AND d.location_id = :location_id GROUP BY l.inventory_item_id`
 const freeSql = `
   SELECT inventory_item_id, greatest(0, stocked_quantity - reserved_quantity)::float8 AS available FROM inventory_level
   WHERE location_id = :location_id AND inventory_item_id = ANY (:items) AND deleted_at IS NULL`
 
-/** What a place should ask its hub for, by what it sold in the last four weeks; the most urgent first. */
+/**
+ * What a place should ask its hub for, by what it sold in the last four weeks; the most urgent first. `short` says how many of
+ * the goods that are low or out this covers, and why not the others.
+ */
 export async function replenishment(
   db: Knex,
   place: Place,
   today: string
-): Promise<{ source: Place | null; items: ReplenishmentRow[] }> {
+): Promise<{ source: Place | null } & Pick<ReplenishmentAnswer, "items" | "short">> {
   const hub = hubOf(place)
   const source = hub && hub !== place.code ? await requirePlace(db, hub) : null
   const levels = await allLevels(db, { location_id: place.location_id, today })
@@ -48,6 +58,12 @@ export async function replenishment(
     until: today,
   })
   const habits = await byKey<Habit, "inventory_item_id">(db, "inventory_item_id", habitsSql, { items })
+  const requested = await byKey<{ inventory_item_id: string; requested: number }, "inventory_item_id">(
+    db,
+    "inventory_item_id",
+    requestedSql,
+    { location_id: place.location_id }
+  )
   const free = source
     ? await byKey<{ inventory_item_id: string; available: number }, "inventory_item_id">(
         db,
@@ -62,15 +78,28 @@ export async function replenishment(
     cover_days: settings.replenish_days,
     lead_days: settings.replenish_lead_days,
   }
+  const short: ReplenishmentAnswer["short"] = {
+    kinds: 0,
+    covered: 0,
+    on_the_way: 0,
+    out_of_season: 0,
+    unsold: 0,
+  }
   const rows = levels.map((level): ReplenishmentRow => {
     const { inventory_item_id, variant_id, sku, title, available, in_transit, safety } = level
-    const selling = {
+    const asked = requested.get(inventory_item_id)?.requested ?? 0
+    const selling: Selling = {
       sold: variant_id ? (sold.get(variant_id)?.sold ?? 0) : 0,
       available,
-      in_transit,
+      on_the_way: in_transit + asked,
       safety: safety ?? 0,
       season: habits.get(inventory_item_id)?.season ?? null,
       pack_size: habits.get(inventory_item_id)?.pack_size ?? 1,
+    }
+    const suggested = suggestedQuantity(selling, plan)
+    if (isInState(level, "low") || isInState(level, "out")) {
+      short.kinds += 1
+      short[suggested > 0 ? "covered" : whyNotSuggested(selling, plan)] += 1
     }
     return {
       inventory_item_id,
@@ -79,12 +108,13 @@ export async function replenishment(
       title,
       available,
       in_transit,
+      requested: asked,
       safety,
       sold_28_days: selling.sold,
       daily_sales: Math.round(dailySales(selling) * 100) / 100,
       days_of_stock: daysOfStock(selling),
       pack_size: selling.pack_size,
-      suggested: suggestedQuantity(selling, plan),
+      suggested,
       source_available: source ? (free.get(inventory_item_id)?.available ?? 0) : null,
     }
   })
@@ -92,7 +122,7 @@ export async function replenishment(
   urgent.sort(
     (a, b) => (a.days_of_stock ?? 9_999) - (b.days_of_stock ?? 9_999) || (a.title < b.title ? -1 : 1)
   )
-  return { source, items: urgent }
+  return { source, items: urgent, short }
 }
 
 async function byKey<Row extends Record<Key, string>, Key extends string>(

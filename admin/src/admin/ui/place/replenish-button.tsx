@@ -1,4 +1,4 @@
-import type { StockPoint } from "@baixian/backend/contract"
+import type { ReplenishmentAnswer, StockPoint } from "@baixian/backend/contract"
 import { Button, toast } from "@medusajs/ui"
 import { useQuery } from "@tanstack/react-query"
 import { useState } from "react"
@@ -8,7 +8,7 @@ import { ConfirmDialog } from "../confirm-dialog"
 import { formatCount } from "../figures"
 import { failureText } from "../load-state"
 import { newId } from "../stock/new-id"
-import { useWords } from "../use-words"
+import { useWords, type Words } from "../use-words"
 
 /** 补货申请 in one go: asks the hub for all that is suggested, after saying how much that is. */
 export function ReplenishButton({ point }: { point: StockPoint }) {
@@ -63,8 +63,19 @@ export function ReplenishButton({ point }: { point: StockPoint }) {
             lines.length === 0 ? () => void navigate(`/stock/replenishment?point=${point.code}`) : send
           }
           onClose={() => setIsAsked(false)}
-        />
+        >
+          {data && data.short.kinds > 0 && <p className="txt-small">{coverage(data.short, t)}</p>}
+        </ConfirmDialog>
       )}
     </>
   )
+}
+
+/** "4 of 5 kinds that are short; 1 has no sales and no safety stock." */
+function coverage({ kinds, covered, ...others }: ReplenishmentAnswer["short"], t: Words["t"]): string {
+  const reasons = (["on_the_way", "unsold", "out_of_season"] as const).flatMap((reason) =>
+    others[reason] > 0 ? [t(`replenish.not_covered.${reason}`, { kinds: formatCount(others[reason]) })] : []
+  )
+  const head = t("replenish.covered", { covered: formatCount(covered), kinds: formatCount(kinds) })
+  return [head, ...reasons].join(t("replenish.and")) + t("replenish.stop")
 }

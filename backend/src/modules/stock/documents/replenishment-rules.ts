@@ -2,7 +2,8 @@ export type Selling = {
   /** Pieces sold in the last `DAYS_LOOKED_AT` days, returns taken off. */
   sold: number
   available: number
-  in_transit: number
+  /** Sent to the place or asked for, and not there yet. */
+  on_the_way: number
   safety: number
   /** Months (1–12) in which the goods are sold; null for all the year. */
   season: readonly number[] | null
@@ -30,9 +31,17 @@ export function suggestedQuantity(selling: Selling, { month, cover_days, lead_da
   if (selling.season && !selling.season.includes(month)) return 0
 
   const daily = dailySales(selling)
-  const there = selling.available + selling.in_transit
+  const there = selling.available + selling.on_the_way
   if (there >= selling.safety + daily * lead_days && there > 0) return 0
 
   const wanted = selling.safety + daily * (lead_days + cover_days) - there
   return Math.ceil(wanted / selling.pack_size) * selling.pack_size
+}
+
+export type UncoveredReason = "out_of_season" | "unsold" | "on_the_way"
+
+/** Why nothing is suggested for goods that are short: what they lack to be asked for. Pure. */
+export function whyNotSuggested(selling: Selling, { month }: Pick<Plan, "month">): UncoveredReason {
+  if (selling.season && !selling.season.includes(month)) return "out_of_season"
+  return selling.on_the_way > 0 ? "on_the_way" : "unsold"
 }

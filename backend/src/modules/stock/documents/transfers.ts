@@ -14,7 +14,7 @@ import {
   type Person,
   requireDocument,
 } from "./frame"
-import { requireItems } from "./items"
+import { findItems, requireItems } from "./items"
 import { type LotPick, pickLots, type Shelf, withoutPicks } from "./lot-rules"
 import type { LotMove } from "./lots"
 import { moveForDocument } from "./move-for-document"
@@ -24,9 +24,13 @@ import { stockSettings, stopRule } from "./settings"
 import { shelvesAt } from "./shelves"
 import { namingShortLines } from "./short-lines"
 import { canKeep } from "./temperature"
+import { requireMayLose } from "./transfer-losses"
 import { type Arrival, arrivalFaults, inTransit, mayTransfer } from "./transfer-rules"
+import type { WriteOffAuthority } from "./write-off-limits"
 
 type Wanted = { inventory_item_id: string; quantity: number }
+/** A line as it is kept, without what its goods cost today. */
+type Line = Omit<StockTransferLine, "unit_fen">
 type Commanded = { command_id: string; id: string; version: number; person: Person }
 export type RequestTransferInput = {
   id: string
@@ -43,7 +47,11 @@ export type DispatchTransferInput = Commanded & {
   lines: { line: number; quantity: number; lots?: { lot_id: string; quantity: number }[] }[]
   business_day: string
 }
-export type ReceiveTransferInput = Commanded & { lines: Arrival[]; business_day: string }
+export type ReceiveTransferInput = Commanded & {
+  lines: Arrival[]
+  authority: WriteOffAuthority
+  business_day: string
+}
 export type FindLostInput = Commanded & {
   lines: { line: number; quantity: number; note: string | null }[]
   business_day: string
@@ -67,7 +75,7 @@ const linesSql = `
       WHERE t.document_id = l.document_id AND t.line = l.line), '[]') AS lots
   FROM stock_transfer_line l WHERE l.document_id = :id ORDER BY l.line`
 const eventsSql = `
-  SELECT line::float8 AS line, kind, quantity::float8 AS quantity, reason, note, person_name,
+  SELECT line::float8 AS line, kind, quantity::float8 AS quantity, reason, note, person_id, person_name,
     to_char(occurred_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS occurred_at
   FROM stock_transfer_event WHERE document_id = :id ORDER BY id`
 const addEventsSql = `
@@ -91,9 +99,17 @@ const receiveLotsSql = `
 /** A transfer with its lines and what happened to them; 404 when there is none. */
 export async function readTransfer(db: Knex, id: string): Promise<StockTransfer> {
   const head = await requireDocument(db, "transfer", id)
-  const lines = await db.raw<{ rows: StockTransferLine[] }>(linesSql, { id })
+  const lines = [...(await linesOf(db, id)).values()]
+  const items = await findItems(
+    db,
+    lines.map(({ inventory_item_id }) => inventory_item_id)
+  )
   const events = await db.raw<{ rows: StockTransferEvent[] }>(eventsSql, { id })
-  return { ...head, lines: lines.rows, events: events.rows }
+  return {
+    ...head,
+    lines: lines.map((line) => ({ ...line, unit_fen: items.get(line.inventory_item_id)?.unit_fen ?? 0 })),
+    events: events.rows,
+  }
 }
 
 /** The target asks for goods. Refuses places that do not supply each other, and goods the target cannot keep. */
@@ -183,11 +199,11 @@ export async function dispatchTransfer(
 
 /**
  * The target takes in what came; what did not come stays in transit with a reason, or is given up as lost. The document is
- * received when nothing is in transit.
+ * received when nothing is in transit. 400 `lost_above_limit` where more is given up than the person may decide.
  */
 export async function receiveTransfer(
   db: Knex,
-  { person, business_day, ...asked }: ReceiveTransferInput
+  { person, authority, business_day, ...asked }: ReceiveTransferInput
 ): Promise<{ document_id: string }> {
   const { command_id, id, version } = asked
   const command = { id: command_id, name: "receive-transfer", document_id: id, body: asked, person }
@@ -195,6 +211,8 @@ export async function receiveTransfer(
     const head = await claimDocument(tx, { kind: "transfer", id, version, states: ["dispatched"] })
     const lines = await linesOf(tx, id)
     refuseFields("transfer_differs", arrivalFaults(asked.lines, lines))
+    const itemOf = (line: number): string => lines.get(line)!.inventory_item_id
+    await requireMayLose(tx, { id, person, authority, asked: asked.lines, itemOf })
     await arrive(tx, head, {
       lines,
       person,
@@ -318,8 +336,8 @@ async function addLines(tx: Knex, id: string, wanted: readonly Wanted[], to: Pla
   })
 }
 
-async function linesOf(tx: Knex, id: string): Promise<Map<number, StockTransferLine>> {
-  const { rows } = await tx.raw<{ rows: StockTransferLine[] }>(linesSql, { id })
+async function linesOf(tx: Knex, id: string): Promise<Map<number, Line>> {
+  const { rows } = await tx.raw<{ rows: Line[] }>(linesSql, { id })
   return new Map(rows.map((row) => [row.line, row]))
 }
 
@@ -328,7 +346,7 @@ type Sending = {
   location_id: string
   business_day: string
   sent: DispatchTransferInput["lines"]
-  lines: ReadonlyMap<number, StockTransferLine>
+  lines: ReadonlyMap<number, Line>
 }
 
 async function sendLots(
@@ -386,7 +404,7 @@ function requireLots(
 }
 
 type Arriving = {
-  lines: ReadonlyMap<number, StockTransferLine>
+  lines: ReadonlyMap<number, Line>
   arrived: { line: number; quantity: number }[]
   person: Person
   today: string
@@ -441,10 +459,7 @@ async function addEvents(tx: Knex, id: string, person: Person, events: readonly 
   })
 }
 
-function unknownLines(
-  asked: readonly { line: number }[],
-  lines: ReadonlyMap<number, StockTransferLine>
-): SaidFields {
+function unknownLines(asked: readonly { line: number }[], lines: ReadonlyMap<number, Line>): SaidFields {
   const fields: SaidFields = {}
   asked.forEach(({ line }, index) => {
     if (lines.has(line) && asked.findIndex((other) => other.line === line) === index) return

@@ -96,6 +96,8 @@ export function Suggestions({ point }: { point: StockPoint }) {
                   in_transit: formatCount(row.in_transit),
                   pack: formatCount(row.pack_size),
                 })}
+                {row.requested > 0 &&
+                  ` · ${t("replenish.requested", { pieces: formatCount(row.requested) })}`}
                 {row.source_available !== null &&
                   ` · ${t("replenish.at_hub", { pieces: formatCount(row.source_available) })}`}
               </Text>
@@ -205,6 +207,7 @@ function useAskedGoods(point: string): ReplenishmentRow[] | null {
       title: level.title,
       available: level.available,
       in_transit: level.in_transit,
+      requested: 0,
       safety: level.safety,
       sold_28_days: 0,
       daily_sales: 0,

@@ -1,11 +1,12 @@
 import type { StockTransfer, StockTransferLine } from "@baixian/backend/contract"
-import { Button, Container, Input, Text, toast } from "@medusajs/ui"
+import { Alert, Button, Container, Input, Text, toast } from "@medusajs/ui"
 import { useEffect, useState } from "react"
 import { useDocumentAct } from "../../../api/stock-documents"
 import { findGoods } from "../../../api/stock-goods"
 import { ConfirmDialog } from "../../../ui/confirm-dialog"
 import { beep } from "../../../ui/counter/beep"
 import { failureText } from "../../../ui/load-state"
+import { formatFen } from "../../../ui/money"
 import { Field } from "../../../ui/product-origin/field"
 import { refusalOf } from "../../../ui/refusal"
 import { Segmented } from "../../../ui/segmented"
@@ -25,6 +26,7 @@ import {
   bodyOfArrival,
   DIFFERENCE_REASONS,
   isArrivalForm,
+  isLossAboveLimit,
   missingOf,
   type ArrivalForm,
 } from "./transfer-draft"
@@ -53,6 +55,12 @@ export function ReceiveFormView({ desk, transfer }: { desk: Desk; transfer: Stoc
   }, [act.error])
   const body = bodyOfArrival(form, transfer.lines)
   const sums = arrivalSums(form, transfer.lines)
+  const limit = desk.places.find(({ code }) => code === transfer.point_code)?.write_off ?? null
+  const isAbove = isLossAboveLimit(form, transfer, {
+    person: desk.person,
+    limit,
+    mayApprove: desk.may.approve,
+  })
   const set = (line: number, part: Partial<ArrivalForm["lines"][number]>) =>
     change({ lines: form.lines.map((each) => (each.line === line ? { ...each, ...part } : each)) })
   // A scanner in hand finds its line; what is not on the sheet is another document's.
@@ -110,6 +118,14 @@ export function ReceiveFormView({ desk, transfer }: { desk: Desk; transfer: Stoc
           })}
         </ol>
       </Container>
+      {isAbove && limit && (
+        <Alert variant="warning" role="status">
+          {t("stock_docs.transfer.lost_above", {
+            pieces: limit.pieces,
+            fen: formatFen(limit.fen, "yuan"),
+          })}
+        </Alert>
+      )}
       <ActBar
         note={
           failure && !isAsked ? (
@@ -121,14 +137,16 @@ export function ReceiveFormView({ desk, transfer }: { desk: Desk; transfer: Stoc
           )
         }
       >
-        <Button size="small" onClick={press}>
+        <Button size="small" disabled={isAbove} onClick={press}>
           {t("stock_docs.transfer.receive")}
         </Button>
       </ActBar>
       {isAsked && body && (
         <ConfirmDialog
           title={t("stock_docs.transfer.receive_title")}
-          hint={t("stock_docs.receipt.post_hint")}
+          hint={t(
+            sums.received > 0 ? "stock_docs.receipt.post_hint" : "stock_docs.transfer.nothing_came_hint"
+          )}
           confirm={t("stock_docs.transfer.receive_confirm", { pieces: sums.received })}
           isPending={act.isPending}
           failure={failure}
@@ -140,11 +158,7 @@ export function ReceiveFormView({ desk, transfer }: { desk: Desk; transfer: Stoc
               body,
               settle: () => {
                 draft.forget()
-                toast.success(
-                  sums.waiting > 0
-                    ? t("stock_docs.transfer.receive_waits", { waiting: sums.waiting })
-                    : t("stock_docs.transfer.receive_done")
-                )
+                toast.success(t(`stock_docs.transfer.${doneWord(sums)}`, sums))
               },
             })
           }
@@ -165,6 +179,16 @@ export function ReceiveFormView({ desk, transfer }: { desk: Desk; transfer: Stoc
     </>
   )
 }
+
+/** Nothing that came is in stock, so nothing says it is. */
+const doneWord = ({ received, waiting }: { received: number; waiting: number }) =>
+  received === 0
+    ? waiting > 0
+      ? "nothing_came_waits"
+      : "nothing_came_done"
+    : waiting > 0
+      ? "receive_waits"
+      : "receive_done"
 
 function focusFirstBlank({ lines }: ArrivalForm): void {
   document.getElementById(`came-${lines.findIndex(({ received }) => received === null)}`)?.focus()
@@ -235,6 +259,11 @@ function ArrivalLine({ at, line, arrival, faults, onChange, onCode }: ArrivalLin
               onChange={(rest) => onChange({ rest })}
             />
           </div>
+          {faults.lost && (
+            <p role="alert" data-fault className="txt-small text-ui-fg-error">
+              {faults.lost}
+            </p>
+          )}
           <div className="grid grid-cols-1 gap-2 sm:grid-cols-2">
             <Field id={`why-${at}`} label={t("stock_docs.transfer.difference_reason")} fault={faults.reason}>
               {({ describedBy, isInvalid }) => (

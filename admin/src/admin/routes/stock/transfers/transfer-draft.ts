@@ -1,5 +1,11 @@
-import type { StockDifferenceReason, StockTransfer, StockTransferLine } from "@baixian/backend/contract"
-import type { FoundGoods } from "@baixian/backend/contract"
+import type {
+  FoundGoods,
+  StockDesk,
+  StockDifferenceReason,
+  StockTransfer,
+  StockTransferLine,
+  WriteOffAllowance,
+} from "@baixian/backend/contract"
 
 /** What a place asks for. */
 export type RequestForm = {
@@ -140,6 +146,43 @@ export function arrivalSums(form: ArrivalForm, lines: readonly StockTransferLine
     },
     { received: 0, waiting: 0, lost: 0 }
   )
+}
+
+type Alone = { person: StockDesk["person"]; limit: WriteOffAllowance | null; mayApprove: boolean }
+
+/**
+ * Does the form give up more as lost than this person may decide alone? What somebody else recorded as short, who approves may
+ * give up (the server knows who sent it, and judges again). Pure.
+ */
+export function isLossAboveLimit(
+  form: ArrivalForm,
+  { lines, events }: Pick<StockTransfer, "lines" | "events">,
+  { person, limit, mayApprove }: Alone
+): boolean {
+  const lost = form.lines.flatMap(({ line, received, rest }) => {
+    const missing = missingOf(received, lines.find((each) => each.line === line)?.in_transit ?? 0)
+    return rest === "lost" && missing > 0 ? [{ line, pieces: missing }] : []
+  })
+  if (lost.length === 0 || !limit) return false
+  const isShort = ({ line, pieces }: { line: number; pieces: number }): boolean =>
+    events.some(
+      (event) =>
+        event.kind === "short" &&
+        event.line === line &&
+        event.person_id !== person.id &&
+        event.quantity >= pieces
+    )
+  if (mayApprove && lost.every(isShort)) return false
+  const before = events.flatMap(({ kind, person_id, line, quantity }) =>
+    kind === "lost" && person_id === person.id ? [{ line, pieces: quantity }] : []
+  )
+  const all = [...before, ...lost]
+  const pieces = all.reduce((sum, each) => sum + each.pieces, 0)
+  const fen = all.reduce(
+    (sum, each) => sum + each.pieces * (lines.find(({ line }) => line === each.line)?.unit_fen ?? 0),
+    0
+  )
+  return pieces > limit.pieces || fen > limit.fen
 }
 
 /** All lines of a transfer together. Pure. */

@@ -15,8 +15,8 @@ export const GET = async (req: AuthenticatedMedusaRequest, res: MedusaResponse<R
   const { point } = req.validatedQuery as PointQuery
   await requirePoint(req, point)
   const place = await requirePlace(dbOf(req), point)
-  const { source, items } = await replenishment(dbOf(req), place, businessDay(new Date()))
-  res.json({ source: source && { code: source.code, name: source.name }, items })
+  const { source, items, short } = await replenishment(dbOf(req), place, businessDay(new Date()))
+  res.json({ source: source && { code: source.code, name: source.name }, items, short })
 }
 
 /** `POST /admin/stock/replenishment` `{ id, point, lines }` → 201: one tap asks the place's hub for the chosen lines. */

@@ -1,6 +1,6 @@
 import { dailySales, daysOfStock, suggestedQuantity } from "../replenishment-rules"
 
-const selling = { sold: 28, available: 3, in_transit: 0, safety: 2, season: null, pack_size: 1 }
+const selling = { sold: 28, available: 3, on_the_way: 0, safety: 2, season: null, pack_size: 1 }
 const plan = { month: 11, cover_days: 14, lead_days: 3 }
 
 describe("sales speed", () => {
@@ -23,8 +23,8 @@ describe("a suggestion", () => {
   })
 
   it("counts what is on its way", () => {
-    expect(suggestedQuantity({ ...selling, in_transit: 1 }, plan)).toBe(15)
-    expect(suggestedQuantity({ ...selling, in_transit: 2 }, plan)).toBe(0)
+    expect(suggestedQuantity({ ...selling, on_the_way: 1 }, plan)).toBe(15)
+    expect(suggestedQuantity({ ...selling, on_the_way: 2 }, plan)).toBe(0)
   })
 
   it("asks for nothing while there is enough until the delivery, on the day itself too", () => {

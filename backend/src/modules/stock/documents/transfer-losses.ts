@@ -1,0 +1,86 @@
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import { yuanOfFen } from "../../../values/fen"
+import { peopleWho, type Person } from "./frame"
+import { findItems } from "./items"
+import { refuseFields, type SaidFields } from "./refusal"
+import { stockSettings } from "./settings"
+import { writeOffLimit, type WriteOffAuthority } from "./write-off-limits"
+import { asksForApproval, type WriteOffAmount, type WriteOffLimit, writeOffTotal } from "./write-off-rules"
+
+type LossLine = { line: number; lost: number }
+export type Losses = {
+  id: string
+  person: Person
+  authority: WriteOffAuthority
+  asked: readonly LossLine[]
+  /** The goods of a line of the document. */
+  itemOf: (line: number) => string
+}
+type LossEvent = { line: number; kind: "lost" | "short"; quantity: number; person_id: string }
+
+const eventsSql = `
+  SELECT line::float8 AS line, kind, quantity::float8 AS quantity, person_id FROM stock_transfer_event
+  WHERE document_id = :id AND kind IN ('lost', 'short')`
+
+/**
+ * Refuses (`lost_above_limit`) losses that make more of this transfer than the person may write off alone, at today's shop
+ * prices and with what they gave up of it before. Above that two people agree: what somebody else recorded as short a manager
+ * gives up. Who sent the goods is no such manager, and has a clerk's limit.
+ */
+export async function requireMayLose(
+  tx: Knex,
+  { id, person, authority, asked, itemOf }: Losses
+): Promise<void> {
+  if (asked.every(({ lost }) => lost === 0)) return
+  const senders = await peopleWho(tx, { id, commands: ["dispatch-transfer"] })
+  const isManager = authority === "manager" && !senders.includes(person.id)
+  const { rows: events } = await tx.raw<{ rows: LossEvent[] }>(eventsSql, { id })
+  if (isManager && isShortByOthers(asked, events, person)) return
+
+  const before = events.flatMap(({ kind, person_id, line, quantity }) =>
+    kind === "lost" && person_id === person.id ? [{ line, lost: quantity }] : []
+  )
+  const lost = await worth(tx, [...before, ...asked], itemOf)
+  const limit = writeOffLimit(await stockSettings(tx), isManager ? "manager" : "clerk")
+  if (!asksForApproval(lost, { limit, before: writeOffTotal([]) })) return
+  const fields: SaidFields = {}
+  asked.forEach((line, index) => {
+    if (line.lost > 0) fields[`lines.${index}.lost`] = aboveLimit(lost, limit)
+  })
+  refuseFields("lost_above_limit", fields)
+}
+
+/** Did somebody else record every one of these pieces as missing? Pure. */
+const isShortByOthers = (asked: readonly LossLine[], events: readonly LossEvent[], person: Person): boolean =>
+  asked.every(
+    ({ line, lost }) =>
+      lost === 0 ||
+      events.some(
+        (event) =>
+          event.kind === "short" &&
+          event.line === line &&
+          event.person_id !== person.id &&
+          event.quantity >= lost
+      )
+  )
+
+async function worth(
+  tx: Knex,
+  lines: readonly LossLine[],
+  itemOf: Losses["itemOf"]
+): Promise<WriteOffAmount> {
+  const items = await findItems(
+    tx,
+    lines.map(({ line }) => itemOf(line))
+  )
+  return writeOffTotal(
+    lines.map(({ line, lost }) => ({ quantity: lost, unit_fen: items.get(itemOf(line))?.unit_fen ?? 0 }))
+  )
+}
+
+const yuanText = (fen: number): string => yuanOfFen(fen).toFixed(2)
+
+const aboveLimit = (lost: WriteOffAmount, limit: WriteOffLimit) => ({
+  chinese: `核销丢失共 ${lost.pieces} 件、${yuanText(lost.value_fen)} 元，超过一人可定的 ${limit.pieces} 件、${yuanText(limit.fen)} 元。请选“继续等”，先登记少到，再请未经手发货的主管确认丢失。`,
+  english: `${lost.pieces} pieces worth ¥${yuanText(lost.value_fen)} given up as lost are more than the ${limit.pieces} pieces and ¥${yuanText(limit.fen)} one person may decide. Receive them as short; a manager who did not send them then confirms the loss.`,
+})
