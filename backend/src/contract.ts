@@ -1610,7 +1610,7 @@ export type AuditItem = {
   person_name: string
   address: string
   agent: string
-  /** `POST /admin/products/:id`, or `sign_in`, `sign_in_failed`, `sign_in_locked`, `sign_in_suspended`, `sign_out`, `link_used`. */
+  /** `POST /admin/products/:id`, or `sign_in`, `sign_in_failed`, `sign_in_locked`, `sign_in_suspended`, `sign_in_no_role`, `sign_out`, `link_used`. */
   action: string
   kind: string
   record_ids: string[]

@@ -62,6 +62,7 @@ const en: Words<typeof zhCN> = {
       sign_in_failed: "Sign-in failed",
       sign_in_locked: "Sign-in failed, now locked",
       sign_in_suspended: "Suspended account tried to sign in",
+      sign_in_no_role: "Account without a role tried to sign in",
       sign_out: "Sign out",
       link_used: "One-time link used",
       "POST /admin/sign-out-everywhere": "Sign out everywhere",

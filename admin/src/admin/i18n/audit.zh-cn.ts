@@ -58,6 +58,7 @@ export default {
       sign_in_failed: "登录失败",
       sign_in_locked: "登录失败，已锁定",
       sign_in_suspended: "停用账号尝试登录",
+      sign_in_no_role: "没有角色的账号尝试登录",
       sign_out: "退出登录",
       link_used: "使用一次性链接",
       "POST /admin/sign-out-everywhere": "在所有设备上退出",
