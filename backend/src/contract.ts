@@ -1614,6 +1614,8 @@ export type AuditItem = {
   action: string
   kind: string
   record_ids: string[]
+  /** What people call the first of them that has a name now: a document's number, an order's, a product's title, a person's name. */
+  record_name: string | null
   /** Body and question as sent, masked. */
   sent: Record<string, unknown>
   request_id: string
