@@ -189,6 +189,7 @@ const stockDocuments: Words<typeof zhCN> = {
       post_hint: "Goods enter stock and the document cannot be changed; a mistake takes another document.",
       post_confirm: "Post, {{pieces}} into stock",
       done: "Posted; the goods are in stock.",
+      done_nothing_in: "Posted. Nothing went into stock: all was rejected or did not come.",
       total: "{{lines}} items, {{pieces}} pieces into stock",
       print: "Print receipt",
       another: "Another receipt",

@@ -186,6 +186,7 @@ export default {
       post_hint: "过账后商品进入库存，单据不能再改；有错只能另开单据更正。",
       post_confirm: "过账，入库 {{pieces}} 件",
       done: "已过账，商品已进入库存。",
+      done_nothing_in: "已过账。没有商品入库：全部拒收或没有到货。",
       total: "{{lines}} 种，入库 {{pieces}} 件",
       print: "打印入库单",
       another: "再收一单",
