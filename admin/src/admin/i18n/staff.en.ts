@@ -45,6 +45,11 @@ const en: Words<typeof zhCN> = {
     role_days: "{{from}} until {{until}} (exclusive)",
     role_ended: "ended",
     end_role: "End",
+    end_role_title: "End the role “{{role}}” of {{name}}?",
+    end_role_hint:
+      "{{place}}: it ends at once, in the middle of what is being done. To restore it, give it again. The record stays.",
+    role_ended_done: "The role “{{role}}” of {{name}} has ended.",
+    own_admin_role: "You cannot end your own admin role; ask another platform admin.",
     grant: "Give a role",
     grant_now: "Give it from today on",
     granted: "The role was given.",
