@@ -1223,6 +1223,10 @@ export type StockDocumentRow = StockDocumentHead & {
   lines: number
   /** Received, asked for, or written off; of a stocktake the lines counted. */
   pieces: number
+  /** Of a write-off: what it gives up, at the shop's prices. */
+  value_fen: number | null
+  /** The reasons named in its lines, each once; of write-offs and stocktakes. */
+  reasons: string[]
 }
 export type StockDocumentsAnswer = Page<StockDocumentRow>
 /** What every command on an existing document carries. */
@@ -1481,6 +1485,8 @@ export type StockBoard = {
   /** Of a hub also its counters'. */
   approvals: StockDocumentRow[]
   drafts: StockDocumentRow[]
+  /** Write-offs and transfer requests of this place that were refused within seven days. */
+  refused: StockDocumentRow[]
   low: { total: number; items: StockLevelRow[] }
   out: { total: number; items: StockLevelRow[] }
   expiring: { total: number; items: StockLevelRow[] }

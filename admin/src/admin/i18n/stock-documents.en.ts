@@ -114,6 +114,7 @@ const stockDocuments: Words<typeof zhCN> = {
     kept_here: "Kept on this device, not saved on the server yet.",
     on_server: "Saved on the server.",
     no_place: "You have no place to write documents for",
+    say_what_other: "Write what “Other” stands for.",
     no_place_hint: "Ask your hub's manager or the platform administrator to give your account a place.",
     back: "Back to the list",
     lines: "Goods",

@@ -112,6 +112,7 @@ export default {
     kept_here: "填写的内容已留在本机，还没有保存到服务器。",
     on_server: "已保存到服务器。",
     no_place: "您没有可以制单的点位",
+    say_what_other: "选“其他”的要写明是什么原因。",
     no_place_hint: "请联系枢纽主管或平台管理员，为您的账号设置点位。",
     back: "返回列表",
     lines: "商品明细",
