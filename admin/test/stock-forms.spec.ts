@@ -333,6 +333,10 @@ describe("a write-off's form", () => {
     const reasoned = { ...first, lines: first.lines.map((each) => ({ ...each, reason: "expired" as const })) }
     const { form, at } = withDamaged(reasoned, fish, 1)
     expect([at, form.lines[1]?.reason, bodyOfWriteOff(form)?.lines.length]).toEqual([1, "expired", 2])
+    const other = form.lines.map((line) => ({ ...line, reason: "other" as const }))
+    expect(bodyOfWriteOff({ ...form, lines: other })).toBeNull()
+    const told = other.map((line) => ({ ...line, note: "摔在地上" }))
+    expect(bodyOfWriteOff({ ...form, lines: told })?.lines[0]?.note).toBe("摔在地上")
   })
 
   it("needs another person above either limit, not at it", () => {

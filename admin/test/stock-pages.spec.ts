@@ -20,6 +20,7 @@ const quiet: StockBoard = {
   last_counted_on: null,
   approvals: [],
   drafts: [],
+  refused: [],
   low: { total: 0, items: [] },
   out: { total: 0, items: [] },
   expiring: { total: 0, items: [] },
@@ -30,6 +31,7 @@ describe("tasksOf", () => {
     const board = {
       ...quiet,
       drafts: [document("d", "")],
+      refused: [{ ...document("r", ""), kind: "write_off" as const }],
       to_receive: [document("t", "")],
       out: { total: 3, items: [] },
       count_due: true,
@@ -38,6 +40,7 @@ describe("tasksOf", () => {
     expect(tasks.map(({ kind, total }) => [kind, total])).toEqual([
       ["to_receive", 1],
       ["out", 3],
+      ["refused", 1],
       ["drafts", 1],
       ["count_due", 1],
     ])

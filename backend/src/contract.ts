@@ -1223,6 +1223,10 @@ export type StockDocumentRow = StockDocumentHead & {
   lines: number
   /** Received, asked for, or written off; of a stocktake the lines counted. */
   pieces: number
+  /** Of a write-off: what it gives up, at the shop's prices. */
+  value_fen: number | null
+  /** The reasons named in its lines, each once; of write-offs and stocktakes. */
+  reasons: string[]
 }
 export type StockDocumentsAnswer = Page<StockDocumentRow>
 /** What every command on an existing document carries. */
@@ -1486,6 +1490,8 @@ export type StockBoard = {
   /** Of a hub also its counters'. */
   approvals: StockDocumentRow[]
   drafts: StockDocumentRow[]
+  /** Write-offs and transfer requests of this place that were refused within seven days. */
+  refused: StockDocumentRow[]
   low: { total: number; items: StockLevelRow[] }
   out: { total: number; items: StockLevelRow[] }
   expiring: { total: number; items: StockLevelRow[] }
@@ -1622,10 +1628,12 @@ export type AuditItem = {
   person_name: string
   address: string
   agent: string
-  /** `POST /admin/products/:id`, or `sign_in`, `sign_in_failed`, `sign_in_locked`, `sign_in_suspended`, `sign_out`, `link_used`. */
+  /** `POST /admin/products/:id`, or `sign_in`, `sign_in_failed`, `sign_in_locked`, `sign_in_suspended`, `sign_in_no_role`, `sign_out`, `link_used`. */
   action: string
   kind: string
   record_ids: string[]
+  /** What people call the first of them that has a name now: a document's number, an order's, a product's title, a person's name. */
+  record_name: string | null
   /** Body and question as sent, masked. */
   sent: Record<string, unknown>
   request_id: string

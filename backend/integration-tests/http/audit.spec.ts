@@ -255,6 +255,9 @@ medusaIntegrationTestRunner({
         ] as const) {
           expect([query, (await trail(query)).length]).toEqual([query, count])
         }
+        expect([...new Set((await trail("kind=product")).map(({ record_name }) => record_name))]).toEqual([
+          "三",
+        ])
         // Without a day a text is looked for in the last three months, and the answer says so.
         expect((await get<AuditAnswer>("/admin/audit?q=x")).data.from).toMatch(/^\d{4}-\d\d-\d\d$/)
       })

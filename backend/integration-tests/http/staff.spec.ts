@@ -230,10 +230,30 @@ medusaIntegrationTestRunner({
         const token = tokenOf(made.data)
         expect((await uses(token)).status).toBe(200)
         expect((await uses(token)).data.code).toBe("link_over")
-        const bearer = await staff.bearer({ email: made.data.email, password: NEW_PASSWORD })
-        expect((await staff.get("/admin/users/me", bearer)).data.code).toBe("no_role")
         expect(await listed("q=new.clerk")).toMatchObject([{ name: "新店员", state: "active" }])
         expect((await listed("state=invited")).length).toBe(0)
+      })
+
+      it("lets nobody in before they have a role, and says so to who knows the password", async () => {
+        const made = await asAdmin<StaffLinkAnswer>("invites", invited)
+        await uses(tokenOf(made.data))
+        const login = { email: made.data.email, password: NEW_PASSWORD }
+        const { status, data } = await staff.signsIn(login)
+        expect([status, data.code]).toEqual([403, "no_role"])
+        expect(data.message).toContain("您还没有角色，请联系平台管理员。")
+        expect((await staff.signsIn({ ...login, password: "not the password" })).data.code).toBe(
+          "wrong_login"
+        )
+
+        const [member] = await listed("q=new.clerk")
+        const { data: noted } = await staff.get<AuditAnswer>("/admin/audit?kind=sign_in", shop.admin)
+        expect(noted.items.map(({ action }) => action).slice(0, 2)).toEqual([
+          "sign_in_failed",
+          "sign_in_no_role",
+        ])
+        const role = { user_id: member!.id, role: "city_officer", scope_kind: "city", scope_code: "city" }
+        expect((await staff.post("/admin/role-assignments", role, shop.admin)).status).toBe(201)
+        expect((await staff.signsIn(login)).status).toBe(200)
       })
 
       it("refuses who has an account, and what is no e-mail", async () => {

@@ -231,12 +231,28 @@ medusaIntegrationTestRunner({
       const board = await read<StockBoard>(`/board?point=${office.points.hub.code}`, office.people.manager)
       expect(board).toMatchObject({
         point: { code: office.points.hub.code, kind: "hub" },
-        approvals: [{ id, kind: "write_off", state: "submitted" }],
+        approvals: [
+          {
+            id,
+            kind: "write_off",
+            state: "submitted",
+            pieces: 19,
+            value_fen: 19 * office.tea.price_fen,
+            reasons: ["spoiled"],
+          },
+        ],
         count_due: true,
         last_counted_on: null,
       })
       const own = await read<StockBoard>(`/board?point=${office.points.cold.code}`)
       expect(own).toMatchObject({ approvals: [], drafts: [], sales_today: { documents: 0, net_fen: 0 } })
+
+      await ask(office.people.manager, "POST", `/write-offs/${id}/refuse`, {
+        ...command(2),
+        reason: "先退供应商",
+      })
+      const told = await read<StockBoard>(`/board?point=${office.points.counter.code}`)
+      expect(told.refused).toMatchObject([{ id, state: "refused", decision: "先退供应商" }])
     })
 
     it("tells who changed the settings last, and keeps a manager's limits above a clerk's", async () => {

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
-import type { StockDeskAnswer, StockReceipt, StockWriteOff } from "../../src/contract"
+import type { AuditAnswer, StockDeskAnswer, StockReceipt, StockWriteOff } from "../../src/contract"
 import { addDays } from "../../src/modules/stock/documents/lot-rules"
 import { businessDay } from "../../src/values/business-day"
 import { makeStaff } from "../factory"
@@ -57,6 +57,17 @@ medusaIntegrationTestRunner({
     const post = async ({ id, version }: StockReceipt) =>
       await ask(office.people.clerk, "POST", `/receipts/${id}/post`, command(version))
     const tea = async (): Promise<number> => await stockedAt(db, office.tea, office.points.counter)
+
+    it("is found in 操作记录 by its number, by which it is called there", async () => {
+      const { id, number } = await drafted([teaLine()])
+      await drafted([teaLine()])
+      const search = new URLSearchParams({ q: number.toLowerCase() })
+      const answer = await api.get(`/admin/audit?${search}`, { headers: office.shop.admin })
+      const { items } = answer.data as AuditAnswer
+      expect(items.map(({ action, record_ids, record_name }) => [action, record_ids, record_name])).toEqual([
+        ["POST /admin/stock/receipts", [id], number],
+      ])
+    })
 
     it("takes in what came and was not rejected, with its lot and computed end", async () => {
       const draft = await drafted([

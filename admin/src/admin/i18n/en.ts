@@ -164,7 +164,7 @@ const en: Words<typeof zhCN> = {
     not_found: "The server does not know this data. Check that backend and dashboard are of one version.",
     server:
       "The server failed ({{status}}). Try again; if it keeps happening, tell the administrator the time.",
-    refused: "The server did not accept this query: {{message}}",
+    refused: "The server did not accept this ({{status}}). Load the page again and try once more.",
     stale: "Refreshing failed; below is what was read last.",
   },
   plan: {

@@ -40,11 +40,16 @@ const en: Words<typeof zhCN> = {
     roles_of: "Roles of {{name}}",
     roles_hint:
       "A role holds from the day it is given and ends at once. Changing counters is ending one and giving another; nothing is deleted.",
-    no_role_hint: "Whoever has no role sees nothing after signing in; give one below.",
+    no_role_hint: "Whoever has no role cannot sign in; give one below.",
     role_since: "since {{from}}",
     role_days: "{{from}} until {{until}} (exclusive)",
     role_ended: "ended",
     end_role: "End",
+    end_role_title: "End the role “{{role}}” of {{name}}?",
+    end_role_hint:
+      "{{place}}: it ends at once, in the middle of what is being done. To restore it, give it again. The record stays.",
+    role_ended_done: "The role “{{role}}” of {{name}} has ended.",
+    own_admin_role: "You cannot end your own admin role; ask another platform admin.",
     grant: "Give a role",
     grant_now: "Give it from today on",
     granted: "The role was given.",
@@ -109,7 +114,8 @@ const en: Words<typeof zhCN> = {
     copied: "The link is copied.",
     copy_failed: "The browser did not allow it. The link is selected; press Ctrl+C.",
     close: "I handed it over",
-    role_next: "Once the account is open it needs a role at a place; without one its owner sees nothing.",
+    role_next:
+      "Next: once the account is open, give it a role at a place in the list of staff; without one its owner cannot sign in.",
     medusa_users: "Invite, suspend and reset passwords under Staff and roles; this page sends no e-mail.",
     go: "To staff and roles",
     everywhere_title: "Sign-in security",

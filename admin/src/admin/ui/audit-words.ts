@@ -30,8 +30,32 @@ export function kindText(kind: string, t: Words["t"]): string {
   return kinds[kind] ?? kind
 }
 
-/** A value as a person reads it: text as it is, everything else as JSON, nothing as null. */
-export function valueText(value: unknown): string | null {
+/** A field's path as a person reads it (`lines.绿茶 1.received` → 收货明细 · 绿茶 1 · 实收); parts without a word stay as they are. */
+export function fieldText(path: string, t: Words["t"]): string {
+  const fields: Record<string, string> = t("audit.fields", { returnObjects: true })
+  const [first = "", ...rest] = path.split(".")
+  const last = rest.pop()
+  // In between stand names of goods, which may be spelt like a field or have a dot.
+  return [fields[first] ?? first, rest.join("."), last && (fields[last] ?? last)].filter(Boolean).join(" · ")
+}
+
+const INSTANT = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d[.\d]*(Z|[+-]\d\d(:?\d\d)?)$/
+
+/**
+ * A field's value as a person reads it: an instant on the clock of Beijing, states and roles in words, other text as it is,
+ * everything else as JSON, nothing as null.
+ */
+export function valueText(value: unknown, field: string, { t, instant }: Words): string | null {
   if (value === null || value === undefined || value === "") return null
-  return typeof value === "string" ? value : JSON.stringify(value, null, 1)
+  if (typeof value === "boolean") return t(value ? "audit.yes" : "audit.no")
+  if (typeof value !== "string") return JSON.stringify(value, null, 1)
+  if (INSTANT.test(value)) return instant(value)
+  const words: Record<string, string> =
+    field === "state"
+      ? t("stock_docs.states", { returnObjects: true })
+      : field === "role"
+        ? t("staff.roles", { returnObjects: true })
+        : {}
+
+  return words[value] ?? value
 }

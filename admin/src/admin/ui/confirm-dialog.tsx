@@ -22,7 +22,7 @@ type ConfirmDialogProps = {
   /** Where the step needs a reason: its text is the caller's, so that it outlives the dialog. */
   reason?: Reason
   isPending: boolean
-  /** Why the last try came to nothing. */
+  /** Why the last try came to nothing; shown once it is another than when the dialog opened, or was tried here. */
   failure: string | null
   onConfirm: () => void
   onClose: () => void
@@ -36,9 +36,12 @@ const REASON_LENGTH = 500
  * typed is still there. A second press while the first is under way does nothing.
  */
 export function ConfirmDialog(props: ConfirmDialogProps) {
-  const { title, hint, confirm, variant = "primary", children, reason, isPending, failure } = props
+  const { title, hint, confirm, variant = "primary", children, reason, isPending } = props
   const { t } = useWords()
   const [wasMissed, setWasMissed] = useState(false)
+  // What went wrong before this dialog was opened is no answer to it.
+  const [old, setOld] = useState(props.failure)
+  const failure = props.failure === old ? null : props.failure
   // A double click is two events before the first is drawn.
   const isUnderWay = useRef(false)
   isUnderWay.current = isPending
@@ -52,6 +55,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
     if (isMissing) setWasMissed(true)
     if (isMissing || isUnderWay.current) return
     isUnderWay.current = true
+    setOld(null)
     props.onConfirm()
   }
 

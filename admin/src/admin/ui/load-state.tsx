@@ -13,7 +13,8 @@ export function failureText(error: Error, t: Words["t"]): string {
   if (error.status === 404) return t("load.not_found")
   if (error.status >= 500) return t("load.server", { status: error.status })
 
-  return t("load.refused", { message: error.message })
+  // The server's own sentence says what to do next; a proxy's answer has none.
+  return error.message || t("load.refused", { status: error.status })
 }
 
 /** Nothing could be read: why, and a way to try again. */

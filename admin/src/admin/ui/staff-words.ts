@@ -1,7 +1,7 @@
 import type { StaffMember } from "@baixian/backend/contract"
 import type { Words } from "./use-words"
 
-/** "柜台店员（人民广场专柜）", one a role; the word of a role that this page does not know is its code. */
+/** "专柜店员（人民广场专柜）", one a role; the word of a role that this page does not know is its code. */
 export function roleTexts(member: StaffMember, { t, isChinese }: Words): string[] {
   const names: Record<string, string> = t("staff.roles", { returnObjects: true })
 

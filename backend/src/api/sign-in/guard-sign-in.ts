@@ -4,6 +4,8 @@ import { promisify } from "node:util"
 import type { MedusaNextFunction, MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import type { Logger } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
+import { ACCESS_MODULE } from "../../modules/access"
+import type AccessModuleService from "../../modules/access/service"
 import { AUDIT_MODULE } from "../../modules/audit"
 import type AuditModuleService from "../../modules/audit/service"
 import { SIGN_IN_MODULE } from "../../modules/sign-in"
@@ -13,7 +15,7 @@ import type { StaffAccount } from "../../modules/sign-in/service"
 import { callerAddress, whereOf, whoByEmail } from "../audit/who"
 import { beforeEnd } from "../before-end"
 import { type No, sayNot } from "../say-not"
-import { suspendedNo } from "./refusals"
+import { noRoleNo, suspendedNo } from "./refusals"
 
 const EMAILPASS = "emailpass"
 /** As Medusa's e-mail sign-in hashes (scrypt-kdf, logN 15). */
@@ -22,7 +24,8 @@ const hash = promisify<string, Buffer, number, typeof HASH_COST, Buffer>(scrypt)
 /** A sign-in of the second in which all others were ended waits for the next one (tokens carry whole seconds). */
 const MOST_WAIT_MS = 1_500
 
-type Known = { user_id: string | null; account: StaffAccount | null }
+/** `lacks_role`: an account of the dashboard that holds no role today. */
+type Known = { user_id: string | null; account: StaffAccount | null; lacks_role: boolean }
 
 /**
  * Counts what is tried at `/auth/:actor_type/emailpass`, by e-mail and by address, before the password is looked at: 429 with
@@ -63,7 +66,10 @@ export async function guardSignIn(
         status === 401 && (await signIn.failed(keys.address, byAddress.failures)),
       ]
       if (status === 200 && known?.user_id) await signIn.signedIn(known.user_id)
-      await note(req, { email, status, isLocked: locks.includes(true) })
+      const refused = known?.account?.suspended_at ? "sign_in_suspended" : "sign_in_no_role"
+      const failed = locks.includes(true) ? "sign_in_locked" : "sign_in_failed"
+      const action = status === 200 ? "sign_in" : status === 403 ? refused : failed
+      await note(req, { email, status, action })
     } catch (error) {
       const logger: Logger = req.scope.resolve(ContainerRegistrationKeys.LOGGER)
       logger.error(`What became of a sign-in (${status}) was not written down: ${String(error)}`)
@@ -72,9 +78,10 @@ export async function guardSignIn(
   if (!known) {
     await hash(password, randomBytes(32), 64, HASH_COST)
     sayNot(req, res, wrongNo)
-  } else if (known.account?.suspended_at) {
+  } else if (known.account?.suspended_at || known.lacks_role) {
     const isRight = await isPassword(req, { email, password })
-    sayNot(req, res, isRight ? suspendedNo(known.account) : wrongNo)
+    const no = known.account?.suspended_at ? suspendedNo(known.account) : noRoleNo
+    sayNot(req, res, isRight ? no : wrongNo)
   } else {
     await waitUntil(known.account?.valid_from ?? null)
     answerWrongAlike(req, res)
@@ -102,10 +109,12 @@ async function findKnown(req: MedusaRequest, email: string): Promise<Known | nul
   if (!identity) return null
   const user_id =
     (identity.auth_identity?.app_metadata as { user_id?: string } | null | undefined)?.user_id ?? null
-  const account = user_id
-    ? await req.scope.resolve<SignInModuleService>(SIGN_IN_MODULE).account(user_id)
-    : null
-  return { user_id, account }
+  if (!user_id) return { user_id, account: null, lacks_role: false }
+  const [account, holder] = await Promise.all([
+    req.scope.resolve<SignInModuleService>(SIGN_IN_MODULE).account(user_id),
+    req.scope.resolve<AccessModuleService>(ACCESS_MODULE).holderOf(user_id, new Date()),
+  ])
+  return { user_id, account, lacks_role: !holder || holder.grants.length === 0 }
 }
 
 async function isPassword(req: MedusaRequest, body: { email: string; password: string }): Promise<boolean> {
@@ -126,17 +135,9 @@ async function waitUntil(instant: Date | null): Promise<void> {
 
 async function note(
   req: MedusaRequest,
-  { email, status, isLocked }: { email: string; status: number; isLocked: boolean }
+  { email, status, action }: { email: string; status: number; action: string }
 ): Promise<void> {
   const audit = req.scope.resolve<AuditModuleService>(AUDIT_MODULE)
-  const action =
-    status === 200
-      ? "sign_in"
-      : status === 403
-        ? "sign_in_suspended"
-        : isLocked
-          ? "sign_in_locked"
-          : "sign_in_failed"
   const who = await whoByEmail(req, email)
   await audit.note(
     { ...who, ...whereOf(req), action, kind: "sign_in", record_ids: [], sent: { email } },

@@ -10,6 +10,14 @@ export function suspendedNo({ suspended_why }: { suspended_why: string | null })
   }
 }
 
+/** Nothing would be open to them: the login page is the only place left to say so. As `suspendedNo`, for who proved who they are. */
+export const noRoleNo: No = {
+  status: 403,
+  code: "no_role",
+  chinese: "您还没有角色，请联系平台管理员。",
+  english: "You have no role yet. Ask the platform admin to give you one.",
+}
+
 export const endedNo: No = {
   status: 401,
   code: "session_ended",

@@ -52,6 +52,8 @@ export type AuditFilter = {
   until: string | null
   /** A piece of a name, an action or a record. */
   piece: string | null
+  /** Records that people call by that piece; found like it. */
+  piece_records: string[]
 }
 
 const beginSql = `
@@ -79,7 +81,8 @@ const listSql = `
       UNION ALL SELECT entry_id FROM audit_outcome WHERE record_ids @> ARRAY[CAST(:record AS text)]))
     AND (CAST(:from AS date) IS NULL OR entry.at >= CAST(:from AS date)::timestamp AT TIME ZONE 'Asia/Shanghai')
     AND (CAST(:until AS date) IS NULL OR entry.at < CAST(:until AS date)::timestamp AT TIME ZONE 'Asia/Shanghai')
-    AND (CAST(:piece AS text) IS NULL OR strpos(lower(person_name || ' ' || action || ' ' || address || ' '
+    AND (CAST(:piece AS text) IS NULL OR entry.record_ids && CAST(:piece_records AS text[])
+      OR outcome.record_ids && CAST(:piece_records AS text[]) OR strpos(lower(person_name || ' ' || action || ' ' || address || ' '
       || array_to_string(entry.record_ids || COALESCE(outcome.record_ids, '{}'), ' ')), lower(:piece)) > 0)
     AND (CAST(:after AS bigint) IS NULL OR entry.id < CAST(:after AS bigint))
   ORDER BY entry.id DESC

@@ -6,6 +6,8 @@ import { allLevels, isInState } from "./levels"
 
 /** A board names so many of each; the pages behind it have all. */
 const MOST = 10
+/** What was refused is told for so long; nothing else takes it off the board. */
+const REFUSED_SHOWN_MS = 7 * 24 * 60 * 60 * 1000
 /** A place that was not counted for so long is due. */
 const COUNT_EVERY_DAYS = 30
 
@@ -40,6 +42,10 @@ export async function stockBoard(db: Knex, place: Place, today: string): Promise
     await open("write_off", "submitted", { of: points }),
   ]
   const drafts = [await open("receipt", "draft"), await open("write_off", "draft")]
+  const ended = [await open("write_off", "refused"), await open("transfer", "refused", { side: "to" })]
+  const refused = ended
+    .flat()
+    .filter(({ changed_at }) => Date.parse(String(changed_at)) > Date.now() - REFUSED_SHOWN_MS)
   const levels = await allLevels(db, { location_id: place.location_id, today })
   const sales = await db.raw<{ rows: StockBoard["sales_today"][] }>(salesSql, {
     point_code: place.code,
@@ -68,6 +74,7 @@ export async function stockBoard(db: Knex, place: Place, today: string): Promise
     last_counted_on: counted.rows[0]!.last_counted_on,
     approvals: approvals.flat(),
     drafts: drafts.flat(),
+    refused,
     low: of("low"),
     out: of("out"),
     expiring: of("expiring"),

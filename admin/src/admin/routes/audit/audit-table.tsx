@@ -1,5 +1,5 @@
 import type { AuditItem } from "@baixian/backend/contract"
-import { StatusBadge, Table } from "@medusajs/ui"
+import { clx, StatusBadge, Table } from "@medusajs/ui"
 import { actionText, outcomeOf, outcomeText } from "../../ui/audit-words"
 import { useWords } from "../../ui/use-words"
 
@@ -40,8 +40,11 @@ export function AuditTable({
                   {actionText(item, t)}
                 </button>
               </Table.Cell>
-              <Table.Cell className="max-w-[200px] truncate font-mono" title={item.record_ids.join(" ")}>
-                {item.record_ids[0] ?? ""}
+              <Table.Cell
+                className={clx("max-w-[200px] truncate", item.record_name === null && "font-mono")}
+                title={item.record_ids.join(" ")}
+              >
+                {item.record_name ?? item.record_ids[0] ?? ""}
               </Table.Cell>
               <Table.Cell>
                 <StatusBadge color={COLORS[outcomeOf(item)]}>{outcomeText(item, t)}</StatusBadge>

@@ -1,7 +1,7 @@
 import type { AuditItem } from "@baixian/backend/contract"
 import { Alert, Drawer, Heading, Table, Text } from "@medusajs/ui"
 import type { ReactNode } from "react"
-import { actionText, outcomeOf, outcomeText, valueText } from "../../ui/audit-words"
+import { actionText, fieldText, outcomeOf, outcomeText, valueText } from "../../ui/audit-words"
 import { useWords } from "../../ui/use-words"
 
 /** One entry: what changed, field by field, or what was sent; and who, when, from where. */
@@ -12,7 +12,7 @@ export function EntryDrawer({ item, onClose }: { item: AuditItem; onClose: () =>
 
   return (
     <Drawer open onOpenChange={(isOpen) => !isOpen && onClose()}>
-      <Drawer.Content className="max-w-[640px]">
+      <Drawer.Content className="max-w-[760px]">
         <Drawer.Header>
           <Drawer.Title>{actionText(item, t)}</Drawer.Title>
           <Drawer.Description className="txt-small text-ui-fg-subtle">
@@ -39,7 +39,8 @@ export function EntryDrawer({ item, onClose }: { item: AuditItem; onClose: () =>
           )}
           <Part title={t("audit.drawer.facts")}>
             <dl className="txt-small grid grid-cols-[96px_1fr] gap-x-3 gap-y-1 break-words">
-              <Fact name={t("audit.columns.record")} value={item.record_ids.join(" ")} />
+              <Fact name={t("audit.columns.record")} value={item.record_name ?? ""} />
+              <Fact name={t("audit.drawer.ids")} value={item.record_ids.join(" ")} />
               <Fact name={t("audit.drawer.route")} value={item.action} />
               <Fact name={t("audit.columns.address")} value={item.address} />
               <Fact name={t("audit.drawer.agent")} value={item.agent} />
@@ -73,15 +74,19 @@ function Fact({ name, value }: { name: string; value: string }) {
 }
 
 function Changes({ item, fields }: { item: AuditItem; fields: readonly string[] }) {
-  const { t } = useWords()
+  const words = useWords()
+  const { t } = words
   const value = (side: AuditItem["before"], field: string) => (
-    <span className="whitespace-pre-wrap break-words">
-      {valueText(side?.[field]) ?? <span className="text-ui-fg-muted">{t("audit.drawer.none")}</span>}
+    <span className="whitespace-pre-wrap [overflow-wrap:anywhere]">
+      {valueText(side?.[field], field, words) ?? (
+        <span className="text-ui-fg-muted">{t("audit.drawer.none")}</span>
+      )}
     </span>
   )
 
   return (
-    <Table>
+    // Three columns that share the width: a long value breaks instead of pushing the next column out of sight.
+    <Table className="table-fixed">
       <Table.Header>
         <Table.Row>
           <Table.HeaderCell>{t("audit.drawer.field")}</Table.HeaderCell>
@@ -92,7 +97,9 @@ function Changes({ item, fields }: { item: AuditItem; fields: readonly string[] 
       <Table.Body>
         {fields.map((field) => (
           <Table.Row key={field}>
-            <Table.Cell className="py-2 align-top font-mono">{field}</Table.Cell>
+            <Table.Cell title={field} className="whitespace-normal py-2 align-top [overflow-wrap:anywhere]">
+              {fieldText(field, t)}
+            </Table.Cell>
             <Table.Cell className="py-2 align-top">{value(item.before, field)}</Table.Cell>
             <Table.Cell className="py-2 align-top">{value(item.after, field)}</Table.Cell>
           </Table.Row>

@@ -19,6 +19,8 @@ const KINDS = [
   "sign_in",
   "staff",
   "role_assignment",
+  "stock_document",
+  "stock",
   "product",
   "product_origin",
   "supplier",

@@ -1,8 +1,12 @@
 import type { RoleAssignmentRow, StaffMember } from "@baixian/backend/contract"
 import { Badge, Button, Drawer, Text, toast } from "@medusajs/ui"
 import { useQuery } from "@tanstack/react-query"
+import { useState } from "react"
+import { meQuery } from "../../api/me"
 import { rolesOfQuery, useRevokeRole } from "../../api/role-assignments"
-import { failureText, LoadFailed, LoadingRows, Nothing } from "../../ui/load-state"
+import { ConfirmDialog } from "../../ui/confirm-dialog"
+import { LoadFailed, LoadingRows, Nothing } from "../../ui/load-state"
+import { refusalText } from "../../ui/refusal"
 import { useWords } from "../../ui/use-words"
 import { GrantForm } from "./grant-form"
 
@@ -38,25 +42,37 @@ function Held({ member }: { member: StaffMember }) {
   return (
     <ul className="divide-y" aria-label={t("staff.columns.roles")}>
       {roles.data.items.map((row) => (
-        <HeldRole key={row.id} row={row} />
+        <HeldRole key={row.id} row={row} member={member} />
       ))}
     </ul>
   )
 }
 
-function HeldRole({ row }: { row: RoleAssignmentRow }) {
+function HeldRole({ row, member }: { row: RoleAssignmentRow; member: StaffMember }) {
   const { t, isChinese } = useWords()
   const revoke = useRevokeRole()
-  const end = () => revoke.mutate(row.id, { onError: (error) => toast.error(failureText(error, t)) })
+  const me = useQuery(meQuery())
+  const [isAsking, setIsAsking] = useState(false)
+  const role = t(`staff.roles.${row.role}`)
+  const place = isChinese ? row.place_name : row.place_name_en
+  // Who ends the admin role of their own cannot give it back.
+  const isOwnAdmin = row.role === "platform_admin" && row.user.id === me.data?.person.id
+  const end = () =>
+    revoke.mutate(row.id, {
+      onSuccess: () => {
+        setIsAsking(false)
+        toast.success(t("staff.role_ended_done", { role, name: member.name }))
+      },
+    })
 
   return (
     <li className="flex items-center justify-between gap-x-3 py-2">
       <div>
         <Text size="small" weight="plus" leading="compact">
-          {t(`staff.roles.${row.role}`)}
+          {role}
         </Text>
         <Text size="xsmall" className="text-ui-fg-subtle">
-          {isChinese ? row.place_name : row.place_name_en}
+          {place}
         </Text>
         <Text size="xsmall" className="text-ui-fg-muted tabular-nums">
           {row.valid_until
@@ -66,10 +82,26 @@ function HeldRole({ row }: { row: RoleAssignmentRow }) {
       </div>
       {row.state === "ended" ? (
         <Badge size="2xsmall">{t("staff.role_ended")}</Badge>
+      ) : isOwnAdmin ? (
+        <Text size="xsmall" className="text-ui-fg-muted max-w-[160px] text-right">
+          {t("staff.own_admin_role")}
+        </Text>
       ) : (
-        <Button size="small" variant="secondary" isLoading={revoke.isPending} onClick={end}>
+        <Button size="small" variant="secondary" onClick={() => setIsAsking(true)}>
           {t("staff.end_role")}
         </Button>
+      )}
+      {isAsking && (
+        <ConfirmDialog
+          title={t("staff.end_role_title", { name: member.name, role })}
+          hint={t("staff.end_role_hint", { place })}
+          confirm={t("staff.end_role")}
+          variant="danger"
+          isPending={revoke.isPending}
+          failure={refusalText(revoke.error, t("staff.unknown"), t)}
+          onConfirm={end}
+          onClose={() => setIsAsking(false)}
+        />
       )}
     </li>
   )

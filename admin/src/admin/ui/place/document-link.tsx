@@ -3,6 +3,7 @@ import { Text } from "@medusajs/ui"
 import { Link } from "react-router-dom"
 import { documentPaths } from "../../api/stock-documents"
 import { formatCount } from "../figures"
+import { formatFen } from "../money"
 import { SampleMark } from "../sample-mark"
 import { DocumentState } from "../stock/document-state"
 import { useWords } from "../use-words"
@@ -16,6 +17,13 @@ type DocumentLinkProps = {
 /** A stock document in a list of any: what it is, where it stands, how much is on it, and who had it last. */
 export function DocumentLink({ document, showsPlace = false }: DocumentLinkProps) {
   const { t, instant } = useWords()
+  const reasonsOf = ({ kind, reasons }: StockDocumentRow): string[] => {
+    const words: Record<string, string> = t(
+      kind === "stocktake" ? "stock_docs.stocktake.reasons" : "stock_docs.write_off.reasons",
+      { returnObjects: true }
+    )
+    return reasons.map((reason) => words[reason] ?? reason)
+  }
   const { kind, id, number, state, lines, pieces, is_sample } = document
 
   return (
@@ -38,6 +46,8 @@ export function DocumentLink({ document, showsPlace = false }: DocumentLinkProps
           who: document.changed_by_name,
           at: instant(document.changed_at),
         })}
+        {document.value_fen !== null && ` · ¥${formatFen(document.value_fen, "yuan")}`}
+        {document.reasons.length > 0 && ` · ${reasonsOf(document).join(t("place_docs.comma"))}`}
         {showsPlace && ` · ${document.point_name}`}
         {document.from_point_name && ` · ${t("place_docs.from", { name: document.from_point_name })}`}
       </Text>

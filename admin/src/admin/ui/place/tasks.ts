@@ -2,7 +2,16 @@ import type { StockBoard, StockDocumentRow } from "@baixian/backend/contract"
 import { toPage } from "./to-item"
 
 export type TaskKind =
-  "to_receive" | "to_send" | "counting" | "count_due" | "drafts" | "approvals" | "out" | "low" | "expiring"
+  | "to_receive"
+  | "to_send"
+  | "counting"
+  | "count_due"
+  | "drafts"
+  | "refused"
+  | "approvals"
+  | "out"
+  | "low"
+  | "expiring"
 export type Task = {
   kind: TaskKind
   /** How many of them; 1 for what is there or not. */
@@ -21,6 +30,7 @@ const byUrgency: readonly TaskKind[] = [
   "low",
   "approvals",
   "counting",
+  "refused",
   "drafts",
   "count_due",
 ]
@@ -45,6 +55,11 @@ export function tasksOf(board: StockBoard, menu: readonly string[]): Task[] {
     paper("to_send", "/stock/transfers", board.to_send, "to_send"),
     paper("counting", "/stock/stocktakes", board.counts_open),
     paper("drafts", "/stock/receipts", board.drafts),
+    paper(
+      "refused",
+      board.refused.some(({ kind }) => kind === "write_off") ? "/stock/write-offs" : "/stock/transfers",
+      board.refused
+    ),
     // Who cannot approve waits for somebody who can.
     paper("approvals", "/approvals", menu.includes("/approvals") ? board.approvals : []),
     goods("out", toPage("/stock", code, { state: "out" })),

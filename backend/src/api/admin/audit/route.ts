@@ -2,6 +2,7 @@ import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/frame
 import type { AuditAnswer } from "../../../contract"
 import { AUDIT_MODULE } from "../../../modules/audit"
 import type AuditModuleService from "../../../modules/audit/service"
+import { documentsNumbered, namesOfRecords } from "../../../reports/audit-names"
 import { addDays, businessDay } from "../../../values/business-day"
 import type { AuditQuery } from "./validators"
 
@@ -10,7 +11,7 @@ const TEXT_DAYS = 92
 
 /**
  * `GET /admin/audit` → 操作记录, newest first, keyset-paged: `next` goes into `after`. `from` and `until` are business days,
- * half-open; `record` is a whole id; `q` a piece of a name, an action, an address or an id.
+ * half-open; `record` is a whole id; `q` a piece of a name, an action, an address, an id or a stock document's number.
  */
 export const GET = async (req: AuthenticatedMedusaRequest, res: MedusaResponse<AuditAnswer>) => {
   const query = req.validatedQuery as AuditQuery
@@ -26,12 +27,14 @@ export const GET = async (req: AuthenticatedMedusaRequest, res: MedusaResponse<A
       from,
       until: query.until ?? null,
       piece: query.q ?? null,
+      piece_records: query.q ? await documentsNumbered(req.scope, query.q) : [],
     },
     { after, limit }
   )
   const last = rows.length === limit ? rows.at(-1) : undefined
+  const names = await namesOfRecords(req.scope, rows)
   res.json({
-    items: rows.map((row) => ({ ...row, at: row.at.toISOString() })),
+    items: rows.map((row) => ({ ...row, at: row.at.toISOString(), record_name: names(row) })),
     limit,
     next: last?.id ?? null,
     from: query.from ? null : from,

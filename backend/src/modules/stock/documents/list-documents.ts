@@ -17,15 +17,23 @@ export type DocumentsAsked = {
   offset: number
 }
 
-const linesOf: Readonly<Record<StockDocumentKind, { table: string; pieces: string }>> = {
+type Lines = { table: string; pieces: string; value_fen?: string; reason?: string }
+
+const linesOf: Readonly<Record<StockDocumentKind, Lines>> = {
   receipt: { table: "stock_receipt_line", pieces: "greatest(0, coalesce(received, 0) - rejected)" },
   transfer: { table: "stock_transfer_line", pieces: "greatest(requested, dispatched)" },
   stocktake: {
     table: "stock_stocktake_line",
     pieces: `CASE WHEN EXISTS (SELECT 1 FROM stock_stocktake_entry e WHERE e.document_id = l.document_id
       AND e.inventory_item_id = l.inventory_item_id) THEN 1 ELSE 0 END`,
+    reason: "reason",
   },
-  write_off: { table: "stock_write_off_line", pieces: "quantity" },
+  write_off: {
+    table: "stock_write_off_line",
+    pieces: "quantity",
+    value_fen: "quantity * unit_fen",
+    reason: "reason",
+  },
 }
 
 const matches = (table: string): string => `
@@ -39,18 +47,20 @@ const matches = (table: string): string => `
     AND (CAST(:q AS text) IS NULL OR d.number ILIKE :q OR d.delivery_no ILIKE :q OR d.note ILIKE :q OR d.created_by_name ILIKE :q
       OR EXISTS (SELECT 1 FROM ${table} l WHERE l.document_id = d.id AND (l.title ILIKE :q OR l.sku ILIKE :q)))`
 
-const listSql = ({ table, pieces }: { table: string; pieces: string }): string => `
+const listSql = ({ table, pieces, value_fen = "NULL::bigint", reason = "NULL::text" }: Lines): string => `
   SELECT ${headColumns}, coalesce(point.name, d.point_code) AS point_name, source.name AS from_point_name,
-    summed.lines, summed.pieces
+    summed.lines, summed.pieces, summed.value_fen, summed.reasons
   FROM (SELECT * FROM stock_document d WHERE ${matches(table)}
     ORDER BY d.created_at DESC, d.id LIMIT :limit OFFSET :offset) d
   LEFT JOIN sales_point point ON point.code = d.point_code AND point.deleted_at IS NULL
   LEFT JOIN sales_point source ON source.code = d.from_point_code AND source.deleted_at IS NULL
   CROSS JOIN LATERAL (
-    SELECT count(*)::float8 AS lines, coalesce(sum(${pieces}), 0)::float8 AS pieces FROM ${table} l WHERE l.document_id = d.id
+    SELECT count(*)::float8 AS lines, coalesce(sum(${pieces}), 0)::float8 AS pieces, sum(${value_fen})::float8 AS value_fen,
+      coalesce(array_agg(DISTINCT ${reason}) FILTER (WHERE ${reason} IS NOT NULL), '{}') AS reasons
+    FROM ${table} l WHERE l.document_id = d.id
   ) summed
   ORDER BY d.created_at DESC, d.id`
-const countSql = ({ table }: { table: string }): string =>
+const countSql = ({ table }: Lines): string =>
   `SELECT count(*)::float8 AS total FROM stock_document d WHERE ${matches(table)}`
 
 /** Text a person types, to be found as it is. Pure. */

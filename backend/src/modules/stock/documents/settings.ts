@@ -66,7 +66,7 @@ export async function changeSettings(
 /** Which of a manager's limits lie below a clerk's, with the sentence for each. Pure. */
 function reversedLimits(settings: StockSettings): SaidFields {
   const said = {
-    chinese: "主管的限额不能低于店员的限额。请把主管的调高，或把店员的调低。",
+    chinese: "枢纽主管的限额不能低于专柜店员的限额。请把枢纽主管的调高，或把专柜店员的调低。",
     english: "A manager's limit cannot be below a clerk's. Raise the manager's, or lower the clerk's.",
   }
   return {

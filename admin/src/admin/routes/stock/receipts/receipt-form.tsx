@@ -98,10 +98,11 @@ export function ReceiptFormView(props: ReceiptFormProps) {
   }
   const run = async (name: "post" | "cancel", body: object) => {
     if (!receipt) return
+    const done = summaryOf(latest.current).pieces_in > 0 ? "done" : "done_nothing_in"
     try {
       await act.mutateAsync({ id: receipt.id, version: receipt.version, act: name, body })
       setAsking(null)
-      toast.success(t(name === "post" ? "stock_docs.receipt.done" : "stock_docs.cancelled_done"))
+      toast.success(t(name === "post" ? `stock_docs.receipt.${done}` : "stock_docs.cancelled_done"))
     } catch (error) {
       if (Object.keys(faultsOf(error as Error).lines).length > 0) setAsking(null)
     }

@@ -46,10 +46,14 @@ export const formOfWriteOff = ({ id, note, lines }: StockWriteOff): WriteOffForm
   })),
 })
 
-/** What is sent; null while a line lacks its pieces or its reason. Pure. */
+/** 其他 says nothing: somebody has to write what it was. Pure. */
+export const lacksNote = ({ reason, note }: Pick<WriteOffFormLine, "reason" | "note">): boolean =>
+  reason === "other" && note.trim() === ""
+
+/** What is sent; null while a line lacks its pieces, its reason, or what 其他 stands for. Pure. */
 export function bodyOfWriteOff({ note, lines }: WriteOffForm) {
   const sent = lines.flatMap(({ inventory_item_id, quantity, reason, lot_id, photo_file_ids, ...line }) =>
-    quantity && reason
+    quantity && reason && !lacksNote({ reason, ...line })
       ? [{ inventory_item_id, quantity, reason, lot_id, photo_file_ids, note: line.note.trim() || null }]
       : []
   )

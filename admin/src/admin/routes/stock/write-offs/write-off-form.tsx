@@ -28,6 +28,7 @@ import {
   bodyOfWriteOff,
   isAboveLimit,
   isWriteOffForm,
+  lacksNote,
   withDamaged,
   WRITE_OFF_REASONS,
   writeOffSums,
@@ -171,7 +172,10 @@ export function WriteOffFormView(props: WriteOffFormProps) {
                 at={at}
                 line={line}
                 point={point}
-                faults={missing(faults.lines[at] ?? {}, line, isMissed, t("stock_docs.choose_reason"))}
+                faults={missing(faults.lines[at] ?? {}, line, isMissed, {
+                  choose: t("stock_docs.choose_reason"),
+                  say: t("stock_docs.say_what_other"),
+                })}
                 onChange={(part) => setLine(at, part)}
                 onRemove={() =>
                   set({ ...latest.current, lines: latest.current.lines.filter((_, other) => other !== at) })
@@ -278,12 +282,17 @@ export function WriteOffFormView(props: WriteOffFormProps) {
 /** What the server said, else what the form misses itself once it was pressed. */
 function missing(
   faults: Record<string, string>,
-  { quantity, reason }: WriteOffFormLine,
+  line: WriteOffFormLine,
   isMissed: boolean,
-  sentence: string
+  sentences: { choose: string; say: string }
 ): Record<string, string> {
   if (!isMissed) return faults
-  return { ...(reason ? {} : { reason: sentence }), ...(quantity ? {} : { quantity: sentence }), ...faults }
+  return {
+    ...(line.reason ? {} : { reason: sentences.choose }),
+    ...(line.quantity ? {} : { quantity: sentences.choose }),
+    ...(lacksNote(line) ? { note: sentences.say } : {}),
+    ...faults,
+  }
 }
 
 type WriteOffLineProps = {
@@ -387,11 +396,13 @@ function WriteOffLine({ at, line, point, faults, onChange, onRemove, onDone, onC
             />
           )}
         </Field>
-        <Field id={`line-${at}-note`} label={t("stock_docs.write_off.note")}>
-          {() => (
+        <Field id={`line-${at}-note`} label={t("stock_docs.write_off.note")} fault={faults.note}>
+          {({ describedBy, isInvalid }) => (
             <Input
               id={`line-${at}-note`}
               size="small"
+              aria-describedby={describedBy}
+              aria-invalid={isInvalid}
               maxLength={500}
               value={line.note}
               onChange={({ target }) => onChange({ note: target.value })}
