@@ -183,9 +183,9 @@ const draftsReceipt = (how: Manner, at: number, lines: ReceiptLine[]): StockComm
             lot_code: lot,
             production_date: null,
             expiry_date: lot && EXPIRY[lot],
-            needs_proof: false,
-            proof_kind: null,
-            proof_number: null,
+            needs_proof: null,
+            proof_kind: "purchase_voucher" as const,
+            proof_number: "GH-1",
             temperature: null,
             temperature_decision: null,
             photo_file_ids: [],
@@ -328,15 +328,19 @@ const receives = (how: Manner, index: number, came: { received: number; lost: nu
         next,
         lines.map(({ of, line, received }) => ({ of, line, quantity: received }))
       )
+      const given_up = lines.reduce((sum, { lost }) => sum + lost, 0)
+      const isTooMuchLost = given_up > 0 && (document.given_up ?? 0) + given_up > CLERKS_PIECES
+      document.given_up = (document.given_up ?? 0) + given_up
       for (const { of, lost } of lines) of.lost += lost
       if (document.lines.every((line) => line.dispatched === line.received + line.lost))
         document.state = "received"
       return {
-        refusal: isTooMuch ? "transfer_differs" : null,
+        refusal: isTooMuch ? "transfer_differs" : isTooMuchLost ? "lost_above_limit" : null,
         does: async (db, head) =>
           await transfers.receiveTransfer(db, {
             ...head,
             person: clerk,
+            authority: "clerk",
             lines: lines.map(({ line, received, lost }) => ({
               line,
               received,

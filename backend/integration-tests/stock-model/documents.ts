@@ -35,6 +35,8 @@ export type TransferModel = Head & {
   from: number
   state: "requested" | "dispatched" | "received" | "refused" | "cancelled"
   lines: TransferLine[]
+  /** Pieces that were called lost, found again or not. */
+  given_up?: number
 }
 /** What was counted, and what the books said when the counting began and ended. */
 export type Counted = { counted: number; books_first: number; books_last: number }

@@ -67,7 +67,7 @@ const stockDocuments: Words<typeof zhCN> = {
       let_go: "Leave this photo out",
       one: "{{title}}, photo {{number}}",
       remove: "Remove photo {{number}} of {{title}}",
-      count: "Photos: {{count}}",
+      count: "Photos: {{number}}",
       wait: "A photo is still being sent; wait a moment before handing in.",
     },
     view: "Show",

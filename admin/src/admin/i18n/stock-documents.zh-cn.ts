@@ -65,7 +65,7 @@ export default {
       let_go: "不要这张照片",
       one: "{{title}} 照片 {{number}}",
       remove: "删除 {{title}} 照片 {{number}}",
-      count: "照片 {{count}} 张",
+      count: "照片 {{number}} 张",
       wait: "照片还在上传，请稍候再提交。",
     },
     view: "显示",
