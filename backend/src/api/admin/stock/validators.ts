@@ -174,10 +174,13 @@ export const EditStocktakeBody = z.strictObject({
 export type EditStocktakeBody = z.infer<typeof EditStocktakeBody>
 export const SubmitStocktakeBody = z.strictObject({ ...command, accept_blank: z.boolean().default(false) })
 export type SubmitStocktakeBody = z.infer<typeof SubmitStocktakeBody>
-const Instant = z.iso.datetime({
-  offset: true,
-  message: "Expected an instant such as 2026-11-27T08:00:00.000Z.",
-})
+/** What a device may take for now, however wrong its clock: the database can add days to it. */
+const Instant = z.iso
+  .datetime({ offset: true, message: "Expected an instant such as 2026-11-27T08:00:00.000Z." })
+  .refine(
+    (instant) => instant >= "2000-01-02" && instant < "2099-12-31",
+    "Expected an instant from 2000 to 2099."
+  )
 export const EntriesBody = z.strictObject({
   entries: z
     .array(
