@@ -188,6 +188,27 @@ medusaIntegrationTestRunner({
       }
     })
 
+    it("calls goods whose variant was deleted by their own title, else by their SKU", async () => {
+      const { inventory_item_id } = office.tea
+      const titled = async (title: string | null): Promise<string | undefined> => {
+        await db.raw("UPDATE inventory_item SET title = :title WHERE id = :id", {
+          title,
+          id: inventory_item_id,
+        })
+        return (await drafted([teaLine()])).lines[0]?.title
+      }
+      await db.raw(
+        `UPDATE product_variant SET deleted_at = now() WHERE id = (
+           SELECT variant_id FROM product_variant_inventory_item WHERE inventory_item_id = :id AND deleted_at IS NULL)`,
+        { id: inventory_item_id }
+      )
+      expect([await titled("普洱茶（旧）"), await titled(""), await titled(null)]).toEqual([
+        "普洱茶（旧）",
+        "SKU-tea",
+        "SKU-tea",
+      ])
+    })
+
     it("an edit of what somebody else changed is refused; the draft stays theirs", async () => {
       const draft = await drafted([teaLine()])
       const edit = (received: number): object => ({

@@ -291,6 +291,67 @@ medusaIntegrationTestRunner({
       expect(countOf(await approve(noted)).state).toBe("posted")
     })
 
+    it("a second count that is made blank again is blank, and not the first one", async () => {
+      const count = await started()
+      await enter(count.id, [entry(office.tea, 15)])
+      await submit(count)
+      await enter(count.id, [entry(office.tea, 15)])
+      const noted = await note(countOf(await ask(office.people.clerk, "GET", `/stocktakes/${count.id}`)), {
+        reason: "shrinkage",
+      })
+      const handedIn = await submit(noted)
+      await ask(office.people.manager, "POST", `/stocktakes/${count.id}/send-back`, {
+        ...command(handedIn.version),
+        reason: "请核对",
+      })
+      await enter(count.id, [entry(office.tea, 0, { kind: "cleared" })])
+      const blank = countOf(await ask(office.people.clerk, "GET", `/stocktakes/${count.id}`))
+      expect(blank).toMatchObject({
+        progress: { lines: 1, counted: 0 },
+        lines: [{ first_counted: 15, second_counted: null, counted: null, difference: null }],
+      })
+      const refused = await ask(
+        office.people.clerk,
+        "POST",
+        `/stocktakes/${count.id}/submit`,
+        command(blank.version)
+      )
+      expect(refused.data.code).toBe("nothing_counted")
+    })
+
+    it("refuses instants that no clock tells, and goods that are not in the count, by their line", async () => {
+      const count = await started()
+      const at = async (counted_at: string, sent_at: string) =>
+        await ask(office.people.clerk, "POST", `/stocktakes/${count.id}/entries`, {
+          entries: [entry(office.tea, 1, { counted_at })],
+          sent_at,
+        })
+      const now = new Date().toISOString()
+      for (const instant of ["0000-01-01T00:00:00Z", "9999-12-31T23:59:59Z", "1999-12-31T00:00:00Z"]) {
+        const answers = [await at(instant, now), await at(now, instant)]
+        expect(answers.map(({ status, data }) => [status, Object.keys(data.fields ?? {})])).toEqual([
+          [400, ["entries.0.counted_at"]],
+          [400, ["sent_at"]],
+        ])
+      }
+      for (const instant of ["2000-01-02T00:00:00Z", "2099-12-30T23:59:59Z"]) {
+        expect((await at(instant, now)).status).toBe(200)
+        expect((await at(now, instant)).status).toBe(200)
+      }
+      const stranger = await ask(office.people.clerk, "POST", `/stocktakes/${count.id}`, {
+        ...command(count.version),
+        lines: [
+          { inventory_item_id: office.tea.inventory_item_id, note: "左边" },
+          { inventory_item_id: office.fish.inventory_item_id, note: "不在这里" },
+        ],
+      })
+      expect([stranger.status, stranger.data.code, Object.keys(stranger.data.fields ?? {})]).toEqual([
+        400,
+        "not_in_count",
+        ["lines.1.inventory_item_id"],
+      ])
+    })
+
     it("goes back to the counters with a reason, and two approvers post once", async () => {
       const count = await started()
       await enter(count.id, [entry(office.tea, 20)])

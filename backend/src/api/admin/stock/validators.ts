@@ -177,13 +177,19 @@ export const EditStocktakeBody = z.strictObject({
 export type EditStocktakeBody = z.infer<typeof EditStocktakeBody>
 export const SubmitStocktakeBody = z.strictObject({ ...command, accept_blank: z.boolean().default(false) })
 export type SubmitStocktakeBody = z.infer<typeof SubmitStocktakeBody>
-const Instant = z.iso.datetime({
-  offset: true,
-  message: said(
-    "应为时刻，例如 2026-11-27T08:00:00.000Z。",
-    "Expected an instant such as 2026-11-27T08:00:00.000Z."
-  ),
-})
+/** What a device may take for now, however wrong its clock: the database can add days to it. */
+const Instant = z.iso
+  .datetime({
+    offset: true,
+    message: said(
+      "应为时刻，例如 2026-11-27T08:00:00.000Z。",
+      "Expected an instant such as 2026-11-27T08:00:00.000Z."
+    ),
+  })
+  .refine(
+    (instant) => instant >= "2000-01-02" && instant < "2099-12-31",
+    said("应为 2000 年到 2099 年之间的时刻。", "Expected an instant from 2000 to 2099.")
+  )
 export const EntriesBody = z.strictObject({
   entries: z
     .array(

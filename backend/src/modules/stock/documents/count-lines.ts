@@ -35,8 +35,10 @@ export function roundsByItem(entries: readonly EntryRow[]): Map<string, Rounds> 
 
 function roundsOf(entries: readonly EntryRow[]): Rounds {
   const first = countOf(entries.filter(({ round }) => round === 1))
-  const second = countOf(entries.filter(({ round }) => round === 2))
-  return { first, second, final: second ?? first }
+  const again = entries.filter(({ round }) => round === 2)
+  const second = countOf(again)
+  // Who makes the second count blank does not mean the first one, which it stands in for.
+  return { first, second, final: again.length > 0 ? second : first }
 }
 
 /** The line with what was counted and what the books say to it. What was posted shows the figures it was posted with. Pure. */

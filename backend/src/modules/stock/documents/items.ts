@@ -32,7 +32,7 @@ type Row = Omit<ItemFacts, "zone" | "is_edible"> & {
 const factsSql = `
   SELECT item.id AS inventory_item_id, v.id AS variant_id, p.id AS product_id,
     coalesce(v.sku, item.sku) AS sku, coalesce(v.ean, v.barcode) AS barcode,
-    coalesce(concat_ws(' ', p.title, v.title), item.title, item.sku, item.id) AS title,
+    coalesce(nullif(concat_ws(' ', p.title, v.title), ''), nullif(item.title, ''), item.sku, item.id) AS title,
     CASE WHEN p.metadata->>'shelf_life_days' ~ '^[1-9][0-9]{0,4}$' THEN (p.metadata->>'shelf_life_days')::float8 END
       AS shelf_life_days,
     p.metadata->>'temperature_zone' AS temperature_zone,

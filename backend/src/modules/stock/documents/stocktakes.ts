@@ -86,6 +86,7 @@ const editLinesSql = `
   UPDATE stock_stocktake_line l SET reason = e.reason, note = e.note, settle = e.settle
   FROM jsonb_to_recordset(CAST(:lines AS jsonb)) AS e (inventory_item_id text, reason text, note text, settle text)
   WHERE l.document_id = :id AND l.inventory_item_id = e.inventory_item_id`
+const itemsSql = `SELECT inventory_item_id FROM stock_stocktake_line WHERE document_id = :id`
 const recountSql = `
   UPDATE stock_stocktake_line SET needs_recount = true WHERE document_id = :id AND inventory_item_id = ANY (:items)`
 const closeSql = `UPDATE stock_stocktake_line SET is_open = false WHERE document_id = :id`
@@ -205,9 +206,29 @@ export async function editStocktake(
   return await inCommand(db, command, async (tx) => {
     const states = ["counting", "recount", "submitted"] as const
     const head = await claimDocument(tx, { kind: "stocktake", id, version, states })
+    await requireLines(tx, id, asked.lines)
     await tx.raw(editLinesSql, { id, lines: JSON.stringify(asked.lines) })
     await changeDocument(tx, head, {}, person)
   })
+}
+
+/** Refuses, by line, goods that are not in the count (`not_in_count`). */
+async function requireLines(
+  tx: Knex,
+  id: string,
+  lines: readonly { inventory_item_id: string }[]
+): Promise<void> {
+  const { rows } = await tx.raw<{ rows: { inventory_item_id: string }[] }>(itemsSql, { id })
+  const counted = new Set(rows.map(({ inventory_item_id }) => inventory_item_id))
+  const fields: SaidFields = {}
+  lines.forEach(({ inventory_item_id }, index) => {
+    if (counted.has(inventory_item_id)) return
+    fields[`lines.${index}.inventory_item_id`] = {
+      chinese: "这个商品不在这张盘点单里，请先扫码盘点，或去掉这一行。",
+      english: "This item is not in the count; count it first, or take the line out.",
+    }
+  })
+  refuseFields("not_in_count", fields)
 }
 
 /**
@@ -237,8 +258,9 @@ export async function submitStocktake(
     }
     refuseFields(
       "recount_missing",
-      saidOf(lines, "counted", ({ needs_recount, second_counted, title }) =>
-        needs_recount && second_counted === null
+      // What was made blank again is left out, as any blank line.
+      saidOf(lines, "counted", ({ needs_recount, second_counted, counted: kept, title }) =>
+        needs_recount && second_counted === null && kept !== null
           ? { chinese: `“${title}”请再盘一次。`, english: `Count ${title} once more.` }
           : null
       )
