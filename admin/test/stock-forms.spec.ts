@@ -18,7 +18,14 @@ import {
   summaryOf,
   withGoods,
 } from "../src/admin/routes/stock/receipts/receipt-draft"
-import { differing, progressOf, shownLines, signed } from "../src/admin/routes/stock/stocktakes/count-lines"
+import {
+  differing,
+  isInScope,
+  linesNamed,
+  progressOf,
+  shownLines,
+  signed,
+} from "../src/admin/routes/stock/stocktakes/count-lines"
 import { startBody } from "../src/admin/routes/stock/stocktakes/start-draft"
 import { bodyOfReasons } from "../src/admin/routes/stock/stocktakes/variance-draft"
 import { stepsOf } from "../src/admin/routes/stock/transfers/timeline"
@@ -290,6 +297,23 @@ describe("a count's lines", () => {
         (each) => each.line.inventory_item_id
       )
     expect([shown("", true), shown("f-1", false), shown("茶", false)]).toEqual([["fish"], ["fish"], ["tea"]])
+  })
+
+  it("are found by name without a network, and bound what a category or a shelf takes in", () => {
+    const named = (text: string, isRecount: boolean) =>
+      linesNamed(lines, text, isRecount).map(({ inventory_item_id }) => inventory_item_id)
+    expect([named("普洱", false), named("f-1", false), named("普洱", true), named("没有", false)]).toEqual([
+      ["tea"],
+      ["fish"],
+      [],
+      [],
+    ])
+    const takes = (scope_kind: "place" | "shelf") =>
+      ["tea", "nuts"].map((item) => isInScope({ scope_kind }, lines, item))
+    expect([takes("shelf"), takes("place")]).toEqual([
+      [true, false],
+      [true, true],
+    ])
   })
 
   it("need a reason where they differ; in a blind second count all of it may", () => {

@@ -1412,6 +1412,7 @@ export type StocktakeEntriesRequest = {
 }
 export type StocktakeEntriesAnswer = {
   accepted: string[]
+  /** Among the codes: `not_in_scope`, goods that are not of the category or shelf that is counted. */
   refused: { id: string; code: string; message: string }[]
 }
 

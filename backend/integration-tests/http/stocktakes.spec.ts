@@ -269,6 +269,22 @@ medusaIntegrationTestRunner({
       expect([over.status, over.data.code]).toEqual([409, "document_state"])
     })
 
+    it("takes nothing in that is not of the shelf, and keeps what came with it", async () => {
+      const scope = { kind: "shelf", label: "A-1", inventory_item_ids: [office.tea.inventory_item_id] }
+      const count = await started({ scope })
+      const [stray, own] = [entry(office.fish, 2), entry(office.tea, 20)] as { id: string }[]
+      const { status, data } = await enter(count.id, [stray!, own!])
+      expect([status, data]).toMatchObject([
+        200,
+        {
+          accepted: [own!.id],
+          refused: [{ id: stray!.id, code: "not_in_scope", message: "不在本次盘点范围，没有计入。" }],
+        },
+      ])
+      const counted = countOf(await ask(office.people.clerk, "GET", `/stocktakes/${count.id}`))
+      expect(counted.lines).toMatchObject([{ sku: "SKU-tea", counted: 20 }])
+    })
+
     it("never takes the books below what orders were promised", async () => {
       const inventory = getContainer().resolve(Modules.INVENTORY)
       const { location_id } = office.points.counter
