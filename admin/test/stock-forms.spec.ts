@@ -48,7 +48,7 @@ import { createCommandIds } from "../src/admin/ui/stock/command-ids"
 import { dayAfter, readDocuments, writeDocuments } from "../src/admin/ui/stock/documents-state"
 import { faultsOf } from "../src/admin/ui/stock/line-faults"
 import { newId } from "../src/admin/ui/stock/new-id"
-import { defaultPlace, suppliersOf } from "../src/admin/ui/stock/places"
+import { defaultPlace, isOwn, suppliersOf } from "../src/admin/ui/stock/places"
 import { isScannedCode, piecesOf } from "../src/admin/ui/stock/quantity"
 
 const tea: FoundGoods = {
@@ -395,6 +395,7 @@ describe("what documents share", () => {
     expect(suppliersOf(places, places[3]!).map(({ code }) => code)).toEqual(["H2", "C1", "C2"])
     expect(defaultPlace(places, "H1")?.code).toBe("C1")
     expect(defaultPlace([], "H1")).toBeNull()
+    expect(["C1", "C2", "X"].map((code) => isOwn(places, code))).toEqual([true, false, false])
   })
 
   it("a repeated command keeps its id, another gets its own", () => {
