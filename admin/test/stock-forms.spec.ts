@@ -18,7 +18,14 @@ import {
   summaryOf,
   withGoods,
 } from "../src/admin/routes/stock/receipts/receipt-draft"
-import { differing, progressOf, shownLines, signed } from "../src/admin/routes/stock/stocktakes/count-lines"
+import {
+  differing,
+  isInScope,
+  linesNamed,
+  progressOf,
+  shownLines,
+  signed,
+} from "../src/admin/routes/stock/stocktakes/count-lines"
 import { startBody } from "../src/admin/routes/stock/stocktakes/start-draft"
 import { bodyOfReasons } from "../src/admin/routes/stock/stocktakes/variance-draft"
 import { stepsOf } from "../src/admin/routes/stock/transfers/timeline"
@@ -41,7 +48,7 @@ import { createCommandIds } from "../src/admin/ui/stock/command-ids"
 import { dayAfter, readDocuments, writeDocuments } from "../src/admin/ui/stock/documents-state"
 import { faultsOf } from "../src/admin/ui/stock/line-faults"
 import { newId } from "../src/admin/ui/stock/new-id"
-import { defaultPlace, suppliersOf } from "../src/admin/ui/stock/places"
+import { defaultPlace, isOwn, suppliersOf } from "../src/admin/ui/stock/places"
 import { isScannedCode, piecesOf } from "../src/admin/ui/stock/quantity"
 
 const tea: FoundGoods = {
@@ -293,6 +300,23 @@ describe("a count's lines", () => {
     expect([shown("", true), shown("f-1", false), shown("茶", false)]).toEqual([["fish"], ["fish"], ["tea"]])
   })
 
+  it("are found by name without a network, and bound what a category or a shelf takes in", () => {
+    const named = (text: string, isRecount: boolean) =>
+      linesNamed(lines, text, isRecount).map(({ inventory_item_id }) => inventory_item_id)
+    expect([named("普洱", false), named("f-1", false), named("普洱", true), named("没有", false)]).toEqual([
+      ["tea"],
+      ["fish"],
+      [],
+      [],
+    ])
+    const takes = (scope_kind: "place" | "shelf") =>
+      ["tea", "nuts"].map((item) => isInScope({ scope_kind }, lines, item))
+    expect([takes("shelf"), takes("place")]).toEqual([
+      [true, false],
+      [true, true],
+    ])
+  })
+
   it("need a reason where they differ; in a blind second count all of it may", () => {
     const some = [
       line({ variance: 0 }),
@@ -376,6 +400,7 @@ describe("what documents share", () => {
     expect(suppliersOf(places, places[3]!).map(({ code }) => code)).toEqual(["H2", "C1", "C2"])
     expect(defaultPlace(places, "H1")?.code).toBe("C1")
     expect(defaultPlace([], "H1")).toBeNull()
+    expect(["C1", "C2", "X"].map((code) => isOwn(places, code))).toEqual([true, false, false])
   })
 
   it("a repeated command keeps its id, another gets its own", () => {

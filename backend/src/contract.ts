@@ -1370,7 +1370,7 @@ export type StockTransferAnswer = { transfer: StockTransfer }
 export type StockVarianceReason = "shrinkage" | "expired" | "stolen" | "book_error" | "other"
 /** A line of a count with what the entries and the journal say of it. */
 export type StocktakeLine = StockLineGoods & {
-  /** On the books when the count was begun; null while a blind count is going on, as all figures of the books. */
+  /** On the books when the count was begun; null while the count `hides_books`, as all figures of the books. */
   started_stocked: number | null
   needs_recount: boolean
   reason: StockVarianceReason | null
@@ -1391,6 +1391,8 @@ export type StocktakeLine = StockLineGoods & {
   must_choose: boolean
 }
 export type Stocktake = StockDocumentHead & {
+  /** A blind count that is not posted, to who may not approve it. */
+  hides_books: boolean
   lines: StocktakeLine[]
   progress: { lines: number; counted: number }
   counted_by: { id: string; name: string }[]
@@ -1416,6 +1418,7 @@ export type StocktakeEntriesRequest = {
 }
 export type StocktakeEntriesAnswer = {
   accepted: string[]
+  /** Among the codes: `not_in_scope`, goods that are not of the category or shelf that is counted. */
   refused: { id: string; code: string; message: string }[]
 }
 

@@ -252,6 +252,19 @@ medusaIntegrationTestRunner({
         expect(await tea()).toBe(9)
       })
 
+      it("is refused when it is handed in where too few are there, not at the approval", async () => {
+        const draft = await written(999)
+        const refused = await submit(draft)
+        expect([refused.status, refused.data.code, refused.data.fields]).toEqual([
+          400,
+          "insufficient_inventory",
+          { "lines.0.quantity": "“普洱茶 500g/袋”只有 20 件可动用，其余已售出或已被订单占用。" },
+        ])
+        const kept = writeOffOf(await ask(office.people.clerk, "GET", `/write-offs/${draft.id}`))
+        expect(kept.state).toBe("draft")
+        expect(writeOffOf(await submit(await written(20))).state).toBe("submitted")
+      })
+
       it("counts what somebody posts alone at a place on a day together, at once or one by one", async () => {
         const drafts = await Promise.all([1, 2, 3, 4].map(async () => await written(2)))
         const states = (await Promise.all(drafts.map(submit))).map((answer) => writeOffOf(answer).state)
@@ -277,11 +290,12 @@ medusaIntegrationTestRunner({
       })
 
       it("is approved by somebody else than its author, a manager too", async () => {
+        await ask(office.people.admin, "POST", "/settings", { write_off_manager_fen: 20_000 })
         const id = randomUUID()
         await ask(office.people.second, "POST", "/write-offs", {
           id,
           point: office.points.counter.code,
-          lines: [{ inventory_item_id: office.tea.inventory_item_id, quantity: 51, reason: "spoiled" }],
+          lines: [{ inventory_item_id: office.tea.inventory_item_id, quantity: 6, reason: "spoiled" }],
         })
         const asked = writeOffOf(
           await ask(office.people.second, "POST", `/write-offs/${id}/submit`, command(1))
@@ -345,8 +359,8 @@ medusaIntegrationTestRunner({
       it("never writes off what is not there, and takes the first lot to expire", async () => {
         receiptOf(await post(await drafted([teaLine({ lot_code: "OLD", expiry_date: addDays(today, 20) })])))
         receiptOf(await post(await drafted([teaLine({ lot_code: "NEW", expiry_date: addDays(today, 90) })])))
-        await sell(db, office.tea, office.points.counter, 22)
         const short = await submit(await written(19))
+        await sell(db, office.tea, office.points.counter, 22)
         expect([short.status, short.data.code]).toEqual([200, undefined])
         const large = (short.data as unknown as { write_off: StockWriteOff }).write_off
         const refused = await ask(

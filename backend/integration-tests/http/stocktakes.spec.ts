@@ -217,11 +217,29 @@ medusaIntegrationTestRunner({
       expect([blank.status, blank.data.code]).toEqual([400, "blank_lines"])
       const handedIn = await submit(count, { accept_blank: true })
       expect(handedIn).toMatchObject({ state: "submitted", progress: { lines: 2, counted: 1 } })
-      expect(handedIn.lines.find(({ sku }) => sku === "SKU-tea")).toMatchObject({
-        expected_at_count: 20,
-        variance: 0,
-      })
-      countOf(await approve(handedIn))
+      const seenBy = async (person: keyof StockOffice["people"]) => {
+        const seen = countOf(await ask(office.people[person], "GET", `/stocktakes/${count.id}`))
+        return [seen.hides_books, seen.lines.find(({ sku }) => sku === "SKU-tea")] as const
+      }
+      const books = { started_stocked: 20, expected_at_count: 20, variance: 0, difference: 0 }
+      const none = { started_stocked: null, expected_at_count: null, variance: null, difference: null }
+      expect(handedIn.lines.find(({ sku }) => sku === "SKU-tea")).toMatchObject(none)
+      expect(await seenBy("clerk")).toMatchObject([true, none])
+      expect(await seenBy("admin")).toMatchObject([true, none])
+      expect(await seenBy("manager")).toMatchObject([false, books])
+      countOf(
+        await ask(office.people.manager, "POST", `/stocktakes/${count.id}/send-back`, {
+          ...command(handedIn.version),
+          reason: "请再核对",
+        })
+      )
+      expect(await seenBy("clerk")).toMatchObject([true, none])
+      // A manager who helps to count is a counter, and sees as little as the others.
+      await enter(count.id, [entry(office.tea, 20)], office.people.second)
+      const again = await submit(count, { accept_blank: true })
+      expect(await seenBy("second")).toMatchObject([true, none])
+      countOf(await approve(again))
+      expect(await seenBy("clerk")).toMatchObject([false, { variance: 0, difference: 0 }])
       expect(await tea()).toBe(20)
     })
 
@@ -249,6 +267,22 @@ medusaIntegrationTestRunner({
       await started()
       const over = await enter(count.id, [entry(office.tea, 1)])
       expect([over.status, over.data.code]).toEqual([409, "document_state"])
+    })
+
+    it("takes nothing in that is not of the shelf, and keeps what came with it", async () => {
+      const scope = { kind: "shelf", label: "A-1", inventory_item_ids: [office.tea.inventory_item_id] }
+      const count = await started({ scope })
+      const [stray, own] = [entry(office.fish, 2), entry(office.tea, 20)] as { id: string }[]
+      const { status, data } = await enter(count.id, [stray!, own!])
+      expect([status, data]).toMatchObject([
+        200,
+        {
+          accepted: [own!.id],
+          refused: [{ id: stray!.id, code: "not_in_scope", message: "不在本次盘点范围，没有计入。" }],
+        },
+      ])
+      const counted = countOf(await ask(office.people.clerk, "GET", `/stocktakes/${count.id}`))
+      expect(counted.lines).toMatchObject([{ sku: "SKU-tea", counted: 20 }])
     })
 
     it("never takes the books below what orders were promised", async () => {

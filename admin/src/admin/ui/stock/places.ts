@@ -6,6 +6,10 @@ export function defaultPlace(places: readonly StockPlace[], asked: string | null
   return own.find(({ code }) => code === asked) ?? own[0] ?? null
 }
 
+/** Is this one of one's own places? Pure. */
+export const isOwn = (places: readonly StockPlace[], asked: string): boolean =>
+  places.some(({ code, is_own }) => is_own && code === asked)
+
 const hubOf = ({ kind, code, hub_code }: StockPlace): string | null => (kind === "hub" ? code : hub_code)
 
 /** Who may send goods to a place: the places of its hub, and hubs to hubs; its own hub first. Pure. */

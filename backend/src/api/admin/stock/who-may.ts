@@ -13,9 +13,17 @@ import { dbOf } from "./asked-document"
 export async function writeOffAuthorities(
   req: AuthenticatedMedusaRequest
 ): Promise<(point_code: string) => WriteOffAuthority> {
+  const answersFor = await answersForPlaces(req)
+  return (point_code) => (answersFor(point_code) ? "manager" : "clerk")
+}
+
+/** At which places this person approves what others did: those of the hub they manage. */
+export async function answersForPlaces(
+  req: AuthenticatedMedusaRequest
+): Promise<(point_code: string) => boolean> {
   const manages = staffOf(req).grants.filter(({ role }) => role === "hub_manager")
   const points = await pointsOfGrants(dbOf(req), manages)
-  return (point_code) => (points === "all" || points.includes(point_code) ? "manager" : "clerk")
+  return (point_code) => points === "all" || points.includes(point_code)
 }
 
 const isLetInto =

@@ -67,6 +67,10 @@ const words = {
     chinese: "这个商品不用复盘，只盘列出的商品。",
     english: "This item needs no second count; count the listed ones only.",
   },
+  not_in_scope: {
+    chinese: "不在本次盘点范围，没有计入。",
+    english: "Not part of this count, so it was not counted.",
+  },
   counted_elsewhere: {
     chinese: "这个商品正在另一张盘点单里盘点，请先完成那一张。",
     english: "This item is being counted in another document; finish that one first.",
@@ -76,7 +80,7 @@ type Fault = keyof typeof words
 
 /**
  * Takes entries in as they come, in any order and any number of times: each is kept once. Answers what was wrong with single
- * ones and keeps the rest. Goods that were found beyond the list get a line. 409 when the count is over.
+ * ones and keeps the rest. Goods that are found beyond the list get a line where the whole place is counted. 409 when the count is over.
  */
 export async function addEntries(db: Knex, asked: AddEntriesInput): Promise<EntriesResult> {
   return await db.transaction(async (tx) => {
@@ -117,6 +121,7 @@ async function addTo(
     const item = entry.inventory_item_id
     if (kept.has(entry.id)) return isSame(kept.get(entry.id), entry, head.id) ? null : "entry_id_used"
     if (!lines.has(item) && !known.has(item)) return "unknown_item"
+    if (!lines.has(item) && head.scope_kind !== "place") return "not_in_scope"
     if (head.state === "recount" && !lines.get(item)) return "not_in_recount"
     return elsewhere.has(item) ? "counted_elsewhere" : null
   }

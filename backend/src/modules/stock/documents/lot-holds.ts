@@ -85,6 +85,17 @@ export async function holdStoppedLots(tx: Knex, asked: HoldsAsked): Promise<numb
   return changed.length
 }
 
+/** Pieces of each item that a document may move: all that orders were not promised, held ones too. Locks the levels. */
+export async function movablePieces(
+  tx: Knex,
+  at: Pick<HoldsAsked, "location_id" | "items">
+): Promise<Map<string, number>> {
+  const levels = await lockedLevels(tx, at)
+  return new Map(
+    levels.map(({ inventory_item_id, stocked, promised }) => [inventory_item_id, stocked - promised])
+  )
+}
+
 async function lockedLevels(
   tx: Knex,
   { location_id, items }: Pick<HoldsAsked, "location_id" | "items">

@@ -101,18 +101,27 @@ const countersSql = `
   SELECT DISTINCT ON (person_id) person_id AS id, person_name AS name FROM stock_stocktake_entry
   WHERE document_id = :id ORDER BY person_id, received_at DESC`
 
-/** A count with its lines. While a blind count goes on it says nothing of the books; 404 when there is none. */
-export async function readStocktake(db: Knex, id: string): Promise<Stocktake> {
+/** Who looks at a count. `isApprover`: approves counts of its place that others made. */
+export type CountReader = { id: string; isApprover: boolean }
+
+/**
+ * A count with its lines; 404 when there is none. While a blind count goes on it says nothing of the books, and until it is
+ * posted only to who may approve it: who knows them may be sent back to count again.
+ */
+export async function readStocktake(db: Knex, id: string, reader: CountReader): Promise<Stocktake> {
   const head = await requireDocument(db, "stocktake", id)
   const lines = await countedLines(db, head)
   const { rows: counted_by } = await db.raw<{ rows: Person[] }>(countersSql, { id })
-  const isHidden = head.is_blind && (head.state === "counting" || head.state === "recount")
+  const participant_ids = await participantsOf(db, head)
+  const mayApprove = head.state === "submitted" && reader.isApprover && !participant_ids.includes(reader.id)
+  const hides_books = head.is_blind === true && head.state !== "posted" && !mayApprove
   return {
     ...head,
-    lines: isHidden ? lines.map(withoutBooks) : lines,
+    hides_books,
+    lines: hides_books ? lines.map(withoutBooks) : lines,
     progress: { lines: lines.length, counted: lines.filter(({ counted }) => counted !== null).length },
     counted_by,
-    participant_ids: await participantsOf(db, head),
+    participant_ids,
   }
 }
 

@@ -5,6 +5,7 @@ import type {
   StockWriteOffEntry,
   StockWriteOffLine,
 } from "../../../contract"
+import { addedUp, StockShort } from "../move-stock"
 import {
   causeOf,
   changeDocument,
@@ -16,6 +17,7 @@ import {
   requireDocument,
 } from "./frame"
 import { requireItems } from "./items"
+import { movablePieces } from "./lot-holds"
 import type { Shelf } from "./lot-rules"
 import { lotsAt } from "./lots"
 import { moveForDocument } from "./move-for-document"
@@ -104,7 +106,10 @@ export async function editWriteOff(
   })
 }
 
-/** Posts what its author may write off alone that day; anything above goes to somebody else for approval. */
+/**
+ * Posts what its author may write off alone that day; anything above goes to somebody else for approval. What is not there is
+ * refused either way (`insufficient_inventory`, `lot_short`).
+ */
 export async function submitWriteOff(
   db: Knex,
   { person, authority, business_day, ...asked }: SubmitWriteOffInput
@@ -120,6 +125,7 @@ export async function submitWriteOff(
     const limit = writeOffLimit(await stockSettings(tx), authority)
     const before = alone.get(head.point_code) ?? writeOffTotal([])
     if (asksForApproval(writeOffTotal(lines), { limit, before })) {
+      await requirePiecesThere(tx, head, lines)
       requireLotsThere(lines, await shelvesOf(tx, head, lines, () => 0))
       await changeDocument(tx, head, { state: "submitted" }, person)
       return
@@ -231,6 +237,23 @@ const shelvesOf = async (
   gone: (item: string) => number
 ): Promise<Map<string, Shelf>> =>
   await shelvesAt(tx, { location_id, items: lines.map(({ inventory_item_id }) => inventory_item_id) }, gone)
+
+/** Refuses what is not there when it is handed in, in the words in which posting would: nobody approves it first. */
+async function requirePiecesThere(
+  tx: Knex,
+  { location_id }: DocumentHead,
+  lines: readonly StockWriteOffLine[]
+): Promise<void> {
+  await namingShortLines(lines, "quantity", async () => {
+    const items = lines.map(({ inventory_item_id }) => inventory_item_id)
+    const free = await movablePieces(tx, { location_id, items })
+    const short = addedUp(lines.map((line) => ({ ...line, location_id }))).flatMap((move) => {
+      const available = Math.max(0, free.get(move.inventory_item_id) ?? 0)
+      return move.quantity > available ? [{ ...move, available }] : []
+    })
+    if (short.length > 0) throw new StockShort(short)
+  })
+}
 
 /** Refuses lines that together take more of the lot they name than is left of it here (`lot_short`). */
 function requireLotsThere(lines: readonly StockWriteOffLine[], shelves: ReadonlyMap<string, Shelf>): void {

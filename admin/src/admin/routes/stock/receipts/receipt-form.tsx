@@ -17,7 +17,14 @@ import { useShowAgain } from "../../../ui/stock/use-show-again"
 import { useDocumentForm } from "../../../ui/stock/use-document-form"
 import type { Desk } from "../../../ui/stock/use-desk"
 import { useWords } from "../../../ui/use-words"
-import { bodyOfReceipt, isReceiptForm, summaryOf, withGoods, type ReceiptForm } from "./receipt-draft"
+import {
+  bodyOfReceipt,
+  formOfReceipt,
+  isReceiptForm,
+  summaryOf,
+  withGoods,
+  type ReceiptForm,
+} from "./receipt-draft"
 import { ReceiptLineCard } from "./receipt-line-card"
 
 export type ReceiptFormProps = {
@@ -46,6 +53,9 @@ export function ReceiptFormView(props: ReceiptFormProps) {
     isForm: isReceiptForm,
   })
   const { form, change } = draft
+  // A new receipt is saved before its own page is there: it is asked about and posted as it was saved.
+  const [begun, setBegun] = useState<StockReceipt | null>(null)
+  const atHand = receipt ?? begun
   // Scans come faster than they are drawn.
   const latest = useRef(form)
   latest.current = form
@@ -93,21 +103,23 @@ export function ReceiptFormView(props: ReceiptFormProps) {
   const pressPost = async () => {
     const done = await save()
     if (!done) return
+    setBegun(done)
     setAsking("post")
     if (!receipt) void navigate(`${documentPaths.receipt}/${done.id}`, { replace: true })
   }
   const run = async (name: "post" | "cancel", body: object) => {
-    if (!receipt) return
+    if (!atHand) return
     const done = summaryOf(latest.current).pieces_in > 0 ? "done" : "done_nothing_in"
     try {
-      await act.mutateAsync({ id: receipt.id, version: receipt.version, act: name, body })
+      await act.mutateAsync({ id: atHand.id, version: atHand.version, act: name, body })
       setAsking(null)
       toast.success(t(name === "post" ? `stock_docs.receipt.${done}` : "stock_docs.cancelled_done"))
     } catch (error) {
       if (Object.keys(faultsOf(error as Error).lines).length > 0) setAsking(null)
     }
   }
-  const summary = summaryOf(form)
+  const asked = receipt === null && begun ? formOfReceipt(begun) : form
+  const summary = summaryOf(asked)
 
   return (
     <div className="flex flex-col gap-y-2">
@@ -240,7 +252,7 @@ export function ReceiptFormView(props: ReceiptFormProps) {
           onConfirm={() => void run("post", {})}
           onClose={() => setAsking(null)}
         >
-          <Summary summary={summary} lines={form.lines.length} />
+          <Summary summary={summary} lines={asked.lines.length} />
         </ConfirmDialog>
       )}
       {asking === "cancel" && (

@@ -1,4 +1,4 @@
-import type { StockLevelRow, StocktakeLine } from "@baixian/backend/contract"
+import type { StockLevelRow, Stocktake, StocktakeLine } from "@baixian/backend/contract"
 
 /** What a code stands for on this device, without asking anybody. */
 export type Codes = ReadonlyMap<string, { inventory_item_id: string; title: string }>
@@ -11,6 +11,28 @@ export function codesOf(goods: readonly StockLevelRow[], lines: readonly Stockta
     for (const code of [sku, barcode]) if (code) codes.set(code.toUpperCase(), { inventory_item_id, title })
   }
   return codes
+}
+
+/** A category or a shelf is what its list says; only a count of the whole place takes in goods beyond it. Pure. */
+export const isInScope = (
+  { scope_kind }: Pick<Stocktake, "scope_kind">,
+  lines: readonly StocktakeLine[],
+  item: string
+): boolean => scope_kind === "place" || lines.some(({ inventory_item_id }) => inventory_item_id === item)
+
+/** A list to choose from is no longer than this; more asks for another word. */
+const MOST_HITS = 8
+
+/** Lines whose name or SKU has the text, of a second count those that are counted in it; known without a network. Pure. */
+export function linesNamed(
+  lines: readonly StocktakeLine[],
+  text: string,
+  isRecount: boolean
+): StocktakeLine[] {
+  const none = () => null
+  return shownLines(lines, none, { isRecount, find: text, onlyLeft: false })
+    .slice(0, MOST_HITS)
+    .map(({ line }) => line)
 }
 
 /** A line as the counter sees it now. */

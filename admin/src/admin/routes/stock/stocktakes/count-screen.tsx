@@ -3,7 +3,7 @@ import { Badge, Container, Label, Switch, Text, toast } from "@medusajs/ui"
 import { useQuery, useQueryClient } from "@tanstack/react-query"
 import { useMemo, useRef, useState } from "react"
 import { documentQuery } from "../../../api/stock-documents"
-import { findGoods, goodsQuery } from "../../../api/stock-goods"
+import { findGoods, goodsQuery, searchGoods } from "../../../api/stock-goods"
 import { RequestRefused } from "../../../api/request"
 import { useCountBook } from "../../../ui/count/use-count-book"
 import { beep } from "../../../ui/counter/beep"
@@ -16,9 +16,10 @@ import { DocumentTop } from "../../../ui/stock/document-head"
 import { focusScanBox } from "../../../ui/stock/goods-finder"
 import type { Desk } from "../../../ui/stock/use-desk"
 import { useWords } from "../../../ui/use-words"
-import { codesOf, differing, progressOf, shownLines } from "./count-lines"
+import { codesOf, differing, isInScope, linesNamed, progressOf, shownLines } from "./count-lines"
 import { CountNow } from "./count-now"
 import { CountedLines } from "./counted-lines"
+import { Hits } from "./hits"
 import { EndCount } from "./end-count"
 import { SyncLamp } from "./sync-lamp"
 import { useReasons, VarianceLines } from "./variance-lines"
@@ -39,6 +40,7 @@ export function CountScreen({ desk, stocktake }: { desk: Desk; stocktake: Stockt
   })
   const [mode, setMode] = useState<"scan" | "type">("scan")
   const [typing, setTyping] = useState<Goods | null>(null)
+  const [hits, setHits] = useState<{ goods: Goods[]; quantity: number }>({ goods: [], quantity: 1 })
   const [find, setFind] = useState("")
   const [onlyLeft, setOnlyLeft] = useState(false)
   const goods = useQuery(goodsQuery(stocktake.point_code))
@@ -65,18 +67,52 @@ export function CountScreen({ desk, stocktake }: { desk: Desk; stocktake: Stockt
     const counted = await book.add(item, { kind: "scan", quantity })
     return t("stock_docs.stocktake.counted_now", { title: item.title, counted: counted ?? 0 })
   }
-  const scan = async ({ code, quantity }: Scanned): Promise<ScanResult> => {
-    let item: Goods | null
+  const take = async (item: Goods, quantity: number): Promise<ScanResult> => {
+    if (!isInScope(stocktake, state.lines, item.inventory_item_id))
+      return { is_found: false, text: t("stock_docs.stocktake.not_in_scope", { title: item.title }) }
+    if (mode === "scan") return { is_found: true, text: await count(item, quantity) }
+    setTyping(item)
+    return { is_found: true, text: item.title }
+  }
+  /** What the text stands for: goods by their code, else lines of this count by their name; by pinyin only with a network. */
+  const lookUp = async (text: string): Promise<{ item: Goods | null; named: Goods[] }> => {
+    const here = linesNamed(state.lines, text, isRecount)
     try {
-      item = await meant(code)
+      const item = await meant(text)
+      if (item || here.length > 0) return { item, named: here }
+      const { items } = await searchGoods(stocktake.point_code, text)
+      return {
+        item: null,
+        named: items.filter(({ inventory_item_id }) => isListed(inventory_item_id)),
+      }
+    } catch (error) {
+      if (error instanceof RequestRefused || here.length === 0) throw error
+      return { item: null, named: here }
+    }
+  }
+  const isListed = (item: string): boolean =>
+    state.lines.some((line) => line.inventory_item_id === item && (!isRecount || line.needs_recount))
+  const scan = async ({ code, quantity }: Scanned): Promise<ScanResult> => {
+    setHits({ goods: [], quantity })
+    try {
+      const { item, named } = await lookUp(code)
+      if (item) return await take(item, quantity)
+      if (named.length === 0) return { is_found: false, text: t("stock_docs.stocktake.unknown", { code }) }
+      setHits({ goods: named, quantity })
+      return { is_found: true, text: t("stock_docs.stocktake.found", { total: named.length }) }
     } catch (error) {
       if (error instanceof RequestRefused) return { is_found: false, text: failureText(error, t) }
       return { is_found: false, text: t("stock_docs.stocktake.unknown_offline", { code }) }
     }
-    if (!item) return { is_found: false, text: t("stock_docs.finder.unknown", { code }) }
-    if (mode === "scan") return { is_found: true, text: await count(item, quantity) }
-    setTyping(item)
-    return { is_found: true, text: item.title }
+  }
+  const choose = async (item: Goods) => {
+    setHits({ goods: [], quantity: 1 })
+    const { is_found, text } = await take(item, hits.quantity)
+    beep(is_found ? "found" : "unknown")
+    if (mode === "scan") {
+      toast.success(text)
+      focusScanBox(box)
+    }
   }
   const set = async (item: Goods, quantity: number | null) => {
     setTyping(null)
@@ -131,10 +167,12 @@ export function CountScreen({ desk, stocktake }: { desk: Desk; stocktake: Stockt
         <div ref={box}>
           <ScanBox
             label={t("stock_docs.finder.label")}
+            hint={t("stock_docs.stocktake.find_hint")}
             camera={mode === "scan" ? "counting" : "once"}
             onScan={scan}
             failureText={(error) => failureText(error, t)}
           />
+          <Hits goods={hits.goods} onChoose={(item) => void choose(item)} />
         </div>
         <CountNow
           goods={typing ?? state.last}

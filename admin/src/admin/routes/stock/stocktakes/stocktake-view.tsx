@@ -25,7 +25,7 @@ export function StocktakeView({ desk, stocktake }: { desk: Desk; stocktake: Stoc
   const [reason, setReason] = useState("")
   const reasons = useReasons(stocktake, desk.person.id)
   const act = useDocumentAct("stocktake")
-  const { state, lines, counted_by } = stocktake
+  const { state, lines, counted_by, hides_books } = stocktake
   const isWaiting = state === "submitted"
   const tookPart = stocktake.participant_ids.includes(desk.person.id)
   const approves = isWaiting && desk.may.approve && !tookPart
@@ -84,11 +84,13 @@ export function StocktakeView({ desk, stocktake }: { desk: Desk; stocktake: Stoc
         <Text size="small">
           {t("stock_docs.stocktake.scope_of", { scope: scopeName(stocktake, desk, t) })}
           {" · "}
-          {t("stock_docs.stocktake.sum", {
-            lines: lines.length,
-            counted: stocktake.progress.counted,
-            variances: differences.length,
-          })}
+          {hides_books
+            ? t("stock_docs.stocktake.progress", stocktake.progress)
+            : t("stock_docs.stocktake.sum", {
+                lines: lines.length,
+                counted: stocktake.progress.counted,
+                variances: differences.length,
+              })}
         </Text>
         {counted_by.length > 0 && (
           <Text size="xsmall" className="text-ui-fg-muted">
@@ -98,20 +100,19 @@ export function StocktakeView({ desk, stocktake }: { desk: Desk; stocktake: Stoc
         {isWaiting && tookPart && desk.may.approve && (
           <Alert variant="info">{t("stock_docs.stocktake.own_count")}</Alert>
         )}
+        {hides_books && <Alert variant="info">{t("stock_docs.stocktake.books_hidden")}</Alert>}
         {isWaiting && !desk.may.approve && (
           <Text size="small" className="text-ui-fg-subtle">
             {t("stock_docs.stocktake.waits_for_approval")}
           </Text>
         )}
       </DocumentTop>
-      <VarianceLines
-        lines={differences}
-        reasons={reasons}
-        canChoose={isWaiting && desk.may.keep}
-        faults={faults}
-      />
+      {!hides_books && (
+        // Reasons are saved with the approval, so only who approves is asked for them.
+        <VarianceLines lines={differences} reasons={reasons} canChoose={approves} faults={faults} />
+      )}
       <Container className="p-0">
-        <CountedLines isBlind={false} lines={lines.map((line) => ({ line, counted: line.counted }))} />
+        <CountedLines isBlind={hides_books} lines={lines.map((line) => ({ line, counted: line.counted }))} />
       </Container>
       {isWaiting && desk.may.keep && (
         <ActBar note={failure && asking === null && <span className="text-ui-fg-error">{failure}</span>}>

@@ -64,6 +64,9 @@ export function WriteOffFormView(props: WriteOffFormProps) {
     isForm: isWriteOffForm,
   })
   const { form } = draft
+  // A new write-off is saved before its own page is there: it is asked about and handed in as it was saved.
+  const [begun, setBegun] = useState<StockWriteOff | null>(null)
+  const atHand = writeOff ?? begun
   const latest = useRef(form)
   latest.current = form
   const set = (next: WriteOffForm) => {
@@ -80,7 +83,7 @@ export function WriteOffFormView(props: WriteOffFormProps) {
       focusFirstFault()
     }
   }, [act.error, setAsking])
-  const sums = writeOffSums(form.lines)
+  const sums = writeOff === null && begun ? begun : writeOffSums(form.lines)
   const allowance = desk.places.find(({ code }) => code === point)?.write_off ?? null
   const isAbove = allowance !== null && isAboveLimit(sums, allowance)
 
@@ -114,14 +117,15 @@ export function WriteOffFormView(props: WriteOffFormProps) {
   const press = async (next: Asking) => {
     const done = await save()
     if (!done) return
+    setBegun(done)
     setAsking(next)
     if (next === null) toast.success(t("stock_docs.saved", { number: done.number }))
     if (!writeOff) void navigate(`${documentPaths.write_off}/${done.id}`, { replace: true })
   }
   const run = (name: "submit" | "cancel", body: object) => {
-    if (!writeOff) return
+    if (!atHand) return
     act.mutate(
-      { id: writeOff.id, version: writeOff.version, act: name, body },
+      { id: atHand.id, version: atHand.version, act: name, body },
       {
         onSuccess: ({ state }) => {
           setAsking(null)

@@ -1,8 +1,8 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import type { StockDocumentsAnswer, StocktakeAnswer } from "../../../../contract"
-import { readStocktake } from "../../../../modules/stock/documents/stocktakes"
 import { startStocktakeWorkflow } from "../../../../workflows/stock/stocktakes"
-import { dbOf, documentsOf, signature } from "../asked-document"
+import { documentsOf, signature } from "../asked-document"
+import { shownStocktake } from "../shown-stocktake"
 import { requirePoint } from "../../../access/staff"
 import type { StartStocktakeBody } from "../validators"
 
@@ -16,5 +16,5 @@ export const POST = async (req: AuthenticatedMedusaRequest, res: MedusaResponse<
   const body = req.validatedBody as StartStocktakeBody
   await requirePoint(req, body.point)
   await startStocktakeWorkflow(req.scope).run({ input: { ...body, ...(await signature(req)) } })
-  res.status(201).json({ stocktake: await readStocktake(dbOf(req), body.id) })
+  res.status(201).json({ stocktake: await shownStocktake(req, { id: body.id, point_code: body.point }) })
 }
