@@ -5,7 +5,7 @@ const en: Words<typeof zhCN> = {
   audit: {
     title: "Audit trail",
     hint: "Who changed or looked at what, when and from where. Only added to, kept for good; passwords are never in it, personal data is masked.",
-    find: "Name, action, id or number",
+    find: "Name, action, number",
     kind: "Kind",
     all_kinds: "All kinds",
     from: "From",

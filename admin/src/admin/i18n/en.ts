@@ -73,6 +73,7 @@ const en: Words<typeof zhCN> = {
     hint: "The office of consumption assistance. Sign in with your work account.",
     forgotPassword: "Forgot your password? <0>What to do</0>",
   },
+  notifications_hint: "What the system tells you, such as an export that is ready.",
   reset_password: {
     title: "Forgot your password",
     hint: "This system sends no e-mail. Ask the platform admin, who makes sure that it is you and hands you a link that works once; open it to set a new password.",

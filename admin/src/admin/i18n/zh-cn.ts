@@ -68,6 +68,7 @@ export default {
     hint: "消费帮扶工作平台。请用工作账号登录。",
     forgotPassword: "忘记密码？<0>看看怎么办</0>",
   },
+  notifications_hint: "系统的通知列在这里，例如导出已完成。",
   reset_password: {
     title: "忘记密码",
     hint: "本系统不发邮件。请联系平台管理员，当面或电话确认身份后，由其生成一次性链接给您；打开链接即可设置新密码。",

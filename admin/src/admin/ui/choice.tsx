@@ -29,7 +29,7 @@ export function Choice<Value extends string>({
       <Select.Trigger
         aria-label={label}
         className={clx(
-          "w-auto gap-x-1",
+          "h-10 w-auto gap-x-1 sm:h-7",
           isSet && "text-ui-fg-interactive shadow-borders-interactive-with-active"
         )}
       >

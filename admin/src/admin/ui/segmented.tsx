@@ -13,7 +13,7 @@ export function Segmented<Value extends string>({ label, value, options, onChang
     <div
       role="radiogroup"
       aria-label={label}
-      className="bg-ui-bg-component shadow-borders-base flex h-7 shrink-0 items-center gap-x-0.5 rounded-md p-0.5"
+      className="bg-ui-bg-component shadow-borders-base flex h-10 shrink-0 items-center gap-x-0.5 rounded-md p-0.5 sm:h-7"
     >
       {options.map((option) => (
         <button
@@ -23,7 +23,7 @@ export function Segmented<Value extends string>({ label, value, options, onChang
           aria-checked={option.value === value}
           onClick={() => onChange(option.value)}
           className={clx(
-            "txt-compact-small-plus text-ui-fg-subtle h-6 whitespace-nowrap rounded px-2 outline-none",
+            "txt-compact-small-plus text-ui-fg-subtle h-9 whitespace-nowrap rounded px-2 outline-none sm:h-6",
             "hover:text-ui-fg-base focus-visible:shadow-borders-focus",
             option.value === value && "bg-ui-bg-base text-ui-fg-base shadow-elevation-card-rest"
           )}

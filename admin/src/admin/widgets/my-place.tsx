@@ -8,9 +8,23 @@ import { useOwnPages, useSearchForAdmins } from "../ui/place/use-own-pages"
 import { usePoint } from "../ui/place/use-point"
 import { useWords } from "../ui/use-words"
 
-/** Entries that stand in no layout of Medusa's: the way to the settings, and the shop's own in the menu of its name. */
+/**
+ * What stands in no layout of Medusa's and is the administrator's: the way to the settings, the menu of the shop's name (which
+ * then only has the way out that stands below as well), arranging the dashboard, and groups of settings that are left empty.
+ */
 const ONLY_ADMINS = `
-  aside a[href$="/settings"], [role="menu"] a[href$="/settings/store"] { display: none }`
+  aside a[href$="/settings"], [role="menu"] a[href$="/settings/store"] { display: none }
+  aside .sticky.top-0 button[aria-haspopup="menu"] { pointer-events: none }
+  aside .sticky.top-0 button[aria-haspopup="menu"] > svg { display: none }
+  button[aria-label="自定义布局"], button[aria-label="Customize layout"] { display: none }
+  aside div[data-state]:has(> div > div:empty), aside div[data-state]:has(> div > div:empty) + div { display: none }`
+
+/** The top bar's halves share a phone's width by what they hold: neither lies over the other. */
+const TOP_BAR = `
+  @media (max-width: 1023px) {
+    div:has(+ main) { grid-template-columns: minmax(0, 1fr) auto; column-gap: 8px }
+    div:has(+ main) ol { min-width: 0; overflow: hidden; white-space: nowrap }
+  }`
 
 /**
  * Above every page: the name of the place one works at, with a switch for who has several. It also sees to it that the
@@ -34,6 +48,7 @@ const MyPlace = () => {
 
   return (
     <>
+      <style>{TOP_BAR}</style>
       {!isAdmin(me) && <style>{ONLY_ADMINS}</style>}
       <div
         role="group"

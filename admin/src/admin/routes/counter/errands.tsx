@@ -17,7 +17,7 @@ const errands = [
   { name: "transfer", path: "/stock/transfers", page: "/stock/transfers", Icon: ArrowUpDown },
   { name: "write_off", path: "/stock/write-offs/new", page: "/stock/write-offs", Icon: Trash },
   { name: "stock", path: "/stock", page: "/stock", Icon: ArchiveBox },
-  { name: "labels", path: "/stock", page: "/labels", Icon: Tag },
+  { name: "labels", path: "/labels", page: "/labels", Icon: Tag },
   { name: "pickup", path: "/pickups", page: "/pickups", Icon: MagnifyingGlass },
 ] as const
 

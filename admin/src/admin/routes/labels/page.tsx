@@ -2,10 +2,14 @@ import { defineRouteConfig } from "@medusajs/admin-sdk"
 import { Tag } from "@medusajs/icons"
 import { Button, Container, Heading, Input, Label, Text } from "@medusajs/ui"
 import { useQuery } from "@tanstack/react-query"
+import type { FoundGoods } from "@baixian/backend/contract"
+import { useRef } from "react"
 import { useSearchParams, Link } from "react-router-dom"
 import { labelsQuery } from "../../api/labels"
 import { LoadFailed, LoadingRows, Nothing } from "../../ui/load-state"
+import { usePoint } from "../../ui/place/use-point"
 import { Segmented } from "../../ui/segmented"
+import { GoodsFinder } from "../../ui/stock/goods-finder"
 import { useWords } from "../../ui/use-words"
 import { LabelSheets } from "./label-sheets-view"
 import { MOST_COPIES, PAPERS, type Paper, sheetsOf } from "./label-sheets"
@@ -19,6 +23,19 @@ const LabelsPage = () => {
   const { data, error, isPending, refetch } = useQuery(labelsQuery(state.variants))
   const change = (part: Partial<LabelsState>) =>
     setAddress(writeLabels({ ...state, ...part }), { replace: true })
+
+  const { chosen } = usePoint()
+  const point = chosen?.is === "chosen" ? chosen.point.code : null
+  const box = useRef<HTMLDivElement>(null)
+  // Scans come faster than they are drawn.
+  const variants = useRef(state.variants)
+  variants.current = state.variants
+  const add = ({ variant_id, title }: FoundGoods): string => {
+    if (!variant_id) return t("labels.no_tag", { title })
+    variants.current = [...new Set([...variants.current, variant_id])]
+    change({ variants: variants.current })
+    return t("labels.taken", { title })
+  }
 
   const labels = data?.items ?? []
   const sheets = sheetsOf(labels, { ...state, copies: () => state.copies })
@@ -71,6 +88,7 @@ const LabelsPage = () => {
         <Text size="xsmall" className="text-ui-fg-muted">
           {t(`labels.paper_hints.${state.paper}`)}
         </Text>
+        {point && <GoodsFinder point={point} box={box} onGoods={add} />}
       </Container>
       {state.variants.length === 0 ? (
         <Container>

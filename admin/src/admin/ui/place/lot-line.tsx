@@ -51,8 +51,8 @@ export function LotLine({ lot, shop, heading, children }: LotLineProps) {
         </Text>
       </div>
       <div className="text-right">
-        <span className="txt-compact-large-plus tabular-nums">{formatCount(on_hand)}</span>
-        <span className="txt-compact-xsmall text-ui-fg-subtle ml-1">{t("stock_item.left")}</span>
+        <span className="txt-compact-large-plus tabular-nums">{formatCount(on_hand)}</span>{" "}
+        <span className="txt-compact-xsmall text-ui-fg-subtle">{t("stock_item.left")}</span>
       </div>
       {children}
     </li>

@@ -1,5 +1,5 @@
 import { Button, Text, toast } from "@medusajs/ui"
-import { useEffect, useRef, useState, type RefObject } from "react"
+import { useEffect, useRef, useState, type KeyboardEvent, type RefObject } from "react"
 import type { FoundGoods } from "@baixian/backend/contract"
 
 import { findGoods, searchGoods } from "../../api/stock-goods"
@@ -26,6 +26,7 @@ export function GoodsFinder({ point, onGoods, box }: GoodsFinderProps) {
   const { t } = useWords()
   const [found, setFound] = useState<{ items: FoundGoods[]; total: number; quantity: number } | null>(null)
   const list = useRef<HTMLUListElement>(null)
+  const lastScanned = useRef<string | null>(null)
   useEffect(() => {
     list.current?.querySelector("button")?.focus()
   }, [found])
@@ -33,11 +34,21 @@ export function GoodsFinder({ point, onGoods, box }: GoodsFinderProps) {
   const take = async ({ code, quantity }: Scanned): Promise<ScanResult> => {
     setFound(null)
     const [known, ...others] = await findGoods(point, code)
+    lastScanned.current = known?.inventory_item_id ?? null
     if (known && others.length === 0) return { is_found: true, text: onGoods(known, quantity, "scanned") }
     const page = await searchGoods(point, code)
     if (page.items.length === 0) return { is_found: false, text: t("stock_docs.finder.unknown", { code }) }
     setFound({ ...page, quantity })
     return { is_found: true, text: t("stock_docs.finder.choose", { total: page.total }) }
+  }
+  // After a scan the next thing to say is how many, and not whether the line before goes.
+  const toQuantity = (event: KeyboardEvent) => {
+    if (event.key !== "Tab" || event.shiftKey || !(event.target instanceof HTMLInputElement)) return
+    const fields = document.querySelectorAll<HTMLInputElement>("[data-pieces-of]")
+    const field = [...fields].find(({ dataset }) => dataset.piecesOf === lastScanned.current)
+    if (!field || event.target.value !== "") return
+    event.preventDefault()
+    field.focus()
   }
   const choose = (goods: FoundGoods, quantity: number) => {
     setFound(null)
@@ -45,7 +56,7 @@ export function GoodsFinder({ point, onGoods, box }: GoodsFinderProps) {
   }
 
   return (
-    <div ref={box} className="flex flex-col gap-y-2">
+    <div ref={box} className="flex flex-col gap-y-2" onKeyDown={toQuantity}>
       <ScanBox
         label={t("stock_docs.finder.label")}
         hint={t("stock_docs.finder.hint")}

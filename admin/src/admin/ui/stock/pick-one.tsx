@@ -25,7 +25,7 @@ export function PickOne<Value extends string>(props: PickOneProps<Value>) {
         onChange(options.find((option) => option.value === target.value)?.value ?? null)
       }
       className={clx(
-        "bg-ui-bg-field shadow-borders-base txt-compact-small h-8 w-full rounded-md px-2 outline-none",
+        "bg-ui-bg-field shadow-borders-base txt-compact-small h-10 w-full sm:h-8 rounded-md px-2 outline-none",
         "focus-visible:shadow-borders-interactive-with-active",
         isInvalid && "shadow-borders-error",
         value === null && "text-ui-fg-muted"

@@ -223,6 +223,7 @@ function Pieces({
         <QuantityField
           id={id}
           label={`${line.title} ${t(`stock_docs.receipt.${name}`)}`}
+          of={name === "received" ? line.inventory_item_id : undefined}
           value={line[name]}
           describedBy={describedBy}
           isInvalid={isInvalid}

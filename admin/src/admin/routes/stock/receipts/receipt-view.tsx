@@ -158,7 +158,7 @@ const acceptedOf = ({ received, rejected }: StockReceiptLine): number =>
 
 /** Paper says how many there are; the screen shows them. */
 const photosOf = ({ photo_file_ids }: StockReceiptLine, t: Words["t"]): string[] =>
-  photo_file_ids.length > 0 ? [t("stock_docs.photos.count", { number: photo_file_ids.length })] : []
+  photo_file_ids.length > 0 ? [t("stock_docs.photos.count", { photos: photo_file_ids.length })] : []
 
 /** What is to be known of a line beside its numbers, each a short phrase. */
 function factsOf(line: StockReceiptLine, t: Words["t"]): string[] {

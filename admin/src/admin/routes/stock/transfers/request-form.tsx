@@ -137,6 +137,7 @@ export function RequestFormView({ desk, point, transfer, saved }: RequestFormPro
                   <QuantityField
                     id={`line-${at}-quantity`}
                     label={`${line.title} ${t("stock_docs.transfer.requested")}`}
+                    of={line.inventory_item_id}
                     value={line.quantity}
                     onChange={(quantity) =>
                       set({

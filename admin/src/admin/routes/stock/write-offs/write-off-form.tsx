@@ -355,6 +355,7 @@ function WriteOffLine({ at, line, point, faults, onChange, onRemove, onDone, onC
             <QuantityField
               id={`line-${at}-quantity`}
               label={`${line.title} ${t("stock_docs.write_off.quantity")}`}
+              of={line.inventory_item_id}
               value={line.quantity}
               describedBy={describedBy}
               isInvalid={isInvalid}
