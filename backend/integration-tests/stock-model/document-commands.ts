@@ -11,9 +11,9 @@ import {
   type CountLine,
   type Counted,
   type DocumentModel,
+  leaving,
   lotsHere,
   moveByDocument,
-  onHand,
   picked,
   type ReceiptLine,
   type ReceiptModel,
@@ -276,7 +276,7 @@ const dispatches = (how: Manner, index: number, quantities: number[]): StockComm
         of,
         at: { item: of.item, place: from },
         quantity,
-        lots: picked(lotsHere(next, { item: of.item, place: from }), quantity),
+        lots: leaving(next, { item: of.item, place: from }, { quantity }),
       }))
       const moves = gone.map(({ at, quantity }) => ({ ...at, quantity: -quantity }))
       const short = moveByDocument(next, moves, () => {
@@ -628,18 +628,17 @@ const draftsWriteOff = (how: Manner, at: number, lines: WriteOffLine[]): StockCo
 const sumOf = (lines: readonly WriteOffLine[], lot: Lot | null): number =>
   lines.reduce((sum, line) => sum + (line.lot === lot ? line.quantity : 0), 0)
 
-/** Takes the lots that lines name, and of what is left the one that ends first; refused when a lot has fewer than named. */
+/** Takes the lots that lines name, and of what is left as `leaving` says; refused when a lot has fewer than named. */
 function takeOut({ lines, place }: WriteOffModel, next: Model): string | null {
   const taken = [...new Set(lines.map(({ item }) => item))].map((item) => {
     const own = lines.filter((line) => line.item === item)
     const named = { ending: sumOf(own, "ending"), keeping: sumOf(own, "keeping") }
     const at = { item, place }
-    const recorded = recordedAt(next, at)
-    const left = { ending: recorded.ending - named.ending, keeping: recorded.keeping - named.keeping }
-    const here = onHand(left, stockedAt(next, at) - named.ending - named.keeping)
-    return { at, named, left, others: picked(here, sumOf(own, null)) }
+    const here = lotsHere(next, at)
+    const isOverdrawn = named.ending > here.ending || named.keeping > here.keeping
+    return { at, named, isOverdrawn, others: leaving(next, at, { quantity: sumOf(own, null), named }) }
   })
-  const isOverdrawn = taken.some(({ left }) => left.ending < 0 || left.keeping < 0)
+  const isOverdrawn = taken.some((each) => each.isOverdrawn)
   const short = moveByDocument(
     next,
     lines.map(({ item, quantity }) => ({ item, place, quantity: -quantity })),
@@ -656,7 +655,8 @@ function takeOut({ lines, place }: WriteOffModel, next: Model): string | null {
 const submitsWriteOff = (how: Manner, index: number): StockCommand =>
   onDocument(how, { told: "submit", kind: "write_off", index, states: ["draft"] }, (document, next) => {
     const isLarge = document.lines.reduce((sum, { quantity }) => sum + quantity, 0) > CLERKS_PIECES
-    const refusal = isLarge ? null : takeOut(document, next)
+    // What has to be approved stays where it is, but nobody hands in what is not there.
+    const refusal = takeOut(document, isLarge ? structuredClone(next) : next)
     document.state = isLarge ? "submitted" : "posted"
     return {
       refusal,

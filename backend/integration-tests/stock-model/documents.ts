@@ -77,6 +77,23 @@ export function picked({ ending, keeping }: LotPieces, quantity: number): LotPie
   return { ending: first, keeping: Math.min(keeping, quantity - first) }
 }
 
+/**
+ * Of which lots so many pieces are when nobody names any: the lot that keeps, and pieces without a lot, as far as orders do not
+ * need them; then the lot that is not sold any more. `named` pieces of the lots leave beside them.
+ */
+export function leaving(
+  model: Readonly<Model>,
+  at: At,
+  { quantity, named = { ending: 0, keeping: 0 } }: { quantity: number; named?: LotPieces }
+): LotPieces {
+  const stocked = stockedAt(model, at)
+  const here = lotsHere(model, at)
+  const unnamed = stocked - here.ending - here.keeping
+  const left = { ending: here.ending - named.ending, keeping: here.keeping - named.keeping }
+  const good = Math.min(quantity, Math.max(0, left.keeping + unnamed - promisedAt(model, at)))
+  return { keeping: Math.min(left.keeping, good), ending: Math.min(left.ending, quantity - good) }
+}
+
 export function bring(model: Model, at: At, pieces: Partial<LotPieces>, sign: 1 | -1 = 1): void {
   const recorded = recordedAt(model, at)
   const change = (lot: Lot): number => recorded[lot] + sign * (pieces[lot] ?? 0)
