@@ -186,6 +186,7 @@ export function ReceiptLineCard(props: ReceiptLineCardProps) {
               <Input
                 id={`line-${at}-decision`}
                 size="small"
+                className="h-10 sm:h-8"
                 maxLength={500}
                 aria-describedby={describedBy}
                 aria-invalid={isInvalid}
@@ -257,6 +258,7 @@ function TextField({
         <Input
           id={id}
           size="small"
+          className="h-10 sm:h-8"
           type={type}
           maxLength={type === "text" ? 80 : undefined}
           autoComplete="off"
@@ -294,6 +296,7 @@ function Temperature({ at, line, faults, onChange }: ReceiptLineCardProps) {
         <Input
           id={id}
           size="small"
+          className="h-10 sm:h-8"
           inputMode="text"
           maxLength={6}
           autoComplete="off"
