@@ -29,7 +29,7 @@ export function FindBox({ find, label, onChange }: FindBoxProps) {
       ref={field}
       size="small"
       type="search"
-      className="w-[172px]"
+      className="h-10 w-[172px] sm:h-7"
       aria-label={what}
       placeholder={what}
       defaultValue={find}

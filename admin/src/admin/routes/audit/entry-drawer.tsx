@@ -7,7 +7,10 @@ import { useWords } from "../../ui/use-words"
 /** One entry: what changed, field by field, or what was sent; and who, when, from where. */
 export function EntryDrawer({ item, onClose }: { item: AuditItem; onClose: () => void }) {
   const { t, instant } = useWords()
-  const fields = [...new Set([...Object.keys(item.before ?? {}), ...Object.keys(item.after ?? {})])]
+  // A new record names all its fields; those that were left empty changed nothing.
+  const fields = [...new Set([...Object.keys(item.before ?? {}), ...Object.keys(item.after ?? {})])].filter(
+    (field) => (item.before?.[field] ?? null) !== null || (item.after?.[field] ?? null) !== null
+  )
   const isRead = item.before !== null || item.after !== null
 
   return (

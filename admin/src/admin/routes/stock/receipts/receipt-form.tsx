@@ -169,6 +169,7 @@ export function ReceiptFormView(props: ReceiptFormProps) {
             <Input
               id="delivery-no"
               size="small"
+              className="h-10 sm:h-8"
               maxLength={80}
               autoComplete="off"
               aria-describedby={describedBy}

@@ -187,6 +187,7 @@ export function ReceiptLineCard(props: ReceiptLineCardProps) {
               <Input
                 id={`line-${at}-decision`}
                 size="small"
+                className="h-10 sm:h-8"
                 maxLength={500}
                 aria-describedby={describedBy}
                 aria-invalid={isInvalid}
@@ -258,6 +259,7 @@ function TextField({
         <Input
           id={id}
           size="small"
+          className="h-10 sm:h-8"
           type={type}
           maxLength={type === "text" ? 80 : undefined}
           autoComplete="off"
@@ -295,6 +297,7 @@ function Temperature({ at, line, faults, onChange }: ReceiptLineCardProps) {
         <Input
           id={id}
           size="small"
+          className="h-10 sm:h-8"
           inputMode="text"
           maxLength={6}
           autoComplete="off"

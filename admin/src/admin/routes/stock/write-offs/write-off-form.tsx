@@ -406,6 +406,7 @@ function WriteOffLine({ at, line, point, faults, onChange, onRemove, onDone, onC
             <Input
               id={`line-${at}-note`}
               size="small"
+              className="h-10 sm:h-8"
               aria-describedby={describedBy}
               aria-invalid={isInvalid}
               maxLength={500}
