@@ -142,6 +142,30 @@ medusaIntegrationTestRunner({
         expect(await at(office.points.hub)).toEqual({ free: 0, lots: { NEW: 0, OLD: 2 } })
       })
 
+      it("are refused at the line as it was sent, when more of a lot is named than is there", async () => {
+        await lying(office.points.hub, { NEW: [3, far] })
+        const id = randomUUID()
+        const items = [office.tea.inventory_item_id, nuts.inventory_item_id]
+        await ask(office.people.manager, "POST", "/transfers", {
+          id,
+          from: office.points.hub.code,
+          to: office.points.counter.code,
+          lines: items.map((inventory_item_id) => ({ inventory_item_id, quantity: 3 })),
+        })
+        const { status, data } = await ask(office.people.manager, "POST", `/transfers/${id}/dispatch`, {
+          ...command(1),
+          lines: [
+            { line: 0, quantity: 0 },
+            { line: 1, quantity: 3, lots: [{ lot_id: await lotId("NEW"), quantity: 4 }] },
+          ],
+        })
+        expect([status, data.code, Object.keys(data.fields ?? {})]).toEqual([
+          400,
+          "lots_short",
+          ["lines.1.lots"],
+        ])
+      })
+
       it("go with the rest of a line that names too few lots", async () => {
         await lying(office.points.hub, { OLD: [3, ended], NEW: [3, far] })
         await sentAndReceived(4, { lots: [{ lot_id: await lotId("NEW"), quantity: 1 }] })

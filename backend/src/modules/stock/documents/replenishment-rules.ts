@@ -38,7 +38,7 @@ export function suggestedQuantity(selling: Selling, { month, cover_days, lead_da
   return Math.ceil(wanted / selling.pack_size) * selling.pack_size
 }
 
-export type UncoveredReason = "out_of_season" | "unsold" | "on_the_way"
+type UncoveredReason = "out_of_season" | "unsold" | "on_the_way"
 
 /** Why nothing is suggested for goods that are short: what they lack to be asked for. Pure. */
 export function whyNotSuggested(selling: Selling, { month }: Pick<Plan, "month">): UncoveredReason {

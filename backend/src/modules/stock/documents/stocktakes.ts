@@ -102,7 +102,7 @@ const countersSql = `
   WHERE document_id = :id ORDER BY person_id, received_at DESC`
 
 /** Who looks at a count. `isApprover`: approves counts of its place that others made. */
-export type CountReader = { id: string; isApprover: boolean }
+type CountReader = { id: string; isApprover: boolean }
 
 /**
  * A count with its lines; 404 when there is none. While a blind count goes on it says nothing of the books, and until it is

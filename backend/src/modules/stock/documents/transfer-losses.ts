@@ -8,7 +8,7 @@ import { writeOffLimit, type WriteOffAuthority } from "./write-off-limits"
 import { asksForApproval, type WriteOffAmount, type WriteOffLimit, writeOffTotal } from "./write-off-rules"
 
 type LossLine = { line: number; lost: number }
-export type Losses = {
+type Losses = {
   id: string
   person: Person
   authority: WriteOffAuthority

@@ -178,7 +178,8 @@ export async function dispatchTransfer(
           })),
           cause: causeOf(head, "transfer_out", person),
           today: business_day,
-          lots: async () => await sendLots(tx, { id, location_id, business_day, sent, lines }),
+          lots: async () =>
+            await sendLots(tx, { id, location_id, business_day, asked: asked.lines, sent, lines }),
         })
     )
     await tx.raw(countSql, {
@@ -345,13 +346,14 @@ type Sending = {
   id: string
   location_id: string
   business_day: string
+  asked: DispatchTransferInput["lines"]
   sent: DispatchTransferInput["lines"]
   lines: ReadonlyMap<number, Line>
 }
 
 async function sendLots(
   tx: Knex,
-  { id, location_id, business_day, sent, lines }: Sending
+  { id, location_id, business_day, asked, sent, lines }: Sending
 ): Promise<LotMove[]> {
   const itemOf = (line: number): string => lines.get(line)!.inventory_item_id
   const leaving = new Map(sent.map(({ line, quantity }) => [itemOf(line), quantity]))
@@ -366,7 +368,7 @@ async function sendLots(
     requireLots(lots, {
       onHand: shelf.lots,
       quantity,
-      field: `lines.${sent.findIndex((s) => s.line === line)}.lots`,
+      field: `lines.${asked.findIndex((each) => each.line === line)}.lots`,
     })
     const named = lots.reduce((sum, lot) => sum + lot.quantity, 0)
     const rest = pickLots(withoutPicks(shelf, lots), quantity - named, { today: business_day, rule })

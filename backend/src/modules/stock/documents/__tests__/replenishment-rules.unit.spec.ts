@@ -1,4 +1,4 @@
-import { dailySales, daysOfStock, suggestedQuantity } from "../replenishment-rules"
+import { dailySales, daysOfStock, suggestedQuantity, whyNotSuggested } from "../replenishment-rules"
 
 const selling = { sold: 28, available: 3, on_the_way: 0, safety: 2, season: null, pack_size: 1 }
 const plan = { month: 11, cover_days: 14, lead_days: 3 }
@@ -36,6 +36,12 @@ describe("a suggestion", () => {
     expect(suggestedQuantity({ ...selling, sold: 0, available: 0, safety: 0 }, plan)).toBe(0)
     expect(suggestedQuantity({ ...selling, season: [5, 6] }, plan)).toBe(0)
     expect(suggestedQuantity({ ...selling, season: [10, 11] }, plan)).toBe(16)
+  })
+
+  it("says why nothing is asked for of goods that are short", () => {
+    expect(whyNotSuggested({ ...selling, season: [5, 6], on_the_way: 4 }, plan)).toBe("out_of_season")
+    expect(whyNotSuggested({ ...selling, on_the_way: 4 }, plan)).toBe("on_the_way")
+    expect(whyNotSuggested({ ...selling, sold: 0, available: 0, safety: 0 }, plan)).toBe("unsold")
   })
 
   it("fills an empty shelf even when a delivery comes at once", () => {
