@@ -410,6 +410,7 @@ const startsCount = (how: Manner, at: number, shelf: number[] | null): StockComm
     const document: StocktakeModel = {
       ...made(),
       kind: "stocktake",
+      is_shelf: shelf !== null,
       state: "counting",
       place: at,
       round: 1,
@@ -453,12 +454,15 @@ const counts = (how: Manner, index: number, entry: Entry): StockCommand =>
       const refusal =
         state !== "counting" && state !== "recount"
           ? "document_state"
-          : state === "recount" && !line.needs_recount
-            ? "not_in_recount"
-            : isCounted(next, document, item)
-              ? "counted_elsewhere"
-              : null
+          : document.is_shelf && !document.lines.has(item)
+            ? "not_in_scope"
+            : state === "recount" && !line.needs_recount
+              ? "not_in_recount"
+              : isCounted(next, document, item)
+                ? "counted_elsewhere"
+                : null
       document.lines.set(item, line)
+      if (round === 2) line.is_recounted = true
       const books = stockedAt(next, { item, place })
       const before = line.rounds[round - 1]
       line.rounds[round - 1] =
@@ -489,7 +493,7 @@ const counts = (how: Manner, index: number, entry: Entry): StockCommand =>
 type Found = CountLine & { item: number; final: Counted | null; variance: number; now: number }
 const foundIn = (model: Readonly<Model>, { lines, place }: StocktakeModel): Found[] =>
   [...lines].map(([item, line]) => {
-    const final = line.rounds[1] ?? line.rounds[0]
+    const final = line.is_recounted ? line.rounds[1] : line.rounds[0]
     const variance = final ? final.counted - final.books_last : 0
     return { ...line, item, final, variance, now: stockedAt(model, { item, place }) }
   })
@@ -531,7 +535,8 @@ const submitsCount = (how: Manner, index: number, accept_blank: boolean): StockC
         if (counted.length === 0) return "nothing_counted"
         if (counted.length < found.length && !accept_blank) return "blank_lines"
         if (doubtful.length > 0) return null
-        if (found.some(({ needs_recount, rounds }) => needs_recount && !rounds[1])) return "recount_missing"
+        if (found.some(({ needs_recount, rounds, final }) => needs_recount && !rounds[1] && final))
+          return "recount_missing"
         return found.some(({ variance, has_reason }) => variance !== 0 && !has_reason)
           ? "reason_missing"
           : null

@@ -42,11 +42,15 @@ export type TransferModel = Head & {
 export type Counted = { counted: number; books_first: number; books_last: number }
 export type CountLine = {
   rounds: [Counted | null, Counted | null]
+  /** Somebody said something in the second round, be it that it is blank. */
+  is_recounted?: boolean
   needs_recount: boolean
   has_reason: boolean
   settle: "difference" | "count" | null
 }
 export type StocktakeModel = Head & {
+  /** Only what is on its list is counted. */
+  is_shelf: boolean
   kind: "stocktake"
   state: "counting" | "recount" | "submitted" | "posted" | "cancelled"
   round: 1 | 2
