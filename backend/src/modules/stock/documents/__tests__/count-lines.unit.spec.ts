@@ -29,12 +29,12 @@ describe("rounds", () => {
     })
   })
 
-  it("fall back on the first count while the second is blank", () => {
+  it("are blank again when the second count was made blank, and never the first, which it stands in for", () => {
     const cleared: EntryRow = { ...typed("tea", 0, 2, 3), kind: "cleared" }
     expect(roundsByItem([typed("tea", 5, 1, 1), typed("tea", 6, 2, 2), cleared]).get("tea")).toEqual({
       first: count(5, 1),
       second: null,
-      final: count(5, 1),
+      final: null,
     })
   })
 })
