@@ -31,8 +31,12 @@ export function orderSteps({ api, shop, db }: { api: Api; shop: Shop; db: Knex }
       expect([step, status, data]).toEqual([step, 200, expect.anything()])
     }
   }
-  const returnRequested = async ({ id, item_id }: OpenOrder, quantity = 1): Promise<string> => {
-    const begun = await admin("/admin/returns", { order_id: id, location_id: shop.warehouse_id })
+  const returnRequested = async (
+    { id, item_id }: OpenOrder,
+    quantity = 1,
+    location_id = shop.warehouse_id
+  ): Promise<string> => {
+    const begun = await admin("/admin/returns", { order_id: id, location_id })
     const { id: return_id } = (begun.data as unknown as { return: { id: string } }).return
     await all(return_id, [
       ["request-items", { items: [{ id: item_id, quantity }] }],

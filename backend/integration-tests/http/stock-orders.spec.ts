@@ -39,6 +39,12 @@ medusaIntegrationTestRunner({
       made += 1
       return await makeProduct(container, shop, { handle: `tea-${made}`, warehouse: 20 })
     }
+    const withoutLevel = async ({ inventory_item_id }: MadeProduct, location_id: string): Promise<void> => {
+      await db.raw("DELETE FROM inventory_level WHERE inventory_item_id = ? AND location_id = ?", [
+        inventory_item_id,
+        location_id,
+      ])
+    }
     const atOnce = async <T>(times: number, deed: () => Promise<T>): Promise<T[]> =>
       await Promise.all(Array.from({ length: times }, deed))
     /** How often each status was answered, none of them a fault. */
@@ -112,6 +118,18 @@ medusaIntegrationTestRunner({
       expect((await steps.levelOf(tea)).stocked).toBe(20)
     })
 
+    it("takes nothing back where the goods are not kept, and says where to", async () => {
+      const tea = await goods()
+      await withoutLevel(tea, shop.counter_id)
+      const order = await steps.ordered(tea, 1)
+      await steps.fulfilled(order)
+      const wished = await steps.returnRequested(order, 1, shop.counter_id)
+      await steps.returnReceived(wished, order)
+      const refused = await steps.admin(`/admin/returns/${wished}/receive/confirm`)
+      expect([refused.status, refused.data.code]).toEqual([400, "return_elsewhere"])
+      expect(await steps.levelOf(tea)).toEqual({ stocked: 19, reserved: 0 })
+    })
+
     it("either sends an order or lets its shopper cancel it", async () => {
       const tea = await goods()
       for (let round = 0; round < 3; round += 1) {
@@ -177,10 +195,7 @@ medusaIntegrationTestRunner({
     it("keeps whole pieces only, and no more than anybody can have", async () => {
       const tea = await goods()
       const at = { location_id: shop.counter_id }
-      await db.raw("DELETE FROM inventory_level WHERE inventory_item_id = ? AND location_id = ?", [
-        tea.inventory_item_id,
-        at.location_id,
-      ])
+      await withoutLevel(tea, at.location_id)
       for (const stocked_quantity of [1.5, 1e15, 1e30]) {
         const refused = await steps.admin(`/admin/inventory-items/${tea.inventory_item_id}/location-levels`, {
           ...at,

@@ -82,6 +82,16 @@ const guards: readonly StockRefusal[] = [
   },
 ]
 
+/** What Medusa throws as a bare error, which would be answered as a fault of ours. */
+const returnElsewhere: StockRefusal = {
+  ...notAllowed,
+  code: "return_elsewhere",
+  chinese: "这个点位没有经营退回的货品，不能在这里收退货；请取消这张退货单，改选经营它的点位重做。",
+  english:
+    "This place does not keep what comes back, so it cannot take it in. Cancel the return and begin it again for a place that does.",
+}
+const RETURN_ELSEWHERE = /^Cannot receive the Return at location /
+
 const CHECK_VIOLATION = "23514"
 /** Deadlock, lock time-out, and a query that waited too long for either. */
 const BUSY_CODES: readonly unknown[] = ["40P01", "55P03"]
@@ -91,8 +101,9 @@ const BUSY_CODES: readonly unknown[] = ["40P01", "55P03"]
  * code and its words, never by its class. Nothing when it is another error.
  */
 export function stockRefusalOf(error: unknown): StockRefusal | undefined {
-  if (typeof error !== "object" || error === null || !("code" in error) || !("message" in error))
-    return undefined
+  if (typeof error !== "object" || error === null || !("message" in error)) return undefined
+  if (RETURN_ELSEWHERE.test(String(error.message))) return returnElsewhere
+  if (!("code" in error)) return undefined
   if (BUSY_CODES.includes(error.code)) return busy
   if (error.code !== CHECK_VIOLATION) return undefined
 
