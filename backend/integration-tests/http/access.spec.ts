@@ -12,8 +12,10 @@ import type {
   StaffOrderAnswer,
 } from "../../src/contract"
 import { runningRoutes } from "../../src/api/access/running-route"
+import { ACCESS_MODULE } from "../../src/modules/access"
 import { openRoutes, routeTable } from "../../src/modules/access/route-table"
 import { ROLES, roles, type Role } from "../../src/modules/access/roles"
+import type AccessModuleService from "../../src/modules/access/service"
 import { examples, type Question } from "../access/examples"
 import { ownRoutes } from "../access/own-routes"
 import { ask as askOf, makeWorld, march, other, own, type World } from "../access/world"
@@ -71,6 +73,14 @@ medusaIntegrationTestRunner({
         container: getContainer(),
         db: dbConnection as unknown as Knex,
       })
+    })
+
+    // The runner puts the database back after each test, and not what a process remembers for a second: asked of another day, the
+    // service forgets whom it knew today.
+    afterEach(async () => {
+      const access = getContainer().resolve<AccessModuleService>(ACCESS_MODULE)
+      const longAgo = new Date("2000-01-01T00:00:00Z")
+      for (const { user_id } of Object.values(world.people)) await access.holderOf(user_id, longAgo)
     })
 
     describe("the table of routes", () => {

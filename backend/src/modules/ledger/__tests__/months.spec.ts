@@ -52,7 +52,7 @@ moduleIntegrationTestRunner<LedgerModuleService>({
         },
       ])
       expect(await checkMonth(knex(), march)).toBe(true)
-      await expect(checkMonth(knex(), february)).rejects.toThrow("not closed")
+      await expect(checkMonth(knex(), february)).rejects.toThrow("还没有封账")
     })
 
     it("takes no line of its days, whoever writes it; what comes too late is a line of today that says so", async () => {
