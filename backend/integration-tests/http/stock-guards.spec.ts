@@ -147,6 +147,52 @@ medusaIntegrationTestRunner({
       expect(await level(tea)).toEqual({ stocked: 20, reserved: 10, raw: "10" })
     })
 
+    it("lets a reservation grow to the last piece, and no further", async () => {
+      const tea = await itemWith(5)
+      const [made] = await inventory.createReservationItems([
+        { inventory_item_id: tea, location_id: hub, quantity: 3 },
+      ])
+      // Past Medusa, which looks first and is refused nothing when two look at once.
+      const grow = async (quantity: number): Promise<unknown> =>
+        await db.raw(
+          `UPDATE reservation_item SET quantity = :quantity, raw_quantity = jsonb_build_object('value', CAST(:quantity AS text))
+           WHERE id = :id`,
+          { id: made!.id, quantity }
+        )
+      await grow(5)
+      expect(await level(tea)).toEqual({ stocked: 5, reserved: 5, raw: "5" })
+      await expect(grow(6)).rejects.toThrow("insufficient_inventory")
+      expect(await level(tea)).toEqual({ stocked: 5, reserved: 5, raw: "5" })
+    })
+
+    it("has whoever wants the last piece wait for the one who may have taken it", async () => {
+      const tea = await itemWith(1)
+      const reserve = async (tx: Knex, id: string): Promise<unknown> =>
+        await tx.raw(
+          `INSERT INTO reservation_item (id, location_id, inventory_item_id, quantity, raw_quantity)
+           VALUES (:id, :hub, :tea, 1, '{"value": "1", "precision": 20}')`,
+          { id, hub, tea }
+        )
+      const isWaiting = async (): Promise<boolean> => {
+        const { rows } = await db.raw<{ rows: unknown[] }>(
+          `SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'
+             AND query LIKE '%INSERT INTO reservation_item%'`
+        )
+        return rows.length > 0
+      }
+      const first = await db.transaction()
+      await reserve(first, "resitem_first")
+      const second = db.transaction(async (tx) => reserve(tx, "resitem_second"))
+      const outcome = second.then(
+        () => "taken",
+        (error: Error) => error.message
+      )
+      while (!(await isWaiting())) await new Promise(setImmediate)
+      await first.commit()
+      expect(await outcome).toContain("insufficient_inventory")
+      expect(await level(tea)).toEqual({ stocked: 1, reserved: 1, raw: "1" })
+    })
+
     it("never lets a direct writer take stock below what is reserved", async () => {
       const tea = await itemWith(5)
       await inventory.createReservationItems([{ inventory_item_id: tea, location_id: hub, quantity: 4 }])
