@@ -2,7 +2,8 @@ import { MedusaError } from "@medusajs/framework/utils"
 
 /**
  * A refusal in the words of its reader: Chinese, and English for who asks for it (api/refusals.ts). Medusa's own screens show
- * it as it comes, because they know no code of ours. It stands outside workflows, because modules refuse too. A workflow hands out a copy of what its steps throw, so it is recognised by its shape, never by its class.
+ * it as it comes, because they know no code of ours. It stands outside workflows, because modules refuse too. A workflow
+ * hands out a copy of what its steps throw, so it is recognised by its shape, never by its class.
  */
 export class BilingualRefusal extends MedusaError {
   readonly english: string

@@ -152,7 +152,7 @@ medusaIntegrationTestRunner({
       const [made] = await inventory.createReservationItems([
         { inventory_item_id: tea, location_id: hub, quantity: 3 },
       ])
-      // Past Medusa, which looks first and is refused nothing when two look at once.
+      // Straight at the table: Medusa looks first itself, and here it is the guard that is asked.
       const grow = async (quantity: number): Promise<unknown> =>
         await db.raw(
           `UPDATE reservation_item SET quantity = :quantity, raw_quantity = jsonb_build_object('value', CAST(:quantity AS text))

@@ -1,4 +1,5 @@
 import { MedusaError } from "@medusajs/framework/utils"
+import { BilingualRefusal } from "../../../bilingual-refusal"
 
 /** One sentence in both languages. */
 export type Said = { chinese: string; english: string }
@@ -17,15 +18,13 @@ const types: Readonly<Record<Kind, string>> = {
  * A refusal that a form shows: what to do next in both languages, and the inputs at fault. Answered 400, 409 or 404. A
  * workflow hands out a copy of what its steps throw, so it is recognised by `said_fields` (api/said-refusals.ts).
  */
-export class DocumentRefusal extends MedusaError {
+export class DocumentRefusal extends BilingualRefusal {
   readonly chinese: string
-  readonly english: string
   readonly said_fields: SaidFields
 
-  constructor(code: string, { chinese, english }: Said, fields: SaidFields = {}, kind: Kind = "refused") {
-    super(types[kind], chinese, code)
-    this.chinese = chinese
-    this.english = english
+  constructor(code: string, sentence: Said, fields: SaidFields = {}, kind: Kind = "refused") {
+    super(code, sentence, types[kind])
+    this.chinese = sentence.chinese
     this.said_fields = fields
   }
 }

@@ -267,7 +267,7 @@ export async function submitStocktake(
     }
     refuseFields(
       "recount_missing",
-      // What was made blank again is left out, as any blank line.
+      // A second count that was made blank again is no count: its line is left out like every blank one.
       saidOf(lines, "counted", ({ needs_recount, second_counted, counted: kept, title }) =>
         needs_recount && second_counted === null && kept !== null
           ? { chinese: `“${title}”请再盘一次。`, english: `Count ${title} once more.` }
