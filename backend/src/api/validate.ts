@@ -1,23 +1,10 @@
 import type { MedusaNextFunction, MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { MedusaError } from "@medusajs/framework/utils"
-import { z } from "@medusajs/framework/zod"
+import type { z } from "@medusajs/framework/zod"
 import type { ErrorAnswer } from "../contract"
+import { plainFault } from "../values/plain-faults"
 import { type Language, said, saidIn } from "../values/said"
 import { languageOf } from "./reads-english"
-
-const chinese = z.locales.zhCN().localeError
-const english = z.locales.en().localeError
-
-/**
- * What zod says of a fault where a schema has no sentence of its own, in both languages (values/said.ts). Give it to every
- * `safeParse` whose refusal a person may read; `refusal` takes the reader's language out of it.
- */
-export const inBothLanguages: z.core.$ZodErrorMap = (issue) =>
-  said(textOf(chinese(issue)), textOf(english(issue)))
-
-function textOf(message: ReturnType<z.core.$ZodErrorMap>): string {
-  return (typeof message === "object" ? message?.message : message) ?? "?"
-}
 
 /**
  * Parses the query string; the route reads `req.validatedQuery`. A refusal is 400 `{ type, message, code, fields }` in the
@@ -55,7 +42,7 @@ function parse(
 ): { data: unknown } | { refused: ErrorAnswer } {
   const broken = unreadableFields(given, language)
   if (broken) return { refused: broken }
-  const parsed = schema.safeParse(given, { error: inBothLanguages })
+  const parsed = schema.safeParse(given, { error: plainFault })
   return parsed.success ? { data: parsed.data } : { refused: refusal(parsed.error, language) }
 }
 

@@ -1,7 +1,7 @@
 import { z } from "@medusajs/framework/zod"
 import { LedgerQuery } from "../../../reports/ledger-query"
+import { plainFault } from "../../../values/plain-faults"
 import { said } from "../../../values/said"
-import { inBothLanguages } from "../../validate"
 
 export const ExportsQuery = z.strictObject({
   limit: z.coerce.number().int().min(1).max(100).default(20),
@@ -20,7 +20,7 @@ export const ExportBody = z.strictObject({
       const message = said("导出文件包含全部行，请去掉这一项。", "A file has every row; take it out.")
       context.issues.push({ code: "custom", input: context.value, path: [name], message })
     }
-    const parsed = LedgerQuery.safeParse(context.value, { error: inBothLanguages })
+    const parsed = LedgerQuery.safeParse(context.value, { error: plainFault })
     for (const { path, message } of parsed.error?.issues ?? []) {
       context.issues.push({ code: "custom", input: context.value, path, message })
     }
