@@ -71,9 +71,9 @@ const jest = (ground, kind, type) => {
   const args = [
     "--experimental-vm-modules",
     bin.jest,
-    // One after another, in a process that makes room for a new one once it holds this much: every suite starts an application,
-    // and what these keep adds up to more than a process may hold.
-    "--maxWorkers=1",
+    // Two at a time: a suite waits for the database half its time. Each in a process that makes room for a new one once it
+    // holds this much: every suite starts an application, and what these keep adds up to more than a process may hold.
+    "--maxWorkers=2",
     "--workerIdleMemoryLimit=1200MB",
     "--forceExit",
     "--passWithNoTests",
