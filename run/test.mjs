@@ -65,15 +65,15 @@ const vitest = (ground, workspace) => {
   return runRunner(ground, { kind, cwd: at(workspace), args, report }, tallyOfJest)
 }
 
-/** @param {Ground} ground @param {string} kind @param {string} type as backend/jest.config.js knows it */
-const jest = (ground, kind, type) => {
+/** @param {Ground} ground @param {string} kind @param {string} type as backend/jest.config.js knows it @param {number} workers */
+const jest = (ground, kind, type, workers) => {
   const report = path.join(ground.dir, `jest-${type.replace(":", "-")}.json`)
   const args = [
     "--experimental-vm-modules",
     bin.jest,
-    // Two at a time: a suite waits for the database half its time. Each in a process that makes room for a new one once it
-    // holds this much: every suite starts an application, and what these keep adds up to more than a process may hold.
-    "--maxWorkers=2",
+    `--maxWorkers=${workers}`,
+    // In processes that make room for new ones once they hold this much: every suite starts an application, and what these
+    // keep adds up to more than a process may hold.
     "--workerIdleMemoryLimit=1200MB",
     "--forceExit",
     "--passWithNoTests",
@@ -226,10 +226,12 @@ async function runAll(signal, kinds) {
     const { ground, redis, databaseUrl } = await prepare(signal, teardown, { needsOffice: wants("http") })
     if (wants("unit")) {
       for (const workspace of ["storefront", "admin", "seed"]) results.push(await vitest(ground, workspace))
-      results.push(await jest(ground, "unit (backend)", "unit"))
+      results.push(await jest(ground, "unit (backend)", "unit", 2))
     }
-    if (wants("modules")) results.push(await jest(ground, "modules", "integration:modules"))
-    if (wants("http")) results.push(await jest(ground, "http", "integration:http"))
+    // One at a time: the rollups' tests wait until no transaction is open on the whole server.
+    if (wants("modules")) results.push(await jest(ground, "modules", "integration:modules", 1))
+    // Two at a time: each waits for the database half its time.
+    if (wants("http")) results.push(await jest(ground, "http", "integration:http", 2))
     if (wants("journeys"))
       // A database of its own in that Redis: the HTTP tests leave their jobs in the first.
       for (const errand of errands(`${redis.url}/1`))
