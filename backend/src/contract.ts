@@ -1451,6 +1451,8 @@ export type StockLevelState = "enough" | "low" | "out" | "expiring"
 /** One item at one place. */
 export type StockLevelRow = StockLineGoods & {
   barcode: string | null
+  /** Handles of the categories it is filed in and of those above them. */
+  categories: string[]
   price_fen: number
   stocked: number
   /** Promised to orders. */
@@ -1505,6 +1507,8 @@ export type StockBoard = {
  */
 export type FoundGoods = StockLineGoods & {
   barcode: string | null
+  /** Handles of the categories it is filed in and of those above them. */
+  categories: string[]
   price_fen: number
   shelf_life_days: number | null
   temperature_zone: StockReceiptLine["temperature_zone"]
