@@ -19,7 +19,7 @@ type Asking = "approve" | "send-back" | "cancel" | null
 
 /** A count that was handed in: its differences, and for who did not count the decision. */
 export function StocktakeView({ desk, stocktake }: { desk: Desk; stocktake: Stocktake }) {
-  const { t } = useWords()
+  const { t, listOf } = useWords()
   const showAgain = useShowAgain("stocktake", stocktake.id)
   const [asking, setAsking] = useState<Asking>(null)
   const [reason, setReason] = useState("")
@@ -94,7 +94,7 @@ export function StocktakeView({ desk, stocktake }: { desk: Desk; stocktake: Stoc
         </Text>
         {counted_by.length > 0 && (
           <Text size="xsmall" className="text-ui-fg-muted">
-            {t("stock_docs.stocktake.counted_by", { names: counted_by.map(({ name }) => name).join("、") })}
+            {t("stock_docs.stocktake.counted_by", { names: listOf(counted_by.map(({ name }) => name)) })}
           </Text>
         )}
         {isWaiting && tookPart && desk.may.approve && (
