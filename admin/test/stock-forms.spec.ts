@@ -400,6 +400,7 @@ describe("what documents share", () => {
     kind,
     hub_code,
     is_own,
+    is_open: true,
   })
   const places = [
     place("H2", "hub", null),

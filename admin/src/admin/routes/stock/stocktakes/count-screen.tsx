@@ -15,7 +15,7 @@ import { Segmented } from "../../../ui/segmented"
 import { DocumentTop } from "../../../ui/stock/document-head"
 import { focusScanBox } from "../../../ui/stock/goods-finder"
 import type { Desk } from "../../../ui/stock/use-desk"
-import { useWords } from "../../../ui/use-words"
+import { useWords, type Words } from "../../../ui/use-words"
 import {
   codesOf,
   type CountedGoods,
@@ -37,7 +37,8 @@ import { useReasons, VarianceLines } from "./variance-lines"
  * come and go. Blank and zero are two things, and both can be seen.
  */
 export function CountScreen({ desk, stocktake }: { desk: Desk; stocktake: Stocktake }) {
-  const { t } = useWords()
+  const words = useWords()
+  const { t } = words
   const queries = useQueryClient()
   const box = useRef<HTMLDivElement>(null)
   const round = stocktake.round ?? 1
@@ -76,7 +77,7 @@ export function CountScreen({ desk, stocktake }: { desk: Desk; stocktake: Stockt
   const take = async (item: CountedGoods, quantity: number): Promise<ScanResult> => {
     if (!isInScope(stocktake, state.lines, item)) {
       const scope_kind = stocktake.scope_kind === "shelf" ? "shelf" : "category"
-      const named = { title: item.title, scope: scopeName(stocktake, desk, t) }
+      const named = { title: item.title, scope: scopeName(stocktake, desk, words) }
       return { is_found: false, text: t(`stock_docs.stocktake.not_in_scope.${scope_kind}`, named) }
     }
     if (mode === "scan") return { is_found: true, text: await count(item, quantity) }
@@ -142,7 +143,7 @@ export function CountScreen({ desk, stocktake }: { desk: Desk; stocktake: Stockt
       })
     )
   }
-  const scope = scopeName(stocktake, desk, t)
+  const scope = scopeName(stocktake, desk, words)
 
   return (
     <>
@@ -246,13 +247,11 @@ export function CountScreen({ desk, stocktake }: { desk: Desk; stocktake: Stockt
 }
 
 /** What a count is of, in words. */
-export function scopeName(
-  { scope_kind, scope_label }: Stocktake,
-  desk: Desk,
-  t: ReturnType<typeof useWords>["t"]
-): string {
-  if (scope_kind === "category")
-    return desk.categories.find(({ handle }) => handle === scope_label)?.name ?? scope_label ?? ""
+export function scopeName({ scope_kind, scope_label }: Stocktake, desk: Desk, { t, nameOf }: Words): string {
+  if (scope_kind === "category") {
+    const category = desk.categories.find(({ handle }) => handle === scope_label)
+    return category ? nameOf(category) : (scope_label ?? "")
+  }
   return scope_kind === "shelf" && scope_label ? scope_label : t("stock_docs.stocktake.scopes.place")
 }
 

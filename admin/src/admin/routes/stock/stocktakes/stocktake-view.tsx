@@ -19,7 +19,8 @@ type Asking = "approve" | "send-back" | "cancel" | null
 
 /** A count that was handed in: its differences, and for who did not count the decision. */
 export function StocktakeView({ desk, stocktake }: { desk: Desk; stocktake: Stocktake }) {
-  const { t, listOf } = useWords()
+  const words = useWords()
+  const { t, listOf } = words
   const showAgain = useShowAgain("stocktake", stocktake.id)
   const [asking, setAsking] = useState<Asking>(null)
   const [reason, setReason] = useState("")
@@ -82,7 +83,7 @@ export function StocktakeView({ desk, stocktake }: { desk: Desk; stocktake: Stoc
     <>
       <DocumentTop kind="stocktake" head={stocktake} places={desk.places} point={stocktake.point_code}>
         <Text size="small">
-          {t("stock_docs.stocktake.scope_of", { scope: scopeName(stocktake, desk, t) })}
+          {t("stock_docs.stocktake.scope_of", { scope: scopeName(stocktake, desk, words) })}
           {" · "}
           {hides_books
             ? t("stock_docs.stocktake.progress", stocktake.progress)
