@@ -5,6 +5,7 @@ import { isOvertaken, useDocumentAct } from "../../../api/stock-documents"
 import { ConfirmDialog } from "../../../ui/confirm-dialog"
 import { refusalOf } from "../../../ui/refusal"
 import { ActBar, DocumentTop } from "../../../ui/stock/document-head"
+import { EndDialog } from "../../../ui/stock/end-dialog"
 import { faultsOf, focusFirstFault } from "../../../ui/stock/line-faults"
 import type { Desk } from "../../../ui/stock/use-desk"
 import { useShowAgain } from "../../../ui/stock/use-show-again"
@@ -163,22 +164,19 @@ export function StocktakeView({ desk, stocktake }: { desk: Desk; stocktake: Stoc
         </ConfirmDialog>
       )}
       {(asking === "send-back" || asking === "cancel") && (
-        <ConfirmDialog
-          title={t(asking === "cancel" ? "stock_docs.cancel_title" : "stock_docs.stocktake.send_back_title")}
-          hint={t(asking === "cancel" ? "stock_docs.cancel_hint" : "stock_docs.stocktake.send_back_hint")}
-          confirm={t(asking === "cancel" ? "stock_docs.cancel" : "stock_docs.stocktake.send_back")}
-          variant="danger"
-          reason={{
-            label: t("stock_docs.reason"),
-            hint: t(
-              asking === "cancel"
-                ? "stock_docs.cancel_reason_hint"
-                : "stock_docs.stocktake.send_back_reason_hint"
-            ),
-            missing: t("stock_docs.reason_missing"),
-            text: reason,
-            onChange: setReason,
-          }}
+        <EndDialog
+          words={
+            asking === "send-back"
+              ? {
+                  title: t("stock_docs.stocktake.send_back_title"),
+                  hint: t("stock_docs.stocktake.send_back_hint"),
+                  confirm: t("stock_docs.stocktake.send_back"),
+                  reasonHint: t("stock_docs.stocktake.send_back_reason_hint"),
+                }
+              : undefined
+          }
+          reason={reason}
+          onReason={setReason}
           isPending={act.isPending}
           failure={failure}
           onConfirm={() => end(asking)}
