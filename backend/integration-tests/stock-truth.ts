@@ -1,4 +1,5 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import { moveStock, type StockMove } from "../src/modules/stock/move-stock"
 
 /** A row of the journal as a test reads it. */
 export type Movement = {
@@ -57,4 +58,15 @@ export async function locksLeft(db: Knex): Promise<number> {
        AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`
   )
   return rows[0]!.locks
+}
+
+const stockedSql = `
+  SELECT inventory_item_id, location_id, -stocked_quantity::float8 AS quantity FROM inventory_level
+  WHERE inventory_item_id = :item AND deleted_at IS NULL AND (CAST(:place AS text) IS NULL OR location_id = :place)
+    AND stocked_quantity > 0`
+
+/** Takes all of an item away, everywhere or at one place: what has stock cannot be deleted. */
+export async function takeAll(db: Knex, item: string, place: string | null = null): Promise<void> {
+  const { rows } = await db.raw<{ rows: StockMove[] }>(stockedSql, { item, place })
+  await db.transaction(async (tx) => moveStock(tx, rows, { reason: "adjustment" }))
 }

@@ -119,6 +119,7 @@ export default {
     lines: "商品明细",
     no_lines: "还没有商品",
     note: "备注",
+    labelled: "{{label}}：{{value}}",
     total: "合计",
     choose: "请选择",
     choose_reason: "请选择原因",
@@ -288,7 +289,7 @@ export default {
       shelf: "货架名称",
       shelf_hint: "例如：进门左边第一架",
       shelf_goods: "货架上的商品",
-      shelf_goods_hint: "扫描货架上有的商品；盘点时只计入这里列出的。",
+      shelf_goods_hint: "扫描货架上有的商品；盘点时计入这里列出的，以及账面上本点位一件也没有的。",
       shelf_taken: "{{title}} 已加入，共 {{total}} 种",
       shelf_missing: "请写明货架名称，并至少扫描一种商品。",
       category_missing: "请选择品类。",
@@ -300,9 +301,14 @@ export default {
       is_blind: "盲盘",
       books_hidden:
         "这是盲盘：过账之前，账面数量和差异只给可以审批的主管看，万一退回重盘，数的人不会先知道账面数。",
-      not_in_scope: "{{title}}：不在本次盘点范围，没有计入。",
+      not_in_scope: {
+        category:
+          "{{title}}：本次只盘品类“{{scope}}”，它不属于这个品类，没有计入。请放到一边，另开一张盘点单。",
+        shelf:
+          "{{title}}：本次只盘货架“{{scope}}”选定的商品，它可能别处也有，没有计入。请另开一张盘点单，把它一起数完。",
+      },
       find_hint: "扫码，或输入品名、货号查找；多件：5*条码",
-      found: "清单里有 {{total}} 种，请选一种。",
+      found: "找到 {{total}} 种，请选一种。",
       unknown: "清单里没有“{{code}}”。请核对条码，或输入品名里的几个字。",
       round: "第 {{round}} 遍",
       tabs: { lines: "清单", variance: "差异" },
@@ -376,6 +382,7 @@ export default {
       },
       save_reasons: "保存原因",
       reasons_saved: "已保存。",
+      counted_twice: "{{counted}}（{{first}} → {{second}}）",
       counted_by: "盘点人：{{names}}",
       own_count: "您参与了这次盘点，不能审批。请由没有参与的主管审批。",
       waits_for_approval: "等主管审批。",

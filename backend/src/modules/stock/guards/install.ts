@@ -1,5 +1,6 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { guardFunctions } from "./functions"
+import { stayingGoodsFunctions } from "./staying-goods"
 
 type Guard = { name: string; table: string; when: string; calls: string }
 
@@ -35,6 +36,42 @@ const GUARDS: readonly Guard[] = [
     when: "BEFORE INSERT OR UPDATE",
     calls: "stock_guard_variant",
   },
+  {
+    name: "stock_require_item",
+    table: "inventory_level",
+    when: "AFTER INSERT",
+    calls: "stock_require_item",
+  },
+  {
+    name: "stock_keep_level",
+    table: "inventory_level",
+    when: "BEFORE UPDATE OR DELETE",
+    calls: "stock_keep_level",
+  },
+  {
+    name: "stock_keep_item",
+    table: "inventory_item",
+    when: "BEFORE UPDATE OR DELETE",
+    calls: "stock_keep_item",
+  },
+  {
+    name: "stock_keep_variant",
+    table: "product_variant",
+    when: "BEFORE UPDATE OR DELETE",
+    calls: "stock_keep_variant",
+  },
+  {
+    name: "stock_keep_link",
+    table: "product_variant_inventory_item",
+    when: "BEFORE UPDATE OR DELETE",
+    calls: "stock_keep_link",
+  },
+  {
+    name: "stock_keep_place",
+    table: "stock_location",
+    when: "BEFORE UPDATE OR DELETE",
+    calls: "stock_keep_place",
+  },
 ]
 
 const CHECKS: readonly { name: string; check: string }[] = [
@@ -47,18 +84,22 @@ const CHECKS: readonly { name: string; check: string }[] = [
   },
 ]
 
-const isOfGoods = ({ table }: Guard): boolean => table === "product_variant"
+/** Levels and their reservations get their guards together with the journal's opening; the others one by one. */
+const isOfStock = ({ table }: Guard): boolean => table === "inventory_level" || table === "reservation_item"
 
 /** Several processes start at once; one installs. */
 const lockSql = "SELECT pg_advisory_xact_lock(hashtext('baixian:stock-guards'))"
 
 const missingTablesSql = `
-  SELECT name FROM unnest(ARRAY['inventory_level', 'reservation_item', 'product_variant', '"order"']) AS source (name) WHERE to_regclass(name) IS NULL`
+  SELECT name FROM unnest(ARRAY['inventory_level', 'reservation_item', 'product_variant', 'inventory_item',
+    'product_variant_inventory_item', 'stock_location', '"order"']) AS source (name)
+  WHERE to_regclass(name) IS NULL`
 
 const standingSql = `
   SELECT t.tgname AS name FROM pg_trigger t
   WHERE NOT t.tgisinternal AND t.tgenabled <> 'D' AND t.tgname = ANY (:names)
-    AND t.tgrelid IN ('inventory_level'::regclass, 'reservation_item'::regclass, 'product_variant'::regclass)
+    AND t.tgrelid IN ('inventory_level'::regclass, 'reservation_item'::regclass, 'product_variant'::regclass,
+      'inventory_item'::regclass, 'product_variant_inventory_item'::regclass, 'stock_location'::regclass)
   UNION ALL
   SELECT conname FROM pg_constraint WHERE conrelid = 'inventory_level'::regclass AND conname = ANY (:names)`
 
@@ -108,23 +149,24 @@ export async function installGuards(db: Knex): Promise<boolean> {
 
   await db.transaction(async (tx) => {
     await tx.raw(lockSql)
-    for (const sql of guardFunctions) await tx.raw(sql)
+    for (const sql of [...guardFunctions, ...stayingGoodsFunctions]) await tx.raw(sql)
 
     const indexed = await tx.raw<{ rows: { found: boolean }[] }>(isIndexedSql)
     if (!indexed.rows[0]?.found) await tx.raw(indexSql)
     const missing = new Set(await missingGuards(tx))
-    const stockGuards = GUARDS.filter((guard) => !isOfGoods(guard) && missing.has(guard.name))
+    const stockGuards = GUARDS.filter((guard) => isOfStock(guard) && missing.has(guard.name))
     const checks = CHECKS.filter(({ name }) => missing.has(name))
     for (const guard of stockGuards) await tx.raw(triggerSql(guard))
     for (const check of checks) await tx.raw(checkSql(check))
     if (stockGuards.length + checks.length > 0) await tx.raw(openSql)
   })
   // The shop's marks are put on the same tables while this starts: whoever holds one and waits for the other waits for ever.
-  await db.transaction(async (tx) => {
-    await tx.raw(lockSql)
-    const missing = new Set(await missingGuards(tx))
-    for (const guard of GUARDS)
-      if (isOfGoods(guard) && missing.has(guard.name)) await tx.raw(triggerSql(guard))
-  })
+  for (const guard of GUARDS.filter((each) => !isOfStock(each))) {
+    await db.transaction(async (tx) => {
+      await tx.raw(lockSql)
+      const missing = await missingGuards(tx)
+      if (missing.includes(guard.name)) await tx.raw(triggerSql(guard))
+    })
+  }
   return true
 }
