@@ -1,6 +1,7 @@
 import counter from "./counter.en"
 import audit from "./audit.en"
 import exports from "./exports.en"
+import keptCount from "./kept-count.en"
 import labels from "./labels.en"
 import overview from "./overview.en"
 import periods from "./periods.en"
@@ -17,6 +18,7 @@ const en: Words<typeof zhCN> = {
   ...periods,
   ...exports,
   ...quality,
+  ...keptCount,
   ...labels,
   ...stockDocuments,
   ...stockSettings,

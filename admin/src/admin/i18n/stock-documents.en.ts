@@ -341,6 +341,7 @@ const stockDocuments: Words<typeof zhCN> = {
         waiting: "{{entries}} not sent yet",
         offline: "No network; {{entries}} are kept here and sent when it is back",
         failed: "{{entries}} could not be sent and are tried again: {{message}}",
+        other: '"{{message}}" is signed in now: {{entries}} kept on this device until who counted signs in',
         over: "The count is over; {{entries}} on this device are not in it",
         refused: "{{entries}} were not accepted",
         no_room: "This device cannot keep entries. Do not close this page, and get online soon.",

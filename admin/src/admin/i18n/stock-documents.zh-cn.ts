@@ -335,6 +335,7 @@ export default {
         waiting: "{{entries}} 条未同步",
         offline: "没有网络，{{entries}} 条留在本机，联网后自动上传",
         failed: "{{entries}} 条上传没有成功，会自动重试：{{message}}",
+        other: "现在登录的是“{{message}}”，{{entries}} 条留在本机，等盘点人登录后再上传",
         over: "盘点已结束，本机还有 {{entries}} 条没有算进去",
         refused: "有 {{entries}} 条没有被接受",
         no_room: "本机存不下盘点记录。请不要关闭本页，并尽快联网。",

@@ -1,6 +1,7 @@
 import counter from "./counter.zh-cn"
 import audit from "./audit.zh-cn"
 import exports from "./exports.zh-cn"
+import keptCount from "./kept-count.zh-cn"
 import labels from "./labels.zh-cn"
 import overview from "./overview.zh-cn"
 import periods from "./periods.zh-cn"
@@ -15,6 +16,7 @@ export default {
   ...periods,
   ...exports,
   ...quality,
+  ...keptCount,
   ...labels,
   ...stockDocuments,
   ...stockSettings,
