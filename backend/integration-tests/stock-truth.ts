@@ -40,7 +40,12 @@ export async function unguarded(
 /** A database whose stock nobody guards: what a check of ours has to be seen failing on. */
 export async function dropGuards(db: Knex): Promise<void> {
   await db.raw("DROP TRIGGER stock_guard_level ON inventory_level")
-  for (const trigger of ["stock_guard_reservation", "stock_count_reservation"]) {
+  for (const trigger of [
+    "stock_guard_reservation",
+    "stock_count_new_reservations",
+    "stock_count_changed_reservations",
+    "stock_count_lost_reservations",
+  ]) {
     const sql = `DROP TRIGGER ${trigger} ON reservation_item`
     await db.raw(sql)
   }

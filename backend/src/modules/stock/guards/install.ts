@@ -2,7 +2,8 @@ import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { guardFunctions } from "./functions"
 import { stayingGoodsFunctions } from "./staying-goods"
 
-type Guard = { name: string; table: string; when: string; calls: string }
+/** `each` is a row, unless the function looks at all rows of a statement. */
+type Guard = { name: string; table: string; when: string; each?: string; calls: string }
 
 /** PostgreSQL fires triggers of one kind by name: the guard decides before the shop's marks and the journal hear of it. */
 const GUARDS: readonly Guard[] = [
@@ -24,11 +25,27 @@ const GUARDS: readonly Guard[] = [
     when: "BEFORE INSERT OR UPDATE",
     calls: "stock_guard_reservation",
   },
+  // PostgreSQL shows a trigger the rows of one kind of statement only.
   {
-    name: "stock_count_reservation",
+    name: "stock_count_new_reservations",
     table: "reservation_item",
-    when: "AFTER INSERT OR UPDATE OR DELETE",
-    calls: "stock_count_reservation",
+    when: "AFTER INSERT",
+    each: "REFERENCING NEW TABLE AS came FOR EACH STATEMENT",
+    calls: "stock_count_reservations",
+  },
+  {
+    name: "stock_count_changed_reservations",
+    table: "reservation_item",
+    when: "AFTER UPDATE",
+    each: "REFERENCING OLD TABLE AS went NEW TABLE AS came FOR EACH STATEMENT",
+    calls: "stock_count_reservations",
+  },
+  {
+    name: "stock_count_lost_reservations",
+    table: "reservation_item",
+    when: "AFTER DELETE",
+    each: "REFERENCING OLD TABLE AS went FOR EACH STATEMENT",
+    calls: "stock_count_reservations",
   },
   {
     name: "stock_guard_variant",
@@ -103,8 +120,8 @@ const standingSql = `
   UNION ALL
   SELECT conname FROM pg_constraint WHERE conrelid = 'inventory_level'::regclass AND conname = ANY (:names)`
 
-const triggerSql = ({ name, table, when, calls }: Guard): string =>
-  `CREATE OR REPLACE TRIGGER ${name} ${when} ON ${table} FOR EACH ROW EXECUTE FUNCTION ${calls}()`
+const triggerSql = ({ name, table, when, each = "FOR EACH ROW", calls }: Guard): string =>
+  `CREATE OR REPLACE TRIGGER ${name} ${when} ON ${table} ${each} EXECUTE FUNCTION ${calls}()`
 
 // Not validated: an old database that already is below zero must start, and its rows are then found by the reconciler.
 const checkSql = ({ name, check }: (typeof CHECKS)[number]): string =>
