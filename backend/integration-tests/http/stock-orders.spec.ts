@@ -253,6 +253,40 @@ medusaIntegrationTestRunner({
       expect(await steps.levelOf(tea)).toEqual({ stocked: 20, reserved: 2 })
     })
 
+    it("takes an order's money once, and gives back whole fen and no more than came", async () => {
+      const order = await steps.ordered(await goods(), 2)
+      const { rows: collections } = await db.raw<{ rows: { id: string }[] }>(
+        "SELECT payment_collection_id AS id FROM order_payment_collection WHERE order_id = ?",
+        [order.id]
+      )
+      const collection = collections[0]!.id
+      const paid = await atOnce(3, async () =>
+        steps.admin(`/admin/payment-collections/${collection}/mark-as-paid`, { order_id: order.id })
+      )
+      expect(statuses(paid)).toEqual({ 200: 1, 400: 2 })
+      const { rows: payments } = await db.raw<{ rows: { id: string; captured: number }[] }>(
+        `SELECT p.id, sum(c.amount)::float8 AS captured FROM payment p JOIN capture c ON c.payment_id = p.id
+         WHERE p.payment_collection_id = ? GROUP BY p.id`,
+        [collection]
+      )
+      const [payment, ...others] = payments
+      expect(others).toEqual([])
+      const refund = async (body: object): Promise<[number, unknown]> => {
+        const { status, data } = await steps.admin(`/admin/payments/${payment!.id}/refund`, body)
+        return [status, data.code]
+      }
+      expect(await refund({ amount: 0.001 })).toEqual([400, "refund_not_fen"])
+      expect(await refund({ amount: payment!.captured + 0.01 })).toEqual([400, "refund_too_much"])
+      expect(await refund({ amount: 1.1 })).toEqual([200, undefined])
+      const rest = await atOnce(3, async () => refund({ note: "其余" }))
+      expect(rest.map(([status]) => status).sort()).toEqual([200, 400, 400])
+      const { rows } = await db.raw<{ rows: { refunded: number }[] }>(
+        "SELECT sum(amount)::float8 AS refunded FROM refund WHERE payment_id = ?",
+        [payment!.id]
+      )
+      expect(rows[0]!.refunded).toBe(payment!.captured)
+    })
+
     it("sells kits of whole pieces only", async () => {
       const tea = await goods()
       for (const required_quantity of [0, -1, 1.5]) {

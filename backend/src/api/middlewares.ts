@@ -23,6 +23,7 @@ import "./store/catalog/open-lane"
 import { refuseOddRequests } from "./refuse-odd-requests"
 import { answerRefusals } from "./refusals"
 import { requirePictures } from "./require-pictures"
+import { requireRefundable } from "./require-refundable"
 import { stockErrandMiddlewares } from "./stock-errands/middlewares"
 import { signInMiddlewares } from "./sign-in/middlewares"
 import { staffLinkMiddlewares } from "./staff-link/middlewares"
@@ -41,6 +42,7 @@ export default defineMiddlewares({
     ...ownSidebarMiddlewares,
     ...stockErrandMiddlewares,
     { matcher: "/admin/uploads", methods: ["POST"], middlewares: [requirePictures] },
+    { matcher: "/admin/payments/:id/refund", methods: ["POST"], middlewares: [requireRefundable] },
     { matcher: "/admin/products", methods: ["POST"], additionalDataValidator: productAdditionalData },
     ...adminAuditMiddlewares,
     ...adminStaffMiddlewares,

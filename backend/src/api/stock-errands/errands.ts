@@ -21,6 +21,13 @@ const errands: readonly Errand[] = [
   { path: /^\/admin\/returns\/([^/]+)(?:\/|$)/, reason: "order_return", order: "return" },
   { path: /^\/admin\/claims\/([^/]+)(?:\/|$)/, reason: "order_return", order: "claim" },
   { path: /^\/admin\/exchanges\/([^/]+)(?:\/|$)/, reason: "order_return", order: "exchange" },
+  // They move no stock, but take their turn with what does: Medusa looks whether it is paid, and writes later.
+  {
+    path: /^\/admin\/payment-collections\/([^/]+)(?:\/|$)/,
+    reason: "reservation",
+    order: "payment_collection",
+  },
+  { path: /^\/admin\/payments\/([^/]+)(?:\/|$)/, reason: "reservation", order: "payment" },
   { path: /^\/admin\/inventory-items(?:\/[^/]+\/location-levels)?$/, reason: "opening" },
   { path: /^\/admin\/inventory-items(?:\/|$)/, reason: "adjustment" },
   { path: /^\/admin\/reservations(?:\/|$)/, reason: "reservation" },

@@ -2,7 +2,8 @@ import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { StockCause, StockReason } from "../../modules/stock/stock-cause"
 
 /** What names an order: its own id or number, or a document of Medusa's that belongs to it. */
-export type OrderName = "order" | "order_number" | "return" | "claim" | "exchange"
+export type OrderName =
+  "order" | "order_number" | "return" | "claim" | "exchange" | "payment_collection" | "payment"
 
 const whereSql: Record<OrderName, string> = {
   order: "o.id = :value",
@@ -10,6 +11,11 @@ const whereSql: Record<OrderName, string> = {
   return: `o.id = (SELECT order_id FROM "return" WHERE id = :value)`,
   claim: "o.id = (SELECT order_id FROM order_claim WHERE id = :value)",
   exchange: "o.id = (SELECT order_id FROM order_exchange WHERE id = :value)",
+  payment_collection: `o.id = (SELECT order_id FROM order_payment_collection
+    WHERE payment_collection_id = :value AND deleted_at IS NULL LIMIT 1)`,
+  payment: `o.id = (SELECT l.order_id FROM payment p JOIN order_payment_collection l
+      ON l.payment_collection_id = p.payment_collection_id AND l.deleted_at IS NULL
+    WHERE p.id = :value LIMIT 1)`,
 }
 
 /** Stock moves for this order. A name that leads to no order gives a cause without a document. */
