@@ -1615,12 +1615,24 @@ export type StaffMember = {
   /** Of an invitation: until when its link works, and whose it is. */
   expires_at: string | null
   invited_by_name: string | null
-  /** Held today; more of them under `/admin/role-assignments`. */
+  /** Held today, more of them under `/admin/role-assignments`; of somebody who is invited, what the account will begin with. */
   roles: { role: string; place_name: string; place_name_en: string }[]
 }
 /** `GET /admin/staff?q&state&limit&offset`, by name. */
 export type StaffAnswer = Page<StaffMember>
-/** An address that works once, told once: `POST /admin/staff/invites`, `POST /admin/staff/:id/reset-link`. */
+/**
+ * The role an account begins with: `POST /admin/staff/invites` with it, `POST /admin/staff/invites/:id/role` to change it; none
+ * named: it is given later. `valid_until` is the first day it no longer holds. 400 as for a role given at once, and
+ * `place_closed`, `role_over`.
+ */
+export type InvitedRoleBody = Partial<
+  Pick<RoleAssignmentBody, "role" | "scope_kind" | "scope_code" | "valid_until">
+>
+export type InviteBody = InvitedRoleBody & { email: string; name: string }
+/**
+ * An address that works once, told once: `POST /admin/staff/invites`, `POST /admin/staff/invites/:id/link` (the older one
+ * stops working), `POST /admin/staff/:id/reset-link`.
+ */
 export type StaffLinkAnswer = { url: string; email: string; expires_at: string }
 
 /** One line of 操作记录. */
@@ -1657,7 +1669,14 @@ export type AuditAnswer = {
 }
 
 /** `POST /staff-link/look` `{ token }`: what a link is for. */
-export type StaffLinkLook = { kind: "invite" | "reset"; name: string; email: string; expires_at: string }
+export type StaffLinkLook = {
+  kind: "invite" | "reset"
+  name: string
+  email: string
+  expires_at: string
+  /** What an invited person will be and where; null when no role is given yet, and of a reset. */
+  role: { name: string; name_en: string; place_name: string; place_name_en: string } | null
+}
 
 export type StaffRole =
   | "platform_admin"
@@ -1735,9 +1754,9 @@ export type RoleAssignmentBody = {
   valid_from?: string
   valid_until?: string
 }
-/** `GET /admin/role-places?scope_kind&q`: where a role of that kind may be held, at most twenty. */
+/** `GET /admin/role-places?scope_kind&q`: where a role of that kind may be held, by name, code or pinyin; at most twenty of `total`. */
 export type RolePlace = { code: string; name: string; name_en: string }
-export type RolePlacesAnswer = { items: RolePlace[] }
+export type RolePlacesAnswer = { items: RolePlace[]; total: number }
 export type RoleAssignmentAnswer = { role_assignment: RoleAssignmentRow }
 
 // ─── counter and hub: boards ─────────────────────────────────────────────────────────────────────────────────────────

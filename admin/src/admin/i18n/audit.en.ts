@@ -68,6 +68,8 @@ const en: Words<typeof zhCN> = {
       "POST /admin/sign-out-everywhere": "Sign out everywhere",
       "POST /admin/staff/invites": "Invite",
       "POST /admin/staff/invites/*/withdraw": "Withdraw invitation",
+      "POST /admin/staff/invites/*/link": "Make a new invitation link",
+      "POST /admin/staff/invites/*/role": "Change an invited person's role",
       "POST /admin/staff/*/suspend": "Suspend",
       "POST /admin/staff/*/reinstate": "Reinstate",
       "POST /admin/staff/*/end-sessions": "Sign somebody out everywhere",

@@ -64,6 +64,8 @@ export default {
       "POST /admin/sign-out-everywhere": "在所有设备上退出",
       "POST /admin/staff/invites": "邀请人员",
       "POST /admin/staff/invites/*/withdraw": "撤回邀请",
+      "POST /admin/staff/invites/*/link": "重新生成邀请链接",
+      "POST /admin/staff/invites/*/role": "更改受邀人的角色",
       "POST /admin/staff/*/suspend": "停用人员",
       "POST /admin/staff/*/reinstate": "恢复人员",
       "POST /admin/staff/*/end-sessions": "让人员退出所有设备",
