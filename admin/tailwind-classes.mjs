@@ -8,5 +8,9 @@ import path from "node:path"
  */
 const out = path.join(import.meta.dirname, ".medusa", "server", "src", "admin")
 const chunks = path.join(out, "_chunks")
-const texts = fs.readdirSync(chunks).map((name) => fs.readFileSync(path.join(chunks, name), "utf8"))
+// The page for counts without a network is no part of the plugin's bundle: the dashboard's build takes it from its source.
+const keptCount = path.join(import.meta.dirname, "src", "admin", "kept-count")
+const texts = [chunks, keptCount].flatMap((folder) =>
+  fs.readdirSync(folder).map((name) => fs.readFileSync(path.join(folder, name), "utf8"))
+)
 fs.writeFileSync(path.join(out, "tailwind-classes.js"), texts.join("\n"))

@@ -106,8 +106,13 @@ module.exports = defineConfig({
   admin: {
     disable: env.ADMIN_DISABLED,
     backendUrl: "/",
-    // The dashboard has no setting for its first language or its first page.
-    vite: () => ({ plugins: [require("@baixian/admin/vite-default-language")()] }),
+    // The dashboard has no setting for its first language or its first page, and opens nothing without a network.
+    vite: () => ({
+      plugins: [
+        require("@baixian/admin/vite-default-language")(),
+        require("@baixian/admin/vite-kept-count")(),
+      ],
+    }),
   },
   plugins: [{ resolve: "@baixian/admin", options: {} }],
   modules: [

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest"
 import { createCountBook } from "../src/admin/ui/count/count-book"
 import { countedNow, nextInstant, undoing, type LocalEntry } from "../src/admin/ui/count/count-entries"
 import type { EntryStore } from "../src/admin/ui/count/entry-store"
+import { OtherPerson, ownSession } from "../src/admin/ui/count/own-session"
 
 const tea = { inventory_item_id: "tea", title: "普洱茶" }
 const entry = (part: Partial<LocalEntry>): LocalEntry => ({
@@ -154,5 +155,33 @@ describe("a count on a device", () => {
     server.isReachable = true
     await book.sync(true)
     expect([unsent <= 1, book.counted("tea")]).toEqual([true, null])
+  })
+})
+
+describe("what was counted and who is signed in", () => {
+  it("goes only under the name of who counted, and nobody is asked at every scan", async () => {
+    let now = 0
+    let asked = 0
+    let person = { id: "zhang", name: "张三" }
+    const asOneself = ownSession({
+      person_id: "zhang",
+      whoIs: async () => {
+        asked += 1
+        return person
+      },
+      now: () => now,
+    })
+    await asOneself()
+    now = 9_999
+    await asOneself()
+    expect(asked).toBe(1)
+
+    person = { id: "li", name: "李四" }
+    now = 10_000
+    await expect(asOneself()).rejects.toThrow(OtherPerson)
+    await expect(asOneself()).rejects.toThrow("李四")
+
+    person = { id: "zhang", name: "张三" }
+    await asOneself()
   })
 })

@@ -1,6 +1,6 @@
-import type { MeAnswer, StockPoint } from "@baixian/backend/contract"
+import type { MeAnswer, StockPlace, StockPoint } from "@baixian/backend/contract"
 import { describe, expect, it } from "vitest"
-import { chosenPoint, hubAmong } from "../src/admin/ui/place/chosen-point"
+import { chosenPoint, hubAmong, pointsOf } from "../src/admin/ui/place/chosen-point"
 import { mayOpen } from "../src/admin/ui/place/own-pages"
 
 const hub: StockPoint = { code: "HUB", name: "闵行枢纽", kind: "hub", hub_code: "HUB" }
@@ -32,6 +32,31 @@ describe("mayOpen", () => {
     expect(mayOpen("/settings/users", admin)).toBe(true)
     expect(mayOpen("/categories", admin)).toBe(true)
     expect(mayOpen("/categories", { ...clerk, menu: ["/products"] })).toBe(false)
+  })
+})
+
+describe("pointsOf", () => {
+  it("takes one's own open places, each hub before its counters, a hub being its own", () => {
+    const place = (part: Partial<StockPlace>): StockPlace => ({
+      ...counter,
+      is_own: true,
+      is_open: true,
+      ...part,
+    })
+    const places = [
+      place({ code: "HUB-2", kind: "hub", hub_code: null }),
+      place({ code: "HUB", kind: "hub", hub_code: null }),
+      place({ code: "C2" }),
+      place({ code: "C1" }),
+      place({ code: "C0", is_open: false }),
+      place({ code: "AWAY", hub_code: "HUB-2", is_own: false }),
+    ]
+    expect(pointsOf(places).map(({ code, hub_code }) => [code, hub_code])).toEqual([
+      ["HUB", "HUB"],
+      ["C1", "HUB"],
+      ["C2", "HUB"],
+      ["HUB-2", "HUB-2"],
+    ])
   })
 })
 

@@ -21,6 +21,7 @@ import {
 import {
   differing,
   isInScope,
+  type CountedGoods,
   linesNamed,
   progressOf,
   shownLines,
@@ -57,6 +58,7 @@ const tea: FoundGoods = {
   sku: "530827-05-1",
   title: "普洱茶",
   barcode: "6901234567892",
+  categories: [],
   price_fen: 1_500,
   shelf_life_days: 100,
   temperature_zone: "ambient",
@@ -309,12 +311,23 @@ describe("a count's lines", () => {
       [],
       [],
     ])
-    const takes = (scope_kind: "place" | "shelf") =>
-      ["tea", "nuts"].map((item) => isInScope({ scope_kind }, lines, item))
-    expect([takes("shelf"), takes("place")]).toEqual([
-      [true, false],
-      [true, true],
+    const goods: CountedGoods[] = [
+      { inventory_item_id: "tea", title: "茶" },
+      { inventory_item_id: "nuts", title: "核桃", categories: ["food", "nuts"], stocked: 5 },
+      { inventory_item_id: "honey", title: "蜂蜜", categories: ["food"], stocked: 0 },
+    ]
+    const takes = (scope_kind: "place" | "category" | "shelf", scope_label: string | null = null) =>
+      goods
+        .filter((each) => isInScope({ scope_kind, scope_label }, lines, each))
+        .map(({ inventory_item_id }) => inventory_item_id)
+    expect(takes("place")).toEqual(["tea", "nuts", "honey"])
+    expect([takes("category", "nuts"), takes("category", "food"), takes("category", "wine")]).toEqual([
+      ["tea", "nuts"],
+      ["tea", "nuts", "honey"],
+      ["tea"],
     ])
+    // What the books have elsewhere in the place may be only in part on this shelf.
+    expect(takes("shelf", "A-1")).toEqual(["tea", "honey"])
   })
 
   it("need a reason where they differ; in a blind second count all of it may", () => {
@@ -387,6 +400,7 @@ describe("what documents share", () => {
     kind,
     hub_code,
     is_own,
+    is_open: true,
   })
   const places = [
     place("H2", "hub", null),

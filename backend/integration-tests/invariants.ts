@@ -70,7 +70,8 @@ const statements: Readonly<Record<string, string>> = {
         OR (raw_reserved_quantity ->> 'value')::numeric <> reserved_quantity)`,
 
   "the guards on stock stand": `
-    SELECT name FROM unnest(ARRAY['stock_guard_level', 'stock_journal', 'stock_guard_reservation', 'stock_count_reservation']) AS wanted (name)
+    SELECT name FROM unnest(ARRAY['stock_guard_level', 'stock_journal', 'stock_guard_reservation',
+      'stock_count_new_reservations', 'stock_count_changed_reservations', 'stock_count_lost_reservations']) AS wanted (name)
     WHERE NOT EXISTS (SELECT FROM pg_trigger WHERE tgname = name AND tgenabled <> 'D')`,
 
   "one ledger line per source key": `

@@ -1,4 +1,5 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import { moveStock, type StockMove } from "../src/modules/stock/move-stock"
 
 /** A row of the journal as a test reads it. */
 export type Movement = {
@@ -39,7 +40,12 @@ export async function unguarded(
 /** A database whose stock nobody guards: what a check of ours has to be seen failing on. */
 export async function dropGuards(db: Knex): Promise<void> {
   await db.raw("DROP TRIGGER stock_guard_level ON inventory_level")
-  for (const trigger of ["stock_guard_reservation", "stock_count_reservation"]) {
+  for (const trigger of [
+    "stock_guard_reservation",
+    "stock_count_new_reservations",
+    "stock_count_changed_reservations",
+    "stock_count_lost_reservations",
+  ]) {
     const sql = `DROP TRIGGER ${trigger} ON reservation_item`
     await db.raw(sql)
   }
@@ -57,4 +63,15 @@ export async function locksLeft(db: Knex): Promise<number> {
        AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`
   )
   return rows[0]!.locks
+}
+
+const stockedSql = `
+  SELECT inventory_item_id, location_id, -stocked_quantity::float8 AS quantity FROM inventory_level
+  WHERE inventory_item_id = :item AND deleted_at IS NULL AND (CAST(:place AS text) IS NULL OR location_id = :place)
+    AND stocked_quantity > 0`
+
+/** Takes all of an item away, everywhere or at one place: what has stock cannot be deleted. */
+export async function takeAll(db: Knex, item: string, place: string | null = null): Promise<void> {
+  const { rows } = await db.raw<{ rows: StockMove[] }>(stockedSql, { item, place })
+  await db.transaction(async (tx) => moveStock(tx, rows, { reason: "adjustment" }))
 }

@@ -1240,6 +1240,8 @@ export type StockPlace = {
   hub_code: string | null
   /** The asker's own; the others supply them. */
   is_own: boolean
+  /** Somebody works there; a closed place keeps its documents and what is left of its stock. */
+  is_open: boolean
 }
 /** Up to `fen` and `pieces`, both included, somebody writes off alone at a place in a business day; `used` of it today. */
 export type WriteOffAllowance = {
@@ -1254,7 +1256,8 @@ export type StockDesk = {
     /** Null at places that are not the asker's. */
     write_off: WriteOffAllowance | null
   })[]
-  categories: { handle: string; name: string }[]
+  /** In which goods are filed, in them or below them, in the shop's order. */
+  categories: { handle: string; name: string; name_en: string | null }[]
   may: { keep: boolean; approve: boolean }
 }
 export type StockDeskAnswer = { desk: StockDesk }
@@ -1451,6 +1454,8 @@ export type StockLevelState = "enough" | "low" | "out" | "expiring"
 /** One item at one place. */
 export type StockLevelRow = StockLineGoods & {
   barcode: string | null
+  /** Handles of the categories it is filed in and of those above them. */
+  categories: string[]
   price_fen: number
   stocked: number
   /** Promised to orders. */
@@ -1505,6 +1510,8 @@ export type StockBoard = {
  */
 export type FoundGoods = StockLineGoods & {
   barcode: string | null
+  /** Handles of the categories it is filed in and of those above them. */
+  categories: string[]
   price_fen: number
   shelf_life_days: number | null
   temperature_zone: StockReceiptLine["temperature_zone"]
@@ -1761,7 +1768,7 @@ export type RoleAssignmentAnswer = { role_assignment: RoleAssignmentRow }
 
 // ─── counter and hub: boards ─────────────────────────────────────────────────────────────────────────────────────────
 
-/** A place that keeps stock. `GET /admin/stock/points` → those of the asker, hubs first, each hub's counters by code. */
+/** An open place that keeps stock. */
 export type StockPoint = {
   code: string
   name: string
@@ -1769,10 +1776,6 @@ export type StockPoint = {
   /** Of a counter; a hub is its own. */
   hub_code: string | null
 }
-export type StockPointsAnswer = { items: StockPoint[] }
-/** `GET /admin/stock/categories` → in which goods are filed, in the shop's order. */
-export type StockCategory = { handle: string; name: string; name_en: string | null }
-export type StockCategoriesAnswer = { items: StockCategory[] }
 
 /** What one place of a hub sold and what waits there. Money in fen. */
 export type HubBoardFigures = {

@@ -1,4 +1,4 @@
-import type { StaffOrderAnswer } from "@baixian/backend/contract"
+import type { StaffOrderAnswer, StocktakeAnswer } from "@baixian/backend/contract"
 import { expect, test } from "../people"
 import { coffee, counter, hub, minhang, zhang } from "../people/cast"
 
@@ -164,4 +164,77 @@ test("a count on a phone goes on while a piece is sold and the network is away",
   await deputy.answers("批准")
   await expect(deputy.state("已过账")).toBeVisible()
   expect(await deputy.booksOf(coffee.sku, point)).toBe(before - 2)
+})
+
+test("a count on a phone that throws its page away without a network opens again, and counts once", async ({
+  demo,
+  manager,
+}) => {
+  const { page } = manager
+  const network = async (is: "there" | "gone") => await page.context().setOffline(is === "gone")
+  const counted = page.getByTestId("counted-now")
+  const goOn = page.getByRole("link", { name: /^接着盘 PD-/ })
+  await manager.opens(`/stock/stocktakes/new?point=${hub.code}`)
+  await page.getByRole("radio", { name: "一个货架" }).click()
+  await manager.field("货架名称").fill("冷柜")
+  await manager.scans(coffee.sku)
+  await manager.button("开始盘点").click()
+  await expect(manager.state("盘点中")).toBeVisible()
+  const path = new URL(page.url()).pathname.replace("/app", "")
+  // The browser has what it keeps: from here on the network may go at any moment.
+  await page.evaluate(async () => void (await navigator.serviceWorker.ready))
+
+  await test.step("twice thrown away, twice counted on", async () => {
+    await network("gone")
+    await manager.scans(`2*${coffee.sku}`)
+    await expect(counted).toContainText("2")
+    await page.reload()
+    await expect(page.getByText(/^没有网络。请接着盘/)).toBeVisible()
+    await expect(page.getByText("没有网络，1 条留在本机，联网后自动上传")).toBeVisible()
+    await manager.scans(`3*${coffee.sku}`)
+    await expect(counted).toContainText("5")
+    await page.reload()
+    await manager.scans(coffee.sku)
+    await expect(counted).toContainText("6")
+  })
+
+  await test.step("any other page says so, and leads back to the count", async () => {
+    await manager.opens("/start")
+    await expect(page.getByRole("heading", { name: "没有网络，这一页打不开" })).toBeVisible()
+    await expect(page.getByText("There is no network, so this page cannot open")).toBeVisible()
+    await goOn.click()
+    await expect(page.getByText("没有网络，3 条留在本机，联网后自动上传")).toBeVisible()
+  })
+
+  await test.step("what was counted arrives once, and the whole page is back", async () => {
+    await network("there")
+    await expect(page.getByText("已全部同步")).toBeVisible()
+    await manager.button("回到完整页面").click()
+    await expect(page.getByRole("group", { name: "我的点位" })).toBeVisible()
+    await expect(page.getByText("已全部同步")).toBeVisible()
+    const { stocktake } = await manager.asks<StocktakeAnswer>(`/admin${path}`)
+    expect(stocktake.lines.map(({ first_counted }) => first_counted)).toEqual([6])
+  })
+
+  await test.step("who signed out leaves nothing to be seen", async () => {
+    await manager.signsOut()
+    await expect(page.getByRole("button", { name: "使用邮箱继续" })).toBeVisible()
+    await expect.poll(async () => await manager.keepsCounts()).toBe(0)
+    await network("gone")
+    await manager.opens(path)
+    await expect(page.getByRole("heading", { name: "没有网络，这一页打不开" })).toBeVisible()
+    await expect(goOn).toHaveCount(0)
+    await network("there")
+  })
+
+  await test.step("a count that is over is not kept", async () => {
+    await manager.signsIn(demo.logins.manager)
+    await manager.opens(path)
+    await expect.poll(async () => await manager.keepsCounts()).toBe(1)
+    await manager.button("取消单据").click()
+    await manager.question.getByLabel("原因").fill("试盘")
+    await manager.answers("取消单据")
+    await expect(manager.state("已取消")).toBeVisible()
+    await expect.poll(async () => await manager.keepsCounts()).toBe(0)
+  })
 })

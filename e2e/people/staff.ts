@@ -39,6 +39,13 @@ export class Staff {
     await this.page.goto(`${this.demo.backend}/app${path}`)
   }
 
+  /** On a phone, by the menu of one's own name at the foot of the sidebar. */
+  async signsOut(): Promise<void> {
+    await this.page.locator("div:has(+ main)").getByRole("button").filter({ visible: true }).first().click()
+    await this.page.getByRole("dialog").locator("[aria-haspopup=menu]").last().click()
+    await this.page.getByRole("menuitem", { name: "退出登录" }).click()
+  }
+
   /** In the profile's form, as the dashboard has it. */
   async choosesLanguage(name: "English" | "简体中文"): Promise<void> {
     await this.opens("/settings/profile/edit")

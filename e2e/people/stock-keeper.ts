@@ -58,4 +58,20 @@ export class StockKeeper extends Staff {
     if (!items[0]) throw new Error(`There are no ${kind}.`)
     await this.opens(`/stock/${kind}/${items[0].id}`)
   }
+
+  /** Counts that this device would open without a network. */
+  async keepsCounts(): Promise<number> {
+    return await this.page.evaluate(
+      async () =>
+        await new Promise<number>((resolve, reject) => {
+          const opened = indexedDB.open("baixian-kept-counts")
+          opened.onerror = () => reject(opened.error ?? new Error("The browser's database did not open."))
+          opened.onsuccess = () => {
+            const asked = opened.result.transaction("counts").objectStore("counts").count()
+            asked.onsuccess = () => resolve(asked.result)
+            asked.onerror = () => reject(asked.error ?? new Error("The browser's database did not answer."))
+          }
+        })
+    )
+  }
 }

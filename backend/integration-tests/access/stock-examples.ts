@@ -189,8 +189,6 @@ const begins = (path: string, body: (world: World, side: Side) => object | Promi
 /** As `examples`, of everything under /admin/stock that documents and their pages need. */
 export const stockExamples: Readonly<Record<string, Example>> = {
   "GET /admin/stock/desk": mine("/desk"),
-  "GET /admin/stock/points": mine("/points"),
-  "GET /admin/stock/categories": mine("/categories"),
   "GET /admin/stock/settings": mine("/settings"),
   "POST /admin/stock/settings": { own: () => at("/settings", { replenish_days: 14 }) },
   "GET /admin/stock/find": {

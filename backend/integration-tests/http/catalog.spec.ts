@@ -33,6 +33,7 @@ import { HUNDRED_PRODUCTS, TARGET_MODULE } from "../../src/modules/target"
 import type TargetModuleService from "../../src/modules/target/service"
 import { rebuildCatalogWorkflow } from "../../src/workflows/catalog/rebuild-catalog"
 import { makeProduct, makeShop, MENGLIAN, type MadeProduct, type Shop } from "../factory"
+import { takeAll } from "../stock-truth"
 
 jest.setTimeout(180_000)
 
@@ -619,6 +620,7 @@ medusaIntegrationTestRunner({
 
       it("drops what is unpublished, deleted, taken off the channel or left without a price", async () => {
         await api.post(`/admin/products/${coffee.product_id}`, { status: "draft" }, asAdmin())
+        await takeAll(db(), walnut.inventory_item_id)
         await deleteProductsWorkflow(getContainer()).run({ input: { ids: [walnut.product_id] } })
         expect(await item("coffee")).toBeUndefined()
         expect(await handles()).toEqual(["tea"])

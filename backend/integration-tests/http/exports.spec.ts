@@ -248,6 +248,11 @@ medusaIntegrationTestRunner({
         query: { from: "2026-13-01", until: "2026-04-01" },
       })
       expect([status, Object.keys(data.fields)]).toEqual([400, ["query.from"]])
+      const unknown = await ask("POST", "/admin/exports", { format: "csv", query: { gone: "x" } })
+      expect([unknown.status, unknown.data.fields]).toEqual([
+        400,
+        expect.objectContaining({ "query.gone": expect.any(String) }),
+      ])
       expect((await ask("POST", "/admin/exports", { format: "pdf", query: {} })).status).toBe(400)
       expect((await ask("GET", "/admin/exports/none")).status).toBe(404)
       expect((await api.get("/admin/exports", { validateStatus: () => true })).status).toBe(401)

@@ -1,5 +1,10 @@
 import { randomUUID } from "node:crypto"
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
+import {
+  batchLinkProductsToCategoryWorkflow,
+  createProductCategoriesWorkflow,
+} from "@medusajs/medusa/core-flows"
 import type { StockDesk, StockDeskAnswer, StockDocumentsAnswer } from "../../src/contract"
 import { asker, openStockOffice, type StockOffice } from "../stock-office"
 
@@ -8,7 +13,8 @@ jest.setTimeout(180_000)
 medusaIntegrationTestRunner({
   inApp: true,
   moduleName: "stock-desk",
-  testSuite: ({ api, getContainer }) => {
+  testSuite: ({ api, getContainer, dbConnection }) => {
+    const db = dbConnection as unknown as Knex
     const ask = asker(api)
     let office: StockOffice
 
@@ -40,6 +46,41 @@ medusaIntegrationTestRunner({
           [points.cold.code]: { fen: 20_000, pieces: 20, used: nothing },
         })
         expect(desk.person.id).toBe(people.clerk.user_id)
+      })
+
+      it("says which places are closed, and the categories that hold goods, above them too", async () => {
+        const { points, people, tea } = office
+        await db.raw("UPDATE sales_point SET closed_on = '2026-01-01' WHERE code = :code", {
+          code: points.cold.code,
+        })
+        const made = async (handle: string, parent?: string): Promise<string> => {
+          const { result } = await createProductCategoriesWorkflow(getContainer()).run({
+            input: {
+              product_categories: [
+                {
+                  name: `品类 ${handle}`,
+                  handle,
+                  is_active: true,
+                  parent_category_id: parent,
+                  metadata: { name_en: handle },
+                },
+              ],
+            },
+          })
+          return result[0]!.id
+        }
+        const food = await made("food")
+        const teas = await made("teas", food)
+        await made("empty", food)
+        await batchLinkProductsToCategoryWorkflow(getContainer()).run({
+          input: { id: teas, add: [tea.product_id] },
+        })
+        const desk = await deskOf(people.clerk)
+        expect(desk.places.filter(({ is_open }) => !is_open).map(({ code }) => code)).toEqual([
+          points.cold.code,
+        ])
+        expect(desk.categories.map(({ handle }) => handle).sort()).toEqual(["food", "teas"])
+        expect(desk.categories).toContainEqual({ handle: "teas", name: "品类 teas", name_en: "teas" })
       })
 
       it("tells a hub's manager all places of the hub, and that they approve", async () => {

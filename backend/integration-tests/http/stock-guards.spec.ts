@@ -2,6 +2,7 @@ import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { IInventoryService, MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
+import { installGuards } from "../../src/modules/stock/guards/install"
 import { moveStock } from "../../src/modules/stock/move-stock"
 
 jest.setTimeout(240_000)
@@ -145,6 +146,46 @@ medusaIntegrationTestRunner({
 
       await inventory.deleteReservationItems(made.slice(0, 3).map(([item]) => item!.id))
       expect(await level(tea)).toEqual({ stocked: 20, reserved: 10, raw: "10" })
+    })
+
+    it("counts all reservations that one statement makes, moves to another place, or lets go of", async () => {
+      const items = [await itemWith(5), await itemWith(5)] as [string, string]
+      const [tea, nuts] = items
+      await inventory.createInventoryLevels([
+        { inventory_item_id: tea, location_id: counter, stocked_quantity: 5 },
+      ])
+      const reserved = async () =>
+        await Promise.all([level(tea), level(tea, counter), level(nuts)].map(async (at) => (await at).raw))
+
+      await db.raw(
+        `INSERT INTO reservation_item (id, location_id, inventory_item_id, quantity, raw_quantity)
+         SELECT 'resitem_' || item || n, :hub, item, 1, '{"value": "1", "precision": 20}'
+         FROM unnest(CAST(:items AS text[])) AS item, generate_series(1, 2) AS n`,
+        { hub, items }
+      )
+      expect(await reserved()).toEqual(["2", "0", "2"])
+      await db.raw("UPDATE reservation_item SET location_id = :counter WHERE inventory_item_id = :tea", {
+        counter,
+        tea,
+      })
+      expect(await reserved()).toEqual(["0", "2", "2"])
+      await db.raw("DELETE FROM reservation_item WHERE inventory_item_id = ANY (:items)", { items })
+      expect(await reserved()).toEqual(["0", "0", "0"])
+    })
+
+    it("lets go of the trigger that counted row by row, which a database of before still has", async () => {
+      await db.raw(
+        `CREATE FUNCTION stock_count_reservation() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NULL; END'`
+      )
+      await db.raw(
+        `CREATE TRIGGER stock_count_reservation AFTER INSERT ON reservation_item
+         FOR EACH ROW EXECUTE FUNCTION stock_count_reservation()`
+      )
+      await installGuards(db)
+      const { rows } = await db.raw<{ rows: unknown[] }>(
+        "SELECT FROM pg_trigger WHERE tgname = 'stock_count_reservation'"
+      )
+      expect(rows).toEqual([])
     })
 
     it("lets a reservation grow to the last piece, and no further", async () => {

@@ -10,6 +10,7 @@ import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import { withStockCause } from "../../src/modules/stock/medusa/stock-errand"
 import type { StockReason } from "../../src/modules/stock/stock-cause"
 import { makeProduct, makeShop, type MadeProduct, type Shop } from "../factory"
+import { takeAll } from "../stock-truth"
 import { brokenInvariants } from "../invariants"
 import { type OpenOrder, orderSteps } from "../order-steps"
 import { shopper } from "../shopper"
@@ -40,6 +41,7 @@ medusaIntegrationTestRunner({
       return await makeProduct(container, shop, { handle: `tea-${made}`, warehouse: 20 })
     }
     const withoutLevel = async ({ inventory_item_id }: MadeProduct, location_id: string): Promise<void> => {
+      await takeAll(db, inventory_item_id, location_id)
       await db.raw("DELETE FROM inventory_level WHERE inventory_item_id = ? AND location_id = ?", [
         inventory_item_id,
         location_id,

@@ -126,6 +126,26 @@ medusaIntegrationTestRunner({
       expect(foreign.status).toBe(404)
     })
 
+    it("is refused while its sender has a hundred that no document names, and a repeat is not", async () => {
+      const first = await send()
+      await db.raw(
+        `INSERT INTO stock_photo (id, point_code, content, sha256, created_by, created_by_name)
+         SELECT gen_random_uuid(), point_code, content, sha256, created_by, created_by_name
+         FROM stock_photo, generate_series(1, 99) WHERE id = :id`,
+        { id: first.id }
+      )
+      expect((await send()).data).toMatchObject({ code: "photos_unnamed" })
+      expect((await send({ id: first.id })).status).toBe(201)
+      await receipt([first.id])
+      await db.raw(
+        "DELETE FROM stock_photo WHERE document_id IS NULL AND sha256 IN (SELECT sha256 FROM stock_photo WHERE id = :id)",
+        {
+          id: first.id,
+        }
+      )
+      expect((await send()).status).toBe(201)
+    })
+
     it("stays with a document for good, and is forgotten after a week when none came to name it", async () => {
       const named = await send()
       const made = await receipt([named.id])

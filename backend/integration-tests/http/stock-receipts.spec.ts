@@ -14,6 +14,7 @@ import {
   stockedAt,
   type StockOffice,
 } from "../stock-office"
+import { takeAll } from "../stock-truth"
 
 jest.setTimeout(180_000)
 
@@ -197,6 +198,7 @@ medusaIntegrationTestRunner({
         })
         return (await drafted([teaLine()])).lines[0]?.title
       }
+      await takeAll(db, inventory_item_id)
       await db.raw(
         `UPDATE product_variant SET deleted_at = now() WHERE id = (
            SELECT variant_id FROM product_variant_inventory_item WHERE inventory_item_id = :id AND deleted_at IS NULL)`,

@@ -1,9 +1,13 @@
 import { randomUUID } from "node:crypto"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { Modules } from "@medusajs/framework/utils"
+import {
+  batchLinkProductsToCategoryWorkflow,
+  createProductCategoriesWorkflow,
+} from "@medusajs/medusa/core-flows"
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import type { Stocktake, StocktakeEntriesAnswer } from "../../src/contract"
-import type { MadeProduct } from "../factory"
+import { makeProduct, type MadeProduct } from "../factory"
 import {
   asker,
   command,
@@ -269,20 +273,102 @@ medusaIntegrationTestRunner({
       expect([over.status, over.data.code]).toEqual([409, "document_state"])
     })
 
-    it("takes nothing in that is not of the shelf, and keeps what came with it", async () => {
+    /** Files goods in a category that is made for them, below another if one is given. */
+    const filed = async (goods: MadeProduct[], name: string, handle: string, parent?: string) => {
+      const { result } = await createProductCategoriesWorkflow(getContainer()).run({
+        input: {
+          product_categories: [
+            {
+              name,
+              handle,
+              is_active: true,
+              parent_category_id: parent,
+              metadata: { name_en: `${handle} (en)` },
+            },
+          ],
+        },
+      })
+      const { id } = result[0]!
+      await batchLinkProductsToCategoryWorkflow(getContainer()).run({
+        input: { id, add: goods.map(({ product_id }) => product_id) },
+      })
+      return id
+    }
+    const nutsAtCounter = async (): Promise<MadeProduct> => {
+      const nuts = await makeProduct(getContainer(), office.shop, { handle: "nuts", title: "核桃" })
+      await sell(db, nuts, office.points.counter, -5)
+      return nuts
+    }
+
+    it("takes into a shelf what the books have none of here, and nothing that may lie elsewhere too", async () => {
+      const nuts = await nutsAtCounter()
       const scope = { kind: "shelf", label: "A-1", inventory_item_ids: [office.tea.inventory_item_id] }
       const count = await started({ scope })
-      const [stray, own] = [entry(office.fish, 2), entry(office.tea, 20)] as { id: string }[]
-      const { status, data } = await enter(count.id, [stray!, own!])
+      const [stray, own, found] = [entry(nuts, 2), entry(office.tea, 20), entry(office.fish, 1)] as {
+        id: string
+      }[]
+      const { status, data } = await enter(count.id, [stray!, own!, found!])
       expect([status, data]).toMatchObject([
         200,
         {
-          accepted: [own!.id],
-          refused: [{ id: stray!.id, code: "not_in_scope", message: "不在本次盘点范围，没有计入。" }],
+          accepted: [own!.id, found!.id],
+          refused: [
+            {
+              id: stray!.id,
+              code: "not_in_scope",
+              message: expect.stringMatching(
+                /^本次只盘货架“A-1”选定的商品，“核桃 500g\/袋”可能别处也有，没有计入。/
+              ),
+            },
+          ],
         },
       ])
       const counted = countOf(await ask(office.people.clerk, "GET", `/stocktakes/${count.id}`))
-      expect(counted.lines).toMatchObject([{ sku: "SKU-tea", counted: 20 }])
+      expect(counted.lines).toMatchObject([
+        { sku: "SKU-fish", counted: 1, started_stocked: 0 },
+        { sku: "SKU-tea", counted: 20 },
+      ])
+    })
+
+    it("counts a category with all below it, takes in what never was here, and names itself to other goods", async () => {
+      const nuts = await nutsAtCounter()
+      const food = await filed([office.fish], "食品", "food")
+      await filed([office.tea], "茶叶", "teas", food)
+      const count = await started({ scope: { kind: "category", category: "food" } })
+      expect(count.lines).toMatchObject([{ sku: "SKU-tea" }])
+
+      const [own, found, stray] = [entry(office.tea, 20), entry(office.fish, 2), entry(nuts, 5)] as {
+        id: string
+      }[]
+      const { data } = await enter(count.id, [own!, found!, stray!])
+      expect(data).toMatchObject({
+        accepted: [own!.id, found!.id],
+        refused: [
+          {
+            id: stray!.id,
+            code: "not_in_scope",
+            message: "本次只盘品类“食品”，“核桃 500g/袋”不属于它，没有计入。请放到一边，另开一张盘点单。",
+          },
+        ],
+      })
+      expect((await submit(count)).state).toBe("recount")
+      await enter(count.id, [entry(office.fish, 2)])
+      const noted = await note(countOf(await ask(office.people.clerk, "GET", `/stocktakes/${count.id}`)), {
+        inventory_item_id: office.fish.inventory_item_id,
+        reason: "book_error",
+      })
+      expect(noted.lines).toMatchObject([
+        { sku: "SKU-fish", variance: 2 },
+        { sku: "SKU-tea", variance: 0 },
+      ])
+      countOf(await approve(await submit(noted)))
+      expect(await stockedAt(db, office.fish, office.points.counter)).toBe(2)
+      const listed = await ask(
+        office.people.clerk,
+        "GET",
+        `/levels?point=${office.points.counter.code}&category=food`
+      )
+      expect(listed.data).toMatchObject({ items: [{ sku: "SKU-fish" }, { sku: "SKU-tea" }] })
     })
 
     it("never takes the books below what orders were promised", async () => {

@@ -451,10 +451,11 @@ const counts = (how: Manner, index: number, entry: Entry): StockCommand =>
       const { id, place, state, round } = document
       const { item, kind, quantity } = entry
       const line = document.lines.get(item) ?? blank()
+      const books = stockedAt(next, { item, place })
       const refusal =
         state !== "counting" && state !== "recount"
           ? "document_state"
-          : document.is_shelf && !document.lines.has(item)
+          : document.is_shelf && !document.lines.has(item) && books > 0
             ? "not_in_scope"
             : state === "recount" && !line.needs_recount
               ? "not_in_recount"
@@ -463,7 +464,6 @@ const counts = (how: Manner, index: number, entry: Entry): StockCommand =>
                 : null
       document.lines.set(item, line)
       if (round === 2) line.is_recounted = true
-      const books = stockedAt(next, { item, place })
       const before = line.rounds[round - 1]
       line.rounds[round - 1] =
         kind === "cleared"

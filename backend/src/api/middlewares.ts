@@ -20,7 +20,9 @@ import { auditMiddlewares } from "./audit/middlewares"
 import { demoWalletMiddlewares } from "./demo-wallet/middlewares"
 import { hookMiddlewares } from "./hooks/middlewares"
 import "./store/catalog/open-lane"
+import { refuseOddRequests } from "./refuse-odd-requests"
 import { answerRefusals } from "./refusals"
+import { requirePictures } from "./require-pictures"
 import { stockErrandMiddlewares } from "./stock-errands/middlewares"
 import { signInMiddlewares } from "./sign-in/middlewares"
 import { staffLinkMiddlewares } from "./staff-link/middlewares"
@@ -31,13 +33,14 @@ import { trustConfiguredProxies } from "./trusted-proxies"
 export default defineMiddlewares({
   errorHandler: answerRefusals,
   routes: [
-    { matcher: "/*", middlewares: [trustConfiguredProxies] },
+    { matcher: "/*", middlewares: [trustConfiguredProxies, refuseOddRequests] },
     // Who it is, what they do, whether they may: in this order, so that a refused try is on record too.
     ...signInMiddlewares,
     ...auditMiddlewares,
     ...accessMiddlewares,
     ...ownSidebarMiddlewares,
     ...stockErrandMiddlewares,
+    { matcher: "/admin/uploads", methods: ["POST"], middlewares: [requirePictures] },
     { matcher: "/admin/products", methods: ["POST"], additionalDataValidator: productAdditionalData },
     ...adminAuditMiddlewares,
     ...adminStaffMiddlewares,

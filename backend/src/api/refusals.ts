@@ -28,6 +28,19 @@ function isUnreadable(error: unknown): boolean {
   )
 }
 
+/** PostgreSQL's codes for a day that is none, and for a number or word of another type than the column's. */
+const WRONG_VALUE_CODES: readonly unknown[] = ["22003", "22007", "22008", "22P02"]
+
+/**
+ * A question to one of Medusa's lists that names a column there is none of, or a value that the column cannot have: Medusa
+ * passes both on to the database and answers 500.
+ */
+function isWrongQuestion(error: unknown, { method }: MedusaRequest): boolean {
+  if (method !== "GET" || !(error instanceof Error)) return false
+  if (/^Trying to (order|query) by not existing property/.test(error.message)) return true
+  return "code" in error && WRONG_VALUE_CODES.includes(error.code)
+}
+
 type Edge = { status: number; code: string; chinese: string; english: string }
 
 const unreadable: Edge = {
@@ -36,6 +49,14 @@ const unreadable: Edge = {
   chinese: "地址或内容中有无法识别的字符（例如 %00），请去掉后再提交。",
   english:
     "The address or a value has a character that cannot be read, such as %00; take it out and send it again.",
+}
+
+const wrongQuestion: Edge = {
+  status: 400,
+  code: "wrong_question",
+  chinese: "地址中有无法识别的条件（例如日期或排序），请改正后再试。",
+  english:
+    "The address has a condition that cannot be read, such as a date or an order; correct it and try again.",
 }
 
 /** What Express's body parser refuses before a route is asked, by the `type` of its error. */
@@ -54,8 +75,9 @@ const bodies: Readonly<Record<string, Edge>> = {
   },
 }
 
-function edgeOf(error: unknown): Edge | undefined {
+function edgeOf(error: unknown, req: MedusaRequest): Edge | undefined {
   if (isUnreadable(error)) return unreadable
+  if (isWrongQuestion(error, req)) return wrongQuestion
   if (typeof error !== "object" || error === null || !("type" in error)) return undefined
   return bodies[String(error.type)]
 }
@@ -79,7 +101,7 @@ export function answerRefusals(
   res: MedusaResponse,
   next: MedusaNextFunction
 ): void {
-  const edge = edgeOf(thrown)
+  const edge = edgeOf(thrown, req)
   if (edge) {
     const { status, code } = edge
     const answer: ErrorAnswer = { type: MedusaError.Types.INVALID_DATA, code, message: edge[languageOf(req)] }

@@ -12,8 +12,45 @@ const busy: StockRefusal = {
   english: "Somebody else is moving these goods just now and nothing was saved; try again in a few seconds.",
 }
 
+const goodsInStock: StockRefusal = {
+  ...notAllowed,
+  code: "goods_in_stock",
+  chinese:
+    "还有库存或已为订单预留，不能删除。请先办完订单，把库存调拨走或报损，再来删除；只是不再销售，请把商品下架。",
+  english:
+    "There is stock of it, or pieces promised to orders, so it cannot be deleted. Finish the orders and transfer the stock or write it off first; to stop selling it, unpublish the product.",
+}
+
 /** What the guards on Medusa's stock tables say (modules/stock/guards), by the first word of their exception. */
 const guards: readonly StockRefusal[] = [
+  goodsInStock,
+  {
+    ...notAllowed,
+    code: "goods_in_transit",
+    chinese: "还有调拨在途的货，不能删除。请先在收货点位收货，或认定丢失，再来删除。",
+    english:
+      "Some of it is on its way between places, so it cannot be deleted. Receive it, or call it lost, first.",
+  },
+  {
+    ...notAllowed,
+    code: "goods_in_document",
+    chinese: "还有未完成的收货、调拨、盘点或报损单写着它，不能删除。请先完成或取消这些单据，再来删除。",
+    english:
+      "An open goods receipt, transfer, stocktake or write-off names it, so it cannot be deleted. Finish or cancel those documents first.",
+  },
+  {
+    ...notAllowed,
+    code: "place_keeps_goods",
+    chinese: "这个点位还有库存或未完成的单据，不能删除。请先把库存调拨走或报损，办完单据，再来删除。",
+    english:
+      "This place has stock or open documents, so it cannot be deleted. Transfer the stock or write it off, and finish the documents, first.",
+  },
+  {
+    ...notAllowed,
+    code: "stock_item_deleted",
+    chinese: "这个货品已经删除，不能再入库；请刷新后换一个货品。",
+    english: "This item was deleted and takes in no stock any more; reload and choose another.",
+  },
   {
     ...notAllowed,
     code: "insufficient_inventory",
@@ -82,7 +119,7 @@ const guards: readonly StockRefusal[] = [
   },
 ]
 
-/** What Medusa throws as a bare error, which would be answered as a fault of ours. */
+/** Medusa throws it as a bare error, which would be answered as a fault of ours. */
 const returnElsewhere: StockRefusal = {
   ...notAllowed,
   code: "return_elsewhere",
@@ -90,7 +127,12 @@ const returnElsewhere: StockRefusal = {
   english:
     "This place does not keep what comes back, so it cannot take it in. Cancel the return and begin it again for a place that does.",
 }
-const RETURN_ELSEWHERE = /^Cannot receive the Return at location /
+/** What Medusa says in English alone, by its beginning; of pieces it looks before the database is asked. */
+const bare: readonly { begins: RegExp; refusal: StockRefusal }[] = [
+  { begins: /^Cannot receive the Return at location /, refusal: returnElsewhere },
+  { begins: /^Cannot remove following inventory item\(s\) since they have /, refusal: goodsInStock },
+  { begins: /^Cannot remove Inventory Levels? .* because there are /, refusal: goodsInStock },
+]
 
 const CHECK_VIOLATION = "23514"
 /** Deadlock, lock time-out, and a query that waited too long for either. */
@@ -102,7 +144,8 @@ const BUSY_CODES: readonly unknown[] = ["40P01", "55P03"]
  */
 export function stockRefusalOf(error: unknown): StockRefusal | undefined {
   if (typeof error !== "object" || error === null || !("message" in error)) return undefined
-  if (RETURN_ELSEWHERE.test(String(error.message))) return returnElsewhere
+  const said = bare.find(({ begins }) => begins.test(String(error.message)))
+  if (said) return said.refusal
   if (!("code" in error)) return undefined
   if (BUSY_CODES.includes(error.code)) return busy
   if (error.code !== CHECK_VIOLATION) return undefined

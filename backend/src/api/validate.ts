@@ -2,7 +2,7 @@ import type { MedusaNextFunction, MedusaRequest, MedusaResponse } from "@medusaj
 import { MedusaError } from "@medusajs/framework/utils"
 import type { z } from "@medusajs/framework/zod"
 import type { ErrorAnswer } from "../contract"
-import { plainFault } from "../values/plain-faults"
+import { placesOf, plainFault } from "../values/plain-faults"
 import { type Language, said, saidIn } from "../values/said"
 import { languageOf } from "./reads-english"
 
@@ -53,15 +53,12 @@ const MOST_LEVELS = 20
 /** Of a name that somebody made up. */
 const MOST_LETTERS = 80
 
-const UNKNOWN = said("没有这一项，请去掉。", "Unknown; take it out.")
 const UNREADABLE = said("含有无法识别的字符，请去掉。", "Has a character that cannot be read; take it out.")
 
 /** One sentence a field, by JSON path such as `lines.0.quantity`; unknown keys are named too. */
 export function refusal(error: z.ZodError, language: Language): ErrorAnswer {
-  const found = error.issues.flatMap((issue): [string, string][] =>
-    issue.code === "unrecognized_keys"
-      ? issue.keys.map((key) => [[...issue.path, key].join("."), UNKNOWN])
-      : [[issue.path.join("."), issue.message]]
+  const found = error.issues.flatMap((issue) =>
+    placesOf(issue).map((place): [string, string] => [place.join("."), issue.message])
   )
   const fields = new Map<string, string>()
   for (const [path, message] of found) {

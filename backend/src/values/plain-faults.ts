@@ -24,6 +24,7 @@ const FORMATS: Readonly<Record<string, string>> = {
 
 const MISSING = said("请填写。", "Fill this in.")
 const WRONG_FORMAT = said("格式不对，请核对。", "Not in the right form; check it.")
+const UNKNOWN = said("没有这一项，请去掉。", "Unknown; take it out.")
 const WRONG = said("填写有误，请核对。", "Not right; check it.")
 
 /**
@@ -44,9 +45,16 @@ export const plainFault: z.core.$ZodErrorMap = (fault: Fault) => {
       return fault.input === undefined || fault.input === null ? MISSING : oneOf(fault.values)
     case "not_multiple_of":
       return said(`应为 ${fault.divisor} 的整数倍。`, `Must be a multiple of ${fault.divisor}.`)
+    case "unrecognized_keys":
+      return UNKNOWN
     default:
       return WRONG
   }
+}
+
+/** Where a fault stands: unknown keys stand where they are, not in what holds them. */
+export function placesOf(issue: z.core.$ZodIssue): PropertyKey[][] {
+  return issue.code === "unrecognized_keys" ? issue.keys.map((key) => [...issue.path, key]) : [issue.path]
 }
 
 function tooSmall({ origin, minimum, inclusive }: Extract<Fault, { code: "too_small" }>): string {

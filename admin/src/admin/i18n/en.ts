@@ -1,6 +1,7 @@
 import counter from "./counter.en"
 import audit from "./audit.en"
 import exports from "./exports.en"
+import keptCount from "./kept-count.en"
 import labels from "./labels.en"
 import overview from "./overview.en"
 import periods from "./periods.en"
@@ -17,6 +18,7 @@ const en: Words<typeof zhCN> = {
   ...periods,
   ...exports,
   ...quality,
+  ...keptCount,
   ...labels,
   ...stockDocuments,
   ...stockSettings,
@@ -94,6 +96,7 @@ const en: Words<typeof zhCN> = {
     yuan_suffix: "CNY",
     wan_suffix: "CNY 10k",
     caption: "Unit: {{unit}}",
+    labelled: "{{label}} ({{unit}})",
   },
   sample: {
     mark: "Sample data",
@@ -499,6 +502,7 @@ const en: Words<typeof zhCN> = {
     components_hint:
       "If a box holds goods of several counties, give each county's share of the price; together 100 %. Leave empty for goods of one origin.",
     component_place: "Origin of part {{number}}",
+    component_remove: "Remove origin of part {{number}}",
     component_share: "Share of part {{number}} (%)",
     add_component: "Add a part",
     even: "Equal shares",
@@ -608,7 +612,7 @@ const en: Words<typeof zhCN> = {
   },
   picker: {
     choose: "Choose",
-    clear: "Clear",
+    clear: "Clear: {{label}}",
     search_place: "County, prefecture, code or English name",
     search_supplier: "Supplier's name",
     nothing_place: "Nothing found. Try another spelling, such as “孟连” or “Menglian”.",

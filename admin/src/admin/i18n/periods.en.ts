@@ -167,6 +167,7 @@ const en: Words<typeof periods> = {
     corrections: "Corrections after closing",
     sheets: "{{sheets}} tables; printing divides them into pages.",
     who_when: "{{who}}, {{at}}",
+    submitted_by: "Handed in by {{who}}, {{at}}",
     first: "Earlier ones",
     page: "{{from}}–{{to}} of {{total}}",
     newer: "Newer",

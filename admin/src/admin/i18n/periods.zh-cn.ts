@@ -154,6 +154,7 @@ export default {
     corrections: "封账后补记差异表",
     sheets: "共 {{sheets}} 张表，打印时自动分页。",
     who_when: "{{who}}，{{at}}",
+    submitted_by: "送审：{{who}}，{{at}}",
     first: "前面的",
     page: "第 {{from}}–{{to}} 个，共 {{total}} 个",
     newer: "较新",

@@ -122,6 +122,7 @@ const stockDocuments: Words<typeof zhCN> = {
     lines: "Goods",
     no_lines: "No goods yet",
     note: "Note",
+    labelled: "{{label}}: {{value}}",
     total: "Total",
     choose: "Choose",
     choose_reason: "Choose a reason",
@@ -293,7 +294,8 @@ const stockDocuments: Words<typeof zhCN> = {
       shelf: "Shelf",
       shelf_hint: "For example: first on the left",
       shelf_goods: "Goods on the shelf",
-      shelf_goods_hint: "Scan what lies there; only what is listed here is counted.",
+      shelf_goods_hint:
+        "Scan what lies there; what is listed here is counted, and what the books have none of at this place.",
       shelf_taken: "{{title}} added; items: {{total}}",
       shelf_missing: "Name the shelf and scan at least one item.",
       category_missing: "Choose a category.",
@@ -305,9 +307,14 @@ const stockDocuments: Words<typeof zhCN> = {
       is_blind: "Blind",
       books_hidden:
         "This is a blind count: until it is posted, only a manager who may approve it sees the books and the differences, so that whoever counts again does not know them.",
-      not_in_scope: "{{title}}: not part of this count, so it was not counted.",
+      not_in_scope: {
+        category:
+          "{{title}}: this count is of {{scope}} only and it is not filed there, so it was not counted. Put it aside and begin another count.",
+        shelf:
+          "{{title}}: this count is of the goods picked for shelf {{scope}} and it may lie elsewhere too, so it was not counted. Begin another count and count all of it.",
+      },
       find_hint: "Scan, or type a name or SKU; 5*code for five",
-      found: "{{total}} in this count; choose one.",
+      found: "{{total}} found; choose one.",
       unknown: "“{{code}}” is not in this count's list. Check the code, or type part of the name.",
       round: "Round {{round}}",
       tabs: { lines: "Goods", variance: "Differences" },
@@ -334,6 +341,7 @@ const stockDocuments: Words<typeof zhCN> = {
         waiting: "{{entries}} not sent yet",
         offline: "No network; {{entries}} are kept here and sent when it is back",
         failed: "{{entries}} could not be sent and are tried again: {{message}}",
+        other: '"{{message}}" is signed in now: {{entries}} kept on this device until who counted signs in',
         over: "The count is over; {{entries}} on this device are not in it",
         refused: "{{entries}} were not accepted",
         no_room: "This device cannot keep entries. Do not close this page, and get online soon.",
@@ -382,6 +390,7 @@ const stockDocuments: Words<typeof zhCN> = {
       },
       save_reasons: "Save reasons",
       reasons_saved: "Saved.",
+      counted_twice: "{{counted}} ({{first}} → {{second}})",
       counted_by: "Counted by {{names}}",
       own_count: "You took part in this count, so you cannot approve it. A manager who did not must.",
       waits_for_approval: "A manager has to approve it.",

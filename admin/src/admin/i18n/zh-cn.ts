@@ -1,6 +1,7 @@
 import counter from "./counter.zh-cn"
 import audit from "./audit.zh-cn"
 import exports from "./exports.zh-cn"
+import keptCount from "./kept-count.zh-cn"
 import labels from "./labels.zh-cn"
 import overview from "./overview.zh-cn"
 import periods from "./periods.zh-cn"
@@ -15,6 +16,7 @@ export default {
   ...periods,
   ...exports,
   ...quality,
+  ...keptCount,
   ...labels,
   ...stockDocuments,
   ...stockSettings,
@@ -82,6 +84,7 @@ export default {
     yuan_suffix: "元",
     wan_suffix: "万元",
     caption: "单位：{{unit}}",
+    labelled: "{{label}}（{{unit}}）",
   },
   sample: { mark: "样例数据", hint: "数据中含有标注为样例的记录，不代表实际销售。" },
   status: {
@@ -452,6 +455,7 @@ export default {
     components: "礼盒组成",
     components_hint: "礼盒装有几个县的货物时，按价格填写各县占比，合计须为 100%。单一产地的商品不用填。",
     component_place: "第 {{number}} 项产地",
+    component_remove: "移除第 {{number}} 项产地",
     component_share: "第 {{number}} 项占比（%）",
     add_component: "增加一项",
     even: "平均分配",
@@ -553,7 +557,7 @@ export default {
   },
   picker: {
     choose: "请选择",
-    clear: "清除",
+    clear: "清除{{label}}",
     search_place: "输入县名、州市名、代码或英文名",
     search_supplier: "输入供应商名称",
     nothing_place: "没有找到。请换一个写法，例如“孟连”或“Menglian”。",

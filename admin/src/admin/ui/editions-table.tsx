@@ -37,7 +37,7 @@ export function EditionsTable({ label, editions, hasPeriods = false }: EditionsT
               {t("editions.versions")}
             </th>
             <th scope="col" className={clx(head, "text-right")}>
-              {`${t("periods.figure")}（${unitName("yuan")}）`}
+              {t("unit.labelled", { label: t("periods.figure"), unit: unitName("yuan") })}
             </th>
             <th scope="col" className={head}>
               {t("editions.submitted")}

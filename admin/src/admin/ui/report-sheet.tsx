@@ -137,7 +137,7 @@ function listed(lines: TreeLine[], naming: ReportColumn[], words: Words): NamedR
 function heading(column: ReportColumn, sheet: Sheet, words: Words): string {
   const label = columnLabel(column, words, sheet.isWholeMonth)
 
-  return column.kind === "fen" ? `${label}（${words.unitName(sheet.unit)}）` : label
+  return column.kind === "fen" ? words.t("unit.labelled", { label, unit: words.unitName(sheet.unit) }) : label
 }
 
 /** Each row with the cells that place it; counties are numbered in the order shown. */

@@ -18,6 +18,9 @@ export function useWords() {
         year: month.slice(0, 4),
         month: isChinese ? Number(month.slice(5)) : month.slice(5),
       }),
+    /** Names one after the other: "甲、乙、丙" or "A, B, C". */
+    listOf: (names: readonly string[]): string =>
+      new Intl.ListFormat(isChinese ? "zh-CN" : "en", { style: "narrow" }).format(names),
     unitName: (unit: MoneyUnit): string => t(`unit.${unit}`),
     /** The unit as it follows a number. */
     unitSuffix: (unit: MoneyUnit): string => t(`unit.${unit}_suffix`),

@@ -37,16 +37,16 @@ export async function guardSignIn(
   res: MedusaResponse,
   next: MedusaNextFunction
 ): Promise<void> {
-  const { email, password } = (req.body ?? {}) as Record<string, unknown>
+  const { email: typed, password } = (req.body ?? {}) as Record<string, unknown>
   const isAttempt =
-    req.params.auth_provider === EMAILPASS && typeof email === "string" && typeof password === "string"
+    req.params.auth_provider === EMAILPASS && typeof typed === "string" && typeof password === "string"
   // Medusa refuses anything else before it looks at a password.
   if (!isAttempt) {
     next()
     return
   }
   const signIn = req.scope.resolve<SignInModuleService>(SIGN_IN_MODULE)
-  const keys = attemptKeys({ email, address: callerAddress(req) })
+  const keys = attemptKeys({ email: typed, address: callerAddress(req) })
   const byEmail = await signIn.charge(keys.email)
   const byAddress = await signIn.charge(keys.address)
   const locks = [byEmail, byAddress].flatMap((attempt) => (attempt.is === "locked" ? [attempt.seconds] : []))
@@ -57,7 +57,12 @@ export async function guardSignIn(
     return
   }
 
-  const known = await findKnown(req, email)
+  // Links make accounts in small letters, and a phone's keyboard begins with a capital.
+  const small = typed.trim().toLowerCase()
+  const asTyped = await findKnown(req, typed)
+  const known = asTyped ?? (small === typed ? null : await findKnown(req, small))
+  const email = asTyped ? typed : small
+  req.body = { ...(req.body as object), email }
   beforeEnd(res, async (status) => {
     try {
       if (status === 200) await signIn.succeeded(keys)

@@ -215,8 +215,6 @@ export const routeTable: Readonly<Record<string, RouteEntry>> = {
   "GET /admin/stock/drift": qualityReaders,
   "POST /admin/stock/reconcile": admins,
   "GET /admin/stock/desk": stockReaders,
-  "GET /admin/stock/points": stockReaders,
-  "GET /admin/stock/categories": stockReaders,
   "GET /admin/stock/hub": hubReaders,
   "GET /admin/stock/movements": stockReaders,
   "GET /admin/stock/board": stockReaders,

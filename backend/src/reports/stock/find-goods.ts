@@ -94,6 +94,7 @@ const foundGoods = (goods: ItemFacts, levels: Levels): FoundGoods => {
     sku: goods.sku,
     barcode: goods.barcode,
     title: goods.title,
+    categories: goods.categories,
     price_fen: goods.unit_fen,
     shelf_life_days: goods.shelf_life_days,
     temperature_zone: goods.zone,

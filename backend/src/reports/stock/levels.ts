@@ -50,11 +50,6 @@ const figuresSql = `
   FROM here FULL JOIN moving USING (inventory_item_id) FULL JOIN wanted USING (inventory_item_id)
   LEFT JOIN counted USING (inventory_item_id) LEFT JOIN held USING (inventory_item_id)`
 
-const inCategorySql = `
-  SELECT filing.product_id FROM product_category_product filing
-  JOIN product_category c ON c.id = filing.product_category_id AND c.deleted_at IS NULL
-  WHERE c.handle = :category`
-
 /** Every level of a place with what a person at the counter asks of it. */
 export async function allLevels(
   db: Knex,
@@ -92,6 +87,7 @@ function levelOf(
     sku: goods.sku,
     barcode: goods.barcode,
     title: goods.title,
+    categories: goods.categories,
     price_fen: goods.unit_fen,
     available,
     next_expiry: first?.expiry_date ?? null,
@@ -105,11 +101,10 @@ function levelOf(
 export async function stockLevels(db: Knex, asked: LevelsAsked): Promise<StockLevelsAnswer> {
   const levels = await allLevels(db, asked)
   const found = asked.q ? await goodsMatching(db, asked.q) : null
-  const filed = asked.category ? await productsIn(db, asked.category) : null
   const matching = levels.filter(
     (level) =>
       (!found || found(level)) &&
-      (!filed || (level.product_id !== null && filed.has(level.product_id))) &&
+      (!asked.category || level.categories.includes(asked.category)) &&
       (!asked.state || isInState(level, asked.state))
   )
   matching.sort(
@@ -139,9 +134,4 @@ const sumOf = (
 
 export function isInState({ state, standing }: StockLevelRow, asked: StockLevelState): boolean {
   return asked === "expiring" ? standing !== "fresh" : state === asked
-}
-
-async function productsIn(db: Knex, category: string): Promise<Set<string>> {
-  const { rows } = await db.raw<{ rows: { product_id: string }[] }>(inCategorySql, { category })
-  return new Set(rows.map(({ product_id }) => product_id))
 }

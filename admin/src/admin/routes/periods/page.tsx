@@ -49,7 +49,7 @@ const { head, cell, number, link } = plainTable
 function MonthsTable({ periods, unit }: { periods: PeriodRow[]; unit: MoneyUnit }) {
   const words = useWords()
   const { t } = words
-  const amount = (label: string) => `${label}（${words.unitName(unit)}）`
+  const amount = (label: string) => t("unit.labelled", { label, unit: words.unitName(unit) })
 
   return (
     <table aria-label={t("periods.title")} className={plainTable.table}>

@@ -6,7 +6,7 @@ import { useQuery } from "@tanstack/react-query"
 import { Link, useNavigate, useSearchParams } from "react-router-dom"
 import { findGoods } from "../../api/stock-goods"
 import { levelsQuery } from "../../api/stock-levels"
-import { categoriesQuery } from "../../api/stock-places"
+import { deskQuery } from "../../api/stock-desk"
 import { Choice } from "../../ui/choice"
 import { ScanBox, type ScanResult } from "../../ui/counter/scan-box"
 import { failureText, LoadFailed, LoadingRows, Nothing, NothingFound } from "../../ui/load-state"
@@ -134,7 +134,7 @@ const ALL = "all"
 
 function Filters({ state, onChange }: { state: StockState; onChange: (part: Partial<StockState>) => void }) {
   const { t, nameOf } = useWords()
-  const { data: categories } = useQuery(categoriesQuery())
+  const { data } = useQuery(deskQuery())
   const states = [ALL, "low", "out", "expiring"] as const
 
   return (
@@ -153,7 +153,7 @@ function Filters({ state, onChange }: { state: StockState; onChange: (part: Part
         isSet={state.category !== ""}
         options={[
           [ALL, t("stock_page.any_category")],
-          ...(categories?.items ?? []).map((each) => [each.handle, nameOf(each)] as const),
+          ...(data?.desk.categories ?? []).map((each) => [each.handle, nameOf(each)] as const),
         ]}
         onChange={(handle) => onChange({ category: handle === ALL ? "" : handle })}
       />

@@ -6,8 +6,8 @@ import type {
 import { countedNow, nextInstant, sentOf, undoing, type LocalEntry } from "./count-entries"
 import type { EntryStore } from "./entry-store"
 
-/** Why entries are still here. `over`: the count ended without them. */
-export type Trouble = { kind: "offline" | "failed" | "over"; message: string }
+/** Why entries are still here. `over`: the count ended without them; `other`: `message` names who is signed in now. */
+export type Trouble = { kind: "offline" | "failed" | "over" | "other"; message: string }
 
 export type CountState = {
   /** What the server said last. */

@@ -1,4 +1,5 @@
 import type { LocalEntry } from "./count-entries"
+import { deviceTable } from "./device-table"
 
 /** Where entries outlive the page. */
 export type EntryStore = {
@@ -7,8 +8,6 @@ export type EntryStore = {
   drop: (ids: readonly string[]) => Promise<void>
 }
 
-const DATABASE = "baixian-count"
-const ENTRIES = "entries"
 const BY_BOOK = "book"
 
 /**
@@ -16,17 +15,7 @@ const BY_BOOK = "book"
  * writes. Every call rejects where the browser has no room or forbids it; whoever counts is then told.
  */
 export function createEntryStore(): EntryStore {
-  let opened: Promise<IDBDatabase> | null = null
-  const open = async () => await (opened ??= openDatabase())
-  const within = async <T>(
-    mode: IDBTransactionMode,
-    run: (entries: IDBObjectStore) => IDBRequest<T> | null
-  ) => {
-    const transaction = (await open()).transaction(ENTRIES, mode)
-    const asked = run(transaction.objectStore(ENTRIES))
-    await finished(transaction)
-    return asked?.result
-  }
+  const within = deviceTable("baixian-count", "entries", BY_BOOK)
 
   return {
     of: async (book) =>
@@ -45,23 +34,4 @@ export function createEntryStore(): EntryStore {
       })
     },
   }
-}
-
-async function openDatabase(): Promise<IDBDatabase> {
-  return await new Promise((resolve, reject) => {
-    const asked = indexedDB.open(DATABASE, 1)
-    asked.onupgradeneeded = () =>
-      asked.result.createObjectStore(ENTRIES, { keyPath: "id" }).createIndex(BY_BOOK, "book")
-    asked.onsuccess = () => resolve(asked.result)
-    asked.onerror = () => reject(asked.error ?? new Error("The browser's database did not open."))
-  })
-}
-
-async function finished(transaction: IDBTransaction): Promise<void> {
-  return await new Promise((resolve, reject) => {
-    transaction.oncomplete = () => resolve()
-    const fail = () => reject(transaction.error ?? new Error("The browser's database did not take it."))
-    transaction.onabort = fail
-    transaction.onerror = fail
-  })
 }

@@ -1,9 +1,10 @@
-import type { StocktakeAnswer, StocktakeEntriesAnswer, Stocktake } from "@baixian/backend/contract"
+import type { MeAnswer, StocktakeAnswer, StocktakeEntriesAnswer, Stocktake } from "@baixian/backend/contract"
 import { useEffect, useState, useSyncExternalStore } from "react"
 import { request, RequestRefused, RequestTimedOut } from "../../api/request"
 import { newId } from "../stock/new-id"
 import { createCountBook, type CountBook, type CountState, type Trouble } from "./count-book"
 import { createEntryStore } from "./entry-store"
+import { OtherPerson, ownSession } from "./own-session"
 
 /** A lost network is noticed at once where the browser says so, and tried again this often where it does not. */
 const TRY_EVERY_MS = 4_000
@@ -15,13 +16,18 @@ export function useCountBook(
   onRead: (stocktake: Stocktake) => void
 ): { book: CountBook; state: CountState } {
   const path = `/admin/stock/stocktakes/${encodeURIComponent(stocktake.id)}`
-  const [book] = useState(() =>
-    createCountBook({
+  const [book] = useState(() => {
+    const whoIs = async () => (await request<MeAnswer>("/admin/me")).person
+    const asOneself = ownSession({ person_id, whoIs, now: Date.now })
+    return createCountBook({
       book: `${person_id} ${stocktake.id}`,
       round: stocktake.round ?? 1,
       lines: stocktake.lines,
       store: createEntryStore(),
-      send: async (body) => await request<StocktakeEntriesAnswer>(`${path}/entries`, { body }),
+      send: async (body) => {
+        await asOneself()
+        return await request<StocktakeEntriesAnswer>(`${path}/entries`, { body })
+      },
       read: async () => {
         const answer = await request<StocktakeAnswer>(path)
         onRead(answer.stocktake)
@@ -31,7 +37,7 @@ export function useCountBook(
       now: Date.now,
       newId,
     })
-  )
+  })
   const state = useSyncExternalStore(book.subscribe, book.state)
 
   useEffect(() => {
@@ -57,6 +63,7 @@ export function useCountBook(
 }
 
 function troubleOf(error: unknown): Trouble {
+  if (error instanceof OtherPerson) return { kind: "other", message: error.personName }
   if (!(error instanceof RequestRefused))
     return { kind: "offline", message: error instanceof RequestTimedOut ? error.message : "" }
   const isOver = error.status === 409 && error.code === "document_state"

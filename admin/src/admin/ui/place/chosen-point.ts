@@ -1,4 +1,4 @@
-import type { StockPoint } from "@baixian/backend/contract"
+import type { StockPlace, StockPoint } from "@baixian/backend/contract"
 
 export type ChosenPoint =
   | { is: "chosen"; point: StockPoint }
@@ -6,6 +6,21 @@ export type ChosenPoint =
   | { is: "foreign"; asked: string; own: StockPoint }
   /** A role without a place that keeps stock. */
   | { is: "none" }
+
+/** The places one works at: one's own that are open, each hub before its counters, by code. Pure. */
+export function pointsOf(places: readonly StockPlace[]): StockPoint[] {
+  const inOrder = ({ code, kind, hub_code }: StockPoint) =>
+    [hub_code ?? code, kind === "hub" ? "0" : "1", code].join(" ")
+  return places
+    .filter(({ is_own, is_open }) => is_own && is_open)
+    .map(({ code, name, kind, hub_code }) => ({
+      code,
+      name,
+      kind,
+      hub_code: kind === "hub" ? code : hub_code,
+    }))
+    .sort((a, b) => (inOrder(a) < inOrder(b) ? -1 : 1))
+}
 
 /** Which place is worked at: the address decides, then what this device used last, then the first of one's own. Pure. */
 export function chosenPoint(

@@ -8,7 +8,7 @@ import { ConfirmDialog } from "../confirm-dialog"
 import { formatCount } from "../figures"
 import { failureText } from "../load-state"
 import { newId } from "../stock/new-id"
-import { useWords, type Words } from "../use-words"
+import { useWords } from "../use-words"
 
 /** 补货申请 in one go: asks the hub for all that is suggested, after saying how much that is. */
 export function ReplenishButton({ point }: { point: StockPoint }) {
@@ -64,18 +64,26 @@ export function ReplenishButton({ point }: { point: StockPoint }) {
           }
           onClose={() => setIsAsked(false)}
         >
-          {data && data.short.kinds > 0 && <p className="txt-small">{coverage(data.short, t)}</p>}
+          {data && data.short.kinds > 0 && <Coverage short={data.short} />}
         </ConfirmDialog>
       )}
     </>
   )
 }
 
-/** "4 of 5 kinds that are short; 1 has no sales and no safety stock." */
-function coverage({ kinds, covered, ...others }: ReplenishmentAnswer["short"], t: Words["t"]): string {
-  const reasons = (["on_the_way", "unsold", "out_of_season"] as const).flatMap((reason) =>
-    others[reason] > 0 ? [t(`replenish.not_covered.${reason}`, { kinds: formatCount(others[reason]) })] : []
+/** How many of the goods that are short are asked for, and why not the others: "4 of 5"; "1 is on the way already". */
+function Coverage({ short }: { short: ReplenishmentAnswer["short"] }) {
+  const { t } = useWords()
+  const reasons = (["on_the_way", "unsold", "out_of_season"] as const).filter((reason) => short[reason] > 0)
+
+  return (
+    <div className="txt-small">
+      <p>
+        {t("replenish.covered", { covered: formatCount(short.covered), kinds: formatCount(short.kinds) })}
+      </p>
+      {reasons.map((reason) => (
+        <p key={reason}>{t(`replenish.not_covered.${reason}`, { kinds: formatCount(short[reason]) })}</p>
+      ))}
+    </div>
   )
-  const head = t("replenish.covered", { covered: formatCount(covered), kinds: formatCount(kinds) })
-  return [head, ...reasons].join(t("replenish.and")) + t("replenish.stop")
 }

@@ -1,9 +1,9 @@
-import type { StockPoint } from "@baixian/backend/contract"
+import type { StockDeskAnswer } from "@baixian/backend/contract"
 import { useQuery } from "@tanstack/react-query"
 import { useCallback } from "react"
 import { useLocation, useSearchParams } from "react-router-dom"
-import { pointsQuery } from "../../api/stock-places"
-import { chosenPoint } from "./chosen-point"
+import { deskQuery } from "../../api/stock-desk"
+import { chosenPoint, pointsOf } from "./chosen-point"
 import { rememberPoint, useRememberedPoint } from "./remembered-point"
 
 /** Pages whose address says of which place they are. */
@@ -14,8 +14,8 @@ export function usePoint({ isEnabled = true }: { isEnabled?: boolean } = {}) {
   const [address, setAddress] = useSearchParams()
   const { pathname } = useLocation()
   const remembered = useRememberedPoint()
-  const { data, error, refetch } = useQuery({ ...pointsQuery(), enabled: isEnabled })
-  const points: StockPoint[] = data?.items ?? []
+  const { data, error, refetch } = useQuery({ ...deskQuery(), enabled: isEnabled, select: pointsOfDesk })
+  const points = data ?? []
   const isOfAPlace = OF_A_PLACE.some((page) => pathname === page || pathname.startsWith(`${page}/`))
   const choose = useCallback(
     (code: string) => {
@@ -36,3 +36,5 @@ export function usePoint({ isEnabled = true }: { isEnabled?: boolean } = {}) {
     refetch,
   }
 }
+
+const pointsOfDesk = ({ desk }: StockDeskAnswer) => pointsOf(desk.places)

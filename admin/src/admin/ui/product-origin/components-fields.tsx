@@ -74,7 +74,7 @@ export function ComponentsFields({ draft, fault, onChange }: ComponentsFieldsPro
             size="small"
             variant="transparent"
             className="mt-6"
-            aria-label={`${t("action.remove")} ${t("product_origin.component_place", { number: at + 1 })}`}
+            aria-label={t("product_origin.component_remove", { number: at + 1 })}
             onClick={() => onChange(components.filter((_, index) => index !== at))}
           >
             <XMarkMini />

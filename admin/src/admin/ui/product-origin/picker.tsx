@@ -74,7 +74,7 @@ export function Picker(props: PickerProps) {
             type="button"
             size="2xsmall"
             variant="transparent"
-            aria-label={`${t("picker.clear")} ${label}`}
+            aria-label={t("picker.clear", { label })}
             className="bg-ui-bg-field absolute right-7 top-1"
             onClick={onClear}
           >

@@ -19,6 +19,10 @@ type DocumentPaperProps = {
 /** A document on paper, A4 upright: number and place above, who signs below. Beside the dashboard, so that only it prints. */
 export function DocumentPaper({ title, head, places, signs, children }: DocumentPaperProps) {
   const { t, instant } = useWords()
+  const labelled = (
+    name: "columns.place" | "columns.number" | "receipt.delivery_no" | "note",
+    value: string
+  ) => t("stock_docs.labelled", { label: t(`stock_docs.${name}`), value })
   if (!usePrinting()) return null
 
   return createPortal(
@@ -27,29 +31,21 @@ export function DocumentPaper({ title, head, places, signs, children }: Document
       {head.is_sample && <Watermark />}
       <h1>{title}</h1>
       <div className="bx-row">
-        <span>
-          {t("stock_docs.columns.place")}：{placeName(places, head.point_code)}
-        </span>
-        <span>
-          {t("stock_docs.columns.number")}：{head.number}
-        </span>
+        <span>{labelled("columns.place", placeName(places, head.point_code))}</span>
+        <span>{labelled("columns.number", head.number)}</span>
       </div>
       <div className="bx-row">
-        <span>{head.delivery_no && `${t("stock_docs.receipt.delivery_no")}：${head.delivery_no}`}</span>
+        <span>{head.delivery_no && labelled("receipt.delivery_no", head.delivery_no)}</span>
         <span>
           {head.posted_at &&
             t("stock_docs.posted", { who: head.posted_by_name, at: instant(head.posted_at) })}
         </span>
       </div>
       {children}
-      {head.note && (
-        <p>
-          {t("stock_docs.note")}：{head.note}
-        </p>
-      )}
+      {head.note && <p>{labelled("note", head.note)}</p>}
       <div className="bx-row bx-signs">
         {signs.map((sign) => (
-          <span key={sign}>{sign}：＿＿＿＿＿＿</span>
+          <span key={sign}>{t("stock_docs.labelled", { label: sign, value: "＿＿＿＿＿＿" })}</span>
         ))}
       </div>
     </div>,

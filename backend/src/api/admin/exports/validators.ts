@@ -1,6 +1,6 @@
 import { z } from "@medusajs/framework/zod"
 import { LedgerQuery } from "../../../reports/ledger-query"
-import { plainFault } from "../../../values/plain-faults"
+import { placesOf, plainFault } from "../../../values/plain-faults"
 import { said } from "../../../values/said"
 
 export const ExportsQuery = z.strictObject({
@@ -21,9 +21,9 @@ export const ExportBody = z.strictObject({
       context.issues.push({ code: "custom", input: context.value, path: [name], message })
     }
     const parsed = LedgerQuery.safeParse(context.value, { error: plainFault })
-    for (const { path, message } of parsed.error?.issues ?? []) {
-      context.issues.push({ code: "custom", input: context.value, path, message })
-    }
+    for (const issue of parsed.error?.issues ?? [])
+      for (const path of placesOf(issue))
+        context.issues.push({ code: "custom", input: context.value, path, message: issue.message })
   }),
 })
 export type ExportBody = z.infer<typeof ExportBody>

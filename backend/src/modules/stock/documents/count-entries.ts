@@ -1,5 +1,6 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { StockDocumentHead as DocumentHead } from "../../../contract"
+import { outOfScope } from "./count-scope"
 import { claimDocument, type Person } from "./frame"
 import { findItems } from "./items"
 import type { Said } from "./refusal"
@@ -67,20 +68,18 @@ const words = {
     chinese: "这个商品不用复盘，只盘列出的商品。",
     english: "This item needs no second count; count the listed ones only.",
   },
-  not_in_scope: {
-    chinese: "不在本次盘点范围，没有计入。",
-    english: "Not part of this count, so it was not counted.",
-  },
   counted_elsewhere: {
     chinese: "这个商品正在另一张盘点单里盘点，请先完成那一张。",
     english: "This item is being counted in another document; finish that one first.",
   },
 } satisfies Record<string, Said>
-type Fault = keyof typeof words
+type Fault = { code: string; said: Said }
+const faultSaying = (code: keyof typeof words): Fault => ({ code, said: words[code] })
 
 /**
  * Takes entries in as they come, in any order and any number of times: each is kept once. Answers what was wrong with single
- * ones and keeps the rest. Goods that are found beyond the list get a line where the whole place is counted. 409 when the count is over.
+ * ones and keeps the rest. Goods that are found beyond the list get a line when they are of what is counted (`outOfScope`). 409
+ * when the count is over.
  */
 export async function addEntries(db: Knex, asked: AddEntriesInput): Promise<EntriesResult> {
   return await db.transaction(async (tx) => {
@@ -117,13 +116,17 @@ async function addTo(
   })
   const elsewhere = new Set(held.rows.map(({ inventory_item_id }) => inventory_item_id))
 
+  const foreign = await outOfScope(tx, head, known)
+
   const faultOf = (entry: NewEntry): Fault | null => {
     const item = entry.inventory_item_id
-    if (kept.has(entry.id)) return isSame(kept.get(entry.id), entry, head.id) ? null : "entry_id_used"
-    if (!lines.has(item) && !known.has(item)) return "unknown_item"
-    if (!lines.has(item) && head.scope_kind !== "place") return "not_in_scope"
-    if (head.state === "recount" && !lines.get(item)) return "not_in_recount"
-    return elsewhere.has(item) ? "counted_elsewhere" : null
+    if (kept.has(entry.id))
+      return isSame(kept.get(entry.id), entry, head.id) ? null : faultSaying("entry_id_used")
+    if (!lines.has(item) && !known.has(item)) return faultSaying("unknown_item")
+    const said = foreign.get(item)
+    if (said) return { code: "not_in_scope", said }
+    if (head.state === "recount" && !lines.get(item)) return faultSaying("not_in_recount")
+    return elsewhere.has(item) ? faultSaying("counted_elsewhere") : null
   }
   const judged = entries.map((entry) => ({ entry, fault: faultOf(entry) }))
   const good = judged.filter(({ fault }) => fault === null).map(({ entry }) => entry)
@@ -138,9 +141,7 @@ async function addTo(
   })
   return {
     accepted: good.map(({ id }) => id),
-    refused: judged.flatMap(({ entry, fault }) =>
-      fault ? [{ id: entry.id, code: fault, said: words[fault] }] : []
-    ),
+    refused: judged.flatMap(({ entry, fault }) => (fault ? [{ id: entry.id, ...fault }] : [])),
   }
 }
 

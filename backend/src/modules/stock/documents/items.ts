@@ -15,6 +15,8 @@ export type ItemFacts = {
   is_edible: boolean
   origin_code: string | null
   supplier_id: string | null
+  /** Handles of the categories it is filed in and of those above them. */
+  categories: string[]
   /** The price of one piece in yuan's fen, for what a write-off is worth; 0 when it has none. */
   unit_fen: number
 }
@@ -38,6 +40,11 @@ const factsSql = `
     p.metadata->>'temperature_zone' AS temperature_zone,
     coalesce(p.metadata->>'needs_cold_chain' = 'true', false) AS needs_cold_chain, p.metadata->>'storage_zh' AS storage_zh,
     p.metadata->>'label_regime' AS label_regime, category.handle AS category, origin.origin_code, origin.supplier_id,
+    ARRAY(
+      SELECT DISTINCT above.handle FROM product_category_product filing
+      JOIN product_category c ON c.id = filing.product_category_id AND c.deleted_at IS NULL
+      JOIN product_category above ON above.id = ANY (string_to_array(c.mpath, '.')) AND above.deleted_at IS NULL
+      WHERE filing.product_id = p.id ORDER BY above.handle) AS categories,
     coalesce((
       SELECT round(min(price.amount) * 100) FROM product_variant_price_set link
       JOIN price ON price.price_set_id = link.price_set_id AND price.deleted_at IS NULL AND price.currency_code = 'cny'

@@ -10,17 +10,17 @@ export const LOT_HOLD = "baixian_lot_hold"
 export type HoldsAsked = { location_id: string; items: readonly string[]; today: string; rule: StopRule }
 
 const lockSql = `
-  SELECT l.inventory_item_id, l.stocked_quantity::float8 AS stocked,
-    coalesce((SELECT sum(r.quantity) FROM reservation_item r WHERE r.location_id = l.location_id
-      AND r.inventory_item_id = l.inventory_item_id AND r.deleted_at IS NULL
-      AND r.external_id IS DISTINCT FROM '${LOT_HOLD}'), 0)::float8 AS promised,
-    coalesce((SELECT sum(r.quantity) FROM reservation_item r WHERE r.location_id = l.location_id
-      AND r.inventory_item_id = l.inventory_item_id AND r.deleted_at IS NULL AND r.external_id = '${LOT_HOLD}'), 0)::float8
-      AS held
-  FROM inventory_level l
-  WHERE l.location_id = :location_id AND l.inventory_item_id = ANY (:items) AND l.deleted_at IS NULL
-  ORDER BY l.inventory_item_id, l.location_id
-  FOR UPDATE OF l`
+  SELECT inventory_item_id, stocked_quantity::float8 AS stocked FROM inventory_level
+  WHERE location_id = :location_id AND inventory_item_id = ANY (:items) AND deleted_at IS NULL
+  ORDER BY inventory_item_id, location_id
+  FOR UPDATE`
+const reservedSql = `
+  SELECT inventory_item_id,
+    coalesce(sum(quantity) FILTER (WHERE external_id IS DISTINCT FROM '${LOT_HOLD}'), 0)::float8 AS promised,
+    coalesce(sum(quantity) FILTER (WHERE external_id = '${LOT_HOLD}'), 0)::float8 AS held
+  FROM reservation_item
+  WHERE location_id = :location_id AND inventory_item_id = ANY (:items) AND deleted_at IS NULL
+  GROUP BY inventory_item_id`
 const releaseSql = `
   UPDATE reservation_item SET deleted_at = now(), updated_at = now()
   WHERE location_id = :location_id AND inventory_item_id = ANY (:items) AND external_id = '${LOT_HOLD}'
@@ -96,13 +96,17 @@ export async function movablePieces(
   )
 }
 
+/** Locked first and added up then: the sums of a statement that waited for a lock would be those from before. */
 async function lockedLevels(
   tx: Knex,
   { location_id, items }: Pick<HoldsAsked, "location_id" | "items">
 ): Promise<Level[]> {
   await giveCause(tx, { reason: "reservation" })
-  const { rows } = await tx.raw<{ rows: Level[] }>(lockSql, { location_id, items: [...new Set(items)] })
-  return rows
+  const at = { location_id, items: [...new Set(items)] }
+  const { rows: levels } = await tx.raw<{ rows: Pick<Level, "inventory_item_id" | "stocked">[] }>(lockSql, at)
+  const { rows } = await tx.raw<{ rows: Omit<Level, "stocked">[] }>(reservedSql, at)
+  const reserved = new Map(rows.map((row) => [row.inventory_item_id, row]))
+  return levels.map((level) => ({ promised: 0, held: 0, ...reserved.get(level.inventory_item_id), ...level }))
 }
 
 const placesSql = `

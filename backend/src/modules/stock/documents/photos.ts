@@ -10,12 +10,18 @@ const columns = `id, point_code, octet_length(content)::float8 AS bytes,
     to_char(created_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS created_at, created_by_name`
 const keepSql = `
   INSERT INTO stock_photo (id, point_code, content, sha256, created_by, created_by_name)
-  VALUES (:id, :point, :content, :sha256, :person_id, :person_name) ON CONFLICT (id) DO NOTHING`
+  SELECT :id, :point, :content, :sha256, :person_id, :person_name
+  WHERE (SELECT count(*) FROM stock_photo WHERE created_by = :person_id AND document_id IS NULL) < :most
+  ON CONFLICT (id) DO NOTHING`
 const keptSql = `SELECT ${columns}, sha256 FROM stock_photo WHERE id = :id`
+
+/** Of one person, named by no document yet: more than a long delivery needs, and no way to fill the database. */
+const MOST_UNNAMED = 100
 
 /**
  * Keeps a JPEG under the id its sender made. The same photo again changes nothing; another one under the id is refused (409
- * `photo_id_used`), and so is what is no JPEG (400 `photo_unreadable`).
+ * `photo_id_used`), and so is what is no JPEG (400 `photo_unreadable`), and one more where the sender has many that no document
+ * names (400 `photos_unnamed`).
  */
 export async function keepPhoto(
   db: Knex,
@@ -23,9 +29,18 @@ export async function keepPhoto(
 ): Promise<StockPhoto> {
   if (!isJpeg(content)) throw unreadablePhoto()
   const sha256 = createHash("sha256").update(content).digest("hex")
-  await db.raw(keepSql, { id, point, content, sha256, person_id: person.id, person_name: person.name })
+  await db.raw(keepSql, {
+    id,
+    point,
+    content,
+    sha256,
+    person_id: person.id,
+    person_name: person.name,
+    most: MOST_UNNAMED,
+  })
   const { rows } = await db.raw<{ rows: (StockPhoto & { sha256: string })[] }>(keptSql, { id })
-  const { sha256: kept, ...photo } = rows[0]!
+  if (!rows[0]) throw tooManyUnnamed()
+  const { sha256: kept, ...photo } = rows[0]
   if (kept !== sha256 || photo.point_code !== point) throw usedId()
   return photo
 }
@@ -102,6 +117,12 @@ const unreadablePhoto = (): DocumentRefusal =>
   new DocumentRefusal("photo_unreadable", {
     chinese: "这张照片读不出来，请重新拍摄或换一张（JPEG）。",
     english: "This photo cannot be read; take it again or choose another one (JPEG).",
+  })
+
+const tooManyUnnamed = (): DocumentRefusal =>
+  new DocumentRefusal("photos_unnamed", {
+    chinese: `您已有 ${MOST_UNNAMED} 张照片没有写进单据，请先保存单据再继续拍。`,
+    english: `${MOST_UNNAMED} of your photos are in no document yet; save the document first.`,
   })
 
 const usedId = (): DocumentRefusal =>

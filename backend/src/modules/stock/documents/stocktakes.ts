@@ -6,6 +6,7 @@ import type {
   StockVarianceReason,
 } from "../../../contract"
 import { countedLines } from "./count-figures"
+import { itemsInScope, lockLevels, type StocktakeScope } from "./count-scope"
 import {
   causeOf,
   changeDocument,
@@ -18,16 +19,11 @@ import {
 } from "./frame"
 import { requireItems } from "./items"
 import { moveForDocument } from "./move-for-document"
-import { type Place, requirePlace } from "./place"
+import { requirePlace } from "./place"
 import { DocumentRefusal, refuseFields, type Said, type SaidFields } from "./refusal"
 import { stockSettings } from "./settings"
 import { namingShortLines } from "./short-lines"
 import { asksForRecount } from "./stocktake-rules"
-
-export type StocktakeScope =
-  | { kind: "place" }
-  | { kind: "category"; category: string }
-  | { kind: "shelf"; label: string; inventory_item_ids: string[] }
 
 type Commanded = { command_id: string; id: string; version: number; person: Person }
 export type StartStocktakeInput = {
@@ -51,22 +47,6 @@ export type EditStocktakeInput = Commanded & {
 export type SubmitStocktakeInput = Commanded & { accept_blank: boolean }
 export type EndStocktakeInput = Commanded & { to: "counting" | "cancelled"; reason: string }
 
-// Locked, so that no sale is half-way between the level and the journal when the count begins.
-const levelsSql = `
-  SELECT l.inventory_item_id FROM inventory_level l
-  WHERE l.location_id = :location_id AND l.deleted_at IS NULL AND l.stocked_quantity > 0
-    AND (CAST(:category AS text) IS NULL OR EXISTS (
-      SELECT 1 FROM product_variant_inventory_item link
-      JOIN product_variant v ON v.id = link.variant_id AND v.deleted_at IS NULL
-      JOIN product_category_product filing ON filing.product_id = v.product_id
-      JOIN product_category c ON c.id = filing.product_category_id AND c.deleted_at IS NULL
-      WHERE link.inventory_item_id = l.inventory_item_id AND link.deleted_at IS NULL AND c.handle = :category))
-  ORDER BY l.inventory_item_id, l.location_id
-  FOR UPDATE OF l`
-const lockSql = `
-  SELECT id FROM inventory_level
-  WHERE location_id = :location_id AND inventory_item_id = ANY (:items) AND deleted_at IS NULL
-  ORDER BY inventory_item_id, location_id FOR UPDATE`
 const openLinesSql = `
   INSERT INTO stock_stocktake_line (document_id, location_id, inventory_item_id, variant_id, sku, title, started_stocked,
     started_movement_id)
@@ -154,7 +134,7 @@ export async function startStocktake(
       is_blind,
       is_sample,
     })
-    const items = await itemsOf(tx, place, scope)
+    const items = await itemsInScope(tx, place.location_id, scope)
     if (items.length === 0) throw nothingToCount()
     await openLines(tx, { id, location_id: place.location_id }, items)
   })
@@ -300,7 +280,7 @@ export async function approveStocktake(
     const head = await claimDocument(tx, { kind: "stocktake", id, version, states: ["submitted"] })
     if ((await participantsOf(tx, head)).includes(person.id)) throw ownCount()
     const items = (await countedLines(tx, head)).map(({ inventory_item_id }) => inventory_item_id)
-    await tx.raw(lockSql, { location_id: head.location_id, items })
+    await lockLevels(tx, { location_id: head.location_id, items })
     const lines = await countedLines(tx, head)
     refuseFields(
       "settle_missing",
@@ -348,20 +328,6 @@ export async function endStocktake(
     if (to === "cancelled") await tx.raw(closeSql, { id })
     await changeDocument(tx, head, { state: to, decision: reason }, person)
   })
-}
-
-async function itemsOf(tx: Knex, { location_id }: Place, scope: StocktakeScope): Promise<string[]> {
-  if (scope.kind === "shelf") {
-    const items = [...new Set(scope.inventory_item_ids)]
-    await tx.raw(lockSql, { location_id, items })
-    return items
-  }
-  const category = scope.kind === "category" ? scope.category : null
-  const { rows } = await tx.raw<{ rows: { inventory_item_id: string }[] }>(levelsSql, {
-    location_id,
-    category,
-  })
-  return rows.map(({ inventory_item_id }) => inventory_item_id)
 }
 
 function saidOf(

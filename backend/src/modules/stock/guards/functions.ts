@@ -6,11 +6,13 @@ const causeFunctionSql = `
     SELECT coalesce(nullif(current_setting('${CAUSE}', true), ''), nullif(current_setting('${REQUEST}', true), ''))::jsonb
   $$`
 
+/** Asked for every row of a reservation. PostgreSQL plans a function of plain SQL anew at every call, and this one once. */
 const openReservationsFunctionSql = `
-  CREATE OR REPLACE FUNCTION stock_open_reservations(item text, place text) RETURNS numeric LANGUAGE sql STABLE AS $$
-    SELECT coalesce(sum(quantity), 0) FROM reservation_item
-    WHERE inventory_item_id = item AND location_id = place AND deleted_at IS NULL
-  $$`
+  CREATE OR REPLACE FUNCTION stock_open_reservations(item text, place text) RETURNS numeric LANGUAGE plpgsql STABLE AS $$
+  BEGIN
+    RETURN (SELECT coalesce(sum(quantity), 0) FROM reservation_item
+      WHERE inventory_item_id = item AND location_id = place AND deleted_at IS NULL);
+  END $$`
 
 /**
  * What an order takes is at most what was ordered, and what comes back from it at most what it took. Medusa counts both in
@@ -115,31 +117,52 @@ const guardReservationSql = `
     RETURN NEW;
   END $$`
 
-/** After a reservation came, changed or went: the level says what is reserved, whatever its writer does later. */
-const countReservationSql = `
-  CREATE OR REPLACE FUNCTION stock_count_reservation() RETURNS trigger LANGUAGE plpgsql AS $$
+/**
+ * After reservations came, changed or went: their levels say what is reserved, whatever the writer does later. Once for all
+ * rows of a statement, because a document may let go of the holds of 500 lines. The locks first: the sum of a statement that
+ * waited would be the one from before.
+ */
+const countReservationsSql = `
+  CREATE OR REPLACE FUNCTION stock_count_reservations() RETURNS trigger LANGUAGE plpgsql AS $$
   DECLARE
-    changed record;
+    items text[];
+    places text[];
   BEGIN
-    FOR changed IN
-      SELECT DISTINCT item, place FROM (VALUES
-        (CASE WHEN TG_OP <> 'INSERT' THEN OLD.inventory_item_id END, CASE WHEN TG_OP <> 'INSERT' THEN OLD.location_id END),
-        (CASE WHEN TG_OP <> 'DELETE' THEN NEW.inventory_item_id END, CASE WHEN TG_OP <> 'DELETE' THEN NEW.location_id END)
-      ) AS both_ends (item, place)
-      WHERE item IS NOT NULL
-      ORDER BY item, place
-    LOOP
-      -- The lock first: the sum of a statement that waited would be the one from before.
-      PERFORM 1 FROM inventory_level
-      WHERE inventory_item_id = changed.item AND location_id = changed.place AND deleted_at IS NULL FOR UPDATE;
-      UPDATE inventory_level SET reserved_quantity = stock_open_reservations(changed.item, changed.place),
-        raw_reserved_quantity = jsonb_build_object(
-          'value', stock_open_reservations(changed.item, changed.place)::text, 'precision', 20)
-      WHERE inventory_item_id = changed.item AND location_id = changed.place AND deleted_at IS NULL
-        AND reserved_quantity <> stock_open_reservations(changed.item, changed.place);
-    END LOOP;
+    IF TG_OP = 'INSERT' THEN
+      SELECT array_agg(inventory_item_id), array_agg(location_id) INTO items, places
+      FROM (SELECT DISTINCT inventory_item_id, location_id FROM came) changed;
+    ELSIF TG_OP = 'DELETE' THEN
+      SELECT array_agg(inventory_item_id), array_agg(location_id) INTO items, places
+      FROM (SELECT DISTINCT inventory_item_id, location_id FROM went) changed;
+    ELSE
+      SELECT array_agg(inventory_item_id), array_agg(location_id) INTO items, places
+      FROM (SELECT inventory_item_id, location_id FROM went UNION SELECT inventory_item_id, location_id FROM came) changed;
+    END IF;
+    IF items IS NULL THEN
+      RETURN NULL;
+    END IF;
+    PERFORM 1 FROM inventory_level l
+    JOIN unnest(items, places) AS changed (item, place) ON l.inventory_item_id = changed.item AND l.location_id = changed.place
+    WHERE l.deleted_at IS NULL
+    ORDER BY l.inventory_item_id, l.location_id
+    FOR UPDATE OF l;
+    UPDATE inventory_level l
+    SET reserved_quantity = counted.reserved,
+      raw_reserved_quantity = jsonb_build_object('value', counted.reserved::text, 'precision', 20)
+    FROM (
+      SELECT changed.item, changed.place, coalesce(sum(r.quantity), 0) AS reserved
+      FROM unnest(items, places) AS changed (item, place)
+      LEFT JOIN reservation_item r ON r.inventory_item_id = changed.item AND r.location_id = changed.place
+        AND r.deleted_at IS NULL
+      GROUP BY changed.item, changed.place
+    ) counted
+    WHERE l.inventory_item_id = counted.item AND l.location_id = counted.place AND l.deleted_at IS NULL
+      AND l.reserved_quantity <> counted.reserved;
     RETURN NULL;
   END $$`
+
+/** It counted row by row; a database from then lets go of it together with its trigger. */
+const dropCountOfOneSql = "DROP FUNCTION IF EXISTS stock_count_reservation() CASCADE"
 
 /** After a level changed: its row in the journal. What only moves a reservation is called so, whatever the errand but a repair. */
 const journalSql = `
@@ -201,14 +224,15 @@ const guardVariantSql = `
     RETURN NEW;
   END $$`
 
-/** Every function the triggers call, in an order in which each finds what it needs. */
+/** Every function the triggers call, in an order in which each finds what it needs, without those that are no more. */
 export const guardFunctions: readonly string[] = [
   causeFunctionSql,
   openReservationsFunctionSql,
   guardOrderSql,
   guardLevelSql,
   guardReservationSql,
-  countReservationSql,
+  countReservationsSql,
+  dropCountOfOneSql,
   journalSql,
   guardVariantSql,
 ]

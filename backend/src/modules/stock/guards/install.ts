@@ -1,7 +1,9 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { guardFunctions } from "./functions"
+import { stayingGoodsFunctions } from "./staying-goods"
 
-type Guard = { name: string; table: string; when: string; calls: string }
+/** `each` is a row, unless the function looks at all rows of a statement. */
+type Guard = { name: string; table: string; when: string; each?: string; calls: string }
 
 /** PostgreSQL fires triggers of one kind by name: the guard decides before the shop's marks and the journal hear of it. */
 const GUARDS: readonly Guard[] = [
@@ -23,17 +25,69 @@ const GUARDS: readonly Guard[] = [
     when: "BEFORE INSERT OR UPDATE",
     calls: "stock_guard_reservation",
   },
+  // PostgreSQL shows a trigger the rows of one kind of statement only.
   {
-    name: "stock_count_reservation",
+    name: "stock_count_new_reservations",
     table: "reservation_item",
-    when: "AFTER INSERT OR UPDATE OR DELETE",
-    calls: "stock_count_reservation",
+    when: "AFTER INSERT",
+    each: "REFERENCING NEW TABLE AS came FOR EACH STATEMENT",
+    calls: "stock_count_reservations",
+  },
+  {
+    name: "stock_count_changed_reservations",
+    table: "reservation_item",
+    when: "AFTER UPDATE",
+    each: "REFERENCING OLD TABLE AS went NEW TABLE AS came FOR EACH STATEMENT",
+    calls: "stock_count_reservations",
+  },
+  {
+    name: "stock_count_lost_reservations",
+    table: "reservation_item",
+    when: "AFTER DELETE",
+    each: "REFERENCING OLD TABLE AS went FOR EACH STATEMENT",
+    calls: "stock_count_reservations",
   },
   {
     name: "stock_guard_variant",
     table: "product_variant",
     when: "BEFORE INSERT OR UPDATE",
     calls: "stock_guard_variant",
+  },
+  {
+    name: "stock_require_item",
+    table: "inventory_level",
+    when: "AFTER INSERT",
+    calls: "stock_require_item",
+  },
+  {
+    name: "stock_keep_level",
+    table: "inventory_level",
+    when: "BEFORE UPDATE OR DELETE",
+    calls: "stock_keep_level",
+  },
+  {
+    name: "stock_keep_item",
+    table: "inventory_item",
+    when: "BEFORE UPDATE OR DELETE",
+    calls: "stock_keep_item",
+  },
+  {
+    name: "stock_keep_variant",
+    table: "product_variant",
+    when: "BEFORE UPDATE OR DELETE",
+    calls: "stock_keep_variant",
+  },
+  {
+    name: "stock_keep_link",
+    table: "product_variant_inventory_item",
+    when: "BEFORE UPDATE OR DELETE",
+    calls: "stock_keep_link",
+  },
+  {
+    name: "stock_keep_place",
+    table: "stock_location",
+    when: "BEFORE UPDATE OR DELETE",
+    calls: "stock_keep_place",
   },
 ]
 
@@ -47,23 +101,27 @@ const CHECKS: readonly { name: string; check: string }[] = [
   },
 ]
 
-const isOfGoods = ({ table }: Guard): boolean => table === "product_variant"
+/** Levels and their reservations get their guards together with the journal's opening; the others one by one. */
+const isOfStock = ({ table }: Guard): boolean => table === "inventory_level" || table === "reservation_item"
 
 /** Several processes start at once; one installs. */
 const lockSql = "SELECT pg_advisory_xact_lock(hashtext('baixian:stock-guards'))"
 
 const missingTablesSql = `
-  SELECT name FROM unnest(ARRAY['inventory_level', 'reservation_item', 'product_variant', '"order"']) AS source (name) WHERE to_regclass(name) IS NULL`
+  SELECT name FROM unnest(ARRAY['inventory_level', 'reservation_item', 'product_variant', 'inventory_item',
+    'product_variant_inventory_item', 'stock_location', '"order"']) AS source (name)
+  WHERE to_regclass(name) IS NULL`
 
 const standingSql = `
   SELECT t.tgname AS name FROM pg_trigger t
   WHERE NOT t.tgisinternal AND t.tgenabled <> 'D' AND t.tgname = ANY (:names)
-    AND t.tgrelid IN ('inventory_level'::regclass, 'reservation_item'::regclass, 'product_variant'::regclass)
+    AND t.tgrelid IN ('inventory_level'::regclass, 'reservation_item'::regclass, 'product_variant'::regclass,
+      'inventory_item'::regclass, 'product_variant_inventory_item'::regclass, 'stock_location'::regclass)
   UNION ALL
   SELECT conname FROM pg_constraint WHERE conrelid = 'inventory_level'::regclass AND conname = ANY (:names)`
 
-const triggerSql = ({ name, table, when, calls }: Guard): string =>
-  `CREATE OR REPLACE TRIGGER ${name} ${when} ON ${table} FOR EACH ROW EXECUTE FUNCTION ${calls}()`
+const triggerSql = ({ name, table, when, each = "FOR EACH ROW", calls }: Guard): string =>
+  `CREATE OR REPLACE TRIGGER ${name} ${when} ON ${table} ${each} EXECUTE FUNCTION ${calls}()`
 
 // Not validated: an old database that already is below zero must start, and its rows are then found by the reconciler.
 const checkSql = ({ name, check }: (typeof CHECKS)[number]): string =>
@@ -108,23 +166,24 @@ export async function installGuards(db: Knex): Promise<boolean> {
 
   await db.transaction(async (tx) => {
     await tx.raw(lockSql)
-    for (const sql of guardFunctions) await tx.raw(sql)
+    for (const sql of [...guardFunctions, ...stayingGoodsFunctions]) await tx.raw(sql)
 
     const indexed = await tx.raw<{ rows: { found: boolean }[] }>(isIndexedSql)
     if (!indexed.rows[0]?.found) await tx.raw(indexSql)
     const missing = new Set(await missingGuards(tx))
-    const stockGuards = GUARDS.filter((guard) => !isOfGoods(guard) && missing.has(guard.name))
+    const stockGuards = GUARDS.filter((guard) => isOfStock(guard) && missing.has(guard.name))
     const checks = CHECKS.filter(({ name }) => missing.has(name))
     for (const guard of stockGuards) await tx.raw(triggerSql(guard))
     for (const check of checks) await tx.raw(checkSql(check))
     if (stockGuards.length + checks.length > 0) await tx.raw(openSql)
   })
   // The shop's marks are put on the same tables while this starts: whoever holds one and waits for the other waits for ever.
-  await db.transaction(async (tx) => {
-    await tx.raw(lockSql)
-    const missing = new Set(await missingGuards(tx))
-    for (const guard of GUARDS)
-      if (isOfGoods(guard) && missing.has(guard.name)) await tx.raw(triggerSql(guard))
-  })
+  for (const guard of GUARDS.filter((each) => !isOfStock(each))) {
+    await db.transaction(async (tx) => {
+      await tx.raw(lockSql)
+      const missing = await missingGuards(tx)
+      if (missing.includes(guard.name)) await tx.raw(triggerSql(guard))
+    })
+  }
   return true
 }

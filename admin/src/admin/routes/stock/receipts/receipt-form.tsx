@@ -1,5 +1,5 @@
 import type { StockReceipt } from "@baixian/backend/contract"
-import { Button, Container, Input, Textarea, toast } from "@medusajs/ui"
+import { Container, Input, toast } from "@medusajs/ui"
 import { useEffect, useRef, useState } from "react"
 import { useNavigate } from "react-router-dom"
 import { documentPaths, useDocumentAct } from "../../../api/stock-documents"
@@ -10,9 +10,12 @@ import { Nothing } from "../../../ui/load-state"
 import { Field } from "../../../ui/product-origin/field"
 import { SupplierPicker } from "../../../ui/product-origin/supplier-picker"
 import { refusalOf } from "../../../ui/refusal"
-import { ActBar, DocumentTop, DraftNotice } from "../../../ui/stock/document-head"
+import { DocumentTop, DraftNotice } from "../../../ui/stock/document-head"
+import { DraftFoot } from "../../../ui/stock/draft-foot"
+import { EndDialog } from "../../../ui/stock/end-dialog"
 import { focusScanBox, GoodsFinder, useStrayScan } from "../../../ui/stock/goods-finder"
 import { faultsOf, focusFirstFault } from "../../../ui/stock/line-faults"
+import { NoteField } from "../../../ui/stock/note-field"
 import { useShowAgain } from "../../../ui/stock/use-show-again"
 import { useDocumentForm } from "../../../ui/stock/use-document-form"
 import type { Desk } from "../../../ui/stock/use-desk"
@@ -196,53 +199,24 @@ export function ReceiptFormView(props: ReceiptFormProps) {
             />
           )}
         </Field>
-        <Field id="note" label={t("stock_docs.note")} fault={faults.head.note}>
-          {() => (
-            <Textarea
-              id="note"
-              rows={2}
-              maxLength={500}
-              value={form.note}
-              onChange={({ target }) => set({ ...latest.current, note: target.value })}
-            />
-          )}
-        </Field>
+        <NoteField
+          note={form.note}
+          fault={faults.head.note}
+          onChange={(note) => set({ ...latest.current, note })}
+        />
       </Container>
-      <ActBar
-        note={
-          failure && asking === null ? (
-            <span className="text-ui-fg-error">{failure}</span>
-          ) : isSendingPhoto ? (
-            t("stock_docs.photos.wait")
-          ) : draft.isChanged ? (
-            t("stock_docs.kept_here")
-          ) : (
-            receipt && t("stock_docs.on_server")
-          )
-        }
-      >
-        {receipt && (
-          <Button size="small" variant="secondary" onClick={() => setAsking("cancel")}>
-            {t("stock_docs.cancel")}
-          </Button>
-        )}
-        <Button
-          size="small"
-          variant="secondary"
-          disabled={receipt !== null && !draft.isChanged}
-          isLoading={act.isPending && asking === null}
-          onClick={() => void pressSave()}
-        >
-          {t("stock_docs.save")}
-        </Button>
-        <Button
-          size="small"
-          disabled={form.lines.length === 0 || act.isPending || isSendingPhoto}
-          onClick={() => void pressPost()}
-        >
-          {t("stock_docs.post")}
-        </Button>
-      </ActBar>
+      <DraftFoot
+        failure={asking === null ? failure : null}
+        isSendingPhoto={isSendingPhoto}
+        isChanged={draft.isChanged}
+        isOnServer={receipt !== null}
+        isSaving={act.isPending && asking === null}
+        end={t("stock_docs.post")}
+        canEnd={form.lines.length > 0 && !act.isPending && !isSendingPhoto}
+        onCancel={() => setAsking("cancel")}
+        onSave={() => void pressSave()}
+        onEnd={() => void pressPost()}
+      />
       {asking === "post" && (
         <ConfirmDialog
           title={t("stock_docs.receipt.post_title")}
@@ -257,18 +231,9 @@ export function ReceiptFormView(props: ReceiptFormProps) {
         </ConfirmDialog>
       )}
       {asking === "cancel" && (
-        <ConfirmDialog
-          title={t("stock_docs.cancel_title")}
-          hint={t("stock_docs.cancel_hint")}
-          confirm={t("stock_docs.cancel")}
-          variant="danger"
-          reason={{
-            label: t("stock_docs.reason"),
-            hint: t("stock_docs.cancel_reason_hint"),
-            missing: t("stock_docs.reason_missing"),
-            text: reason,
-            onChange: setReason,
-          }}
+        <EndDialog
+          reason={reason}
+          onReason={setReason}
           isPending={act.isPending}
           failure={failure}
           onConfirm={() => void run("cancel", { reason })}

@@ -140,7 +140,7 @@ function PaperTable({ receipt, pieces }: { receipt: StockReceipt; pieces: number
             <td className="bx-number">{line.received ?? "—"}</td>
             <td className="bx-number">{line.rejected}</td>
             <td className="bx-number">{acceptedOf(line)}</td>
-            <td>{[...factsOf(line, t), ...photosOf(line, t)].join("；")}</td>
+            <td>{[...factsOf(line, t), ...photosOf(line, t)].join(" · ")}</td>
           </tr>
         ))}
         <tr className="bx-sum">

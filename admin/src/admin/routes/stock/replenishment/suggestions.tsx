@@ -175,19 +175,18 @@ function LineFault({ row, sent, error, typed }: LineFaultProps) {
 
 /** Why this is suggested, in a sentence. */
 function reasonOf(row: ReplenishmentRow, t: Words["t"]): string {
-  const safety = row.safety === null ? "" : t("replenish.why_safety", { pieces: formatCount(row.safety) })
-  if (row.days_of_stock === null) return [t("replenish.why_unsold"), safety].filter(Boolean).join(" ")
+  const safety = formatCount(row.safety ?? 0)
+  if (row.days_of_stock === null)
+    return row.safety === null ? t("replenish.why.unsold") : t("replenish.why.unsold_safety", { safety })
 
-  return [
-    t("replenish.why_sold", {
-      sold: formatCount(row.sold_28_days),
-      daily: String(row.daily_sales),
-      days: formatCount(row.days_of_stock),
-    }),
-    safety,
-  ]
-    .filter(Boolean)
-    .join(" ")
+  const pace = {
+    sold: formatCount(row.sold_28_days),
+    daily: String(row.daily_sales),
+    days: formatCount(row.days_of_stock),
+  }
+  return row.safety === null
+    ? t("replenish.why.sold", pace)
+    : t("replenish.why.sold_safety", { ...pace, safety })
 }
 
 /** Goods that were ticked in the stock list, as lines of their own; null while they are read. */

@@ -1,24 +1,36 @@
 import type { StockLevelRow, Stocktake, StocktakeLine } from "@baixian/backend/contract"
 
+/** Goods as the counting page knows them. Of a line of the count nothing more is known, and nothing more is asked. */
+export type CountedGoods = Pick<StocktakeLine, "inventory_item_id" | "title"> &
+  Partial<Pick<StockLevelRow, "categories">> & { stocked?: number | null }
+
 /** What a code stands for on this device, without asking anybody. */
-export type Codes = ReadonlyMap<string, { inventory_item_id: string; title: string }>
+export type Codes = ReadonlyMap<string, CountedGoods>
 
 /** Bar codes and SKUs of a place's goods and of the count's own lines. Pure. */
 export function codesOf(goods: readonly StockLevelRow[], lines: readonly StocktakeLine[]): Codes {
-  const codes = new Map<string, { inventory_item_id: string; title: string }>()
-  for (const { inventory_item_id, title, sku, ...rest } of [...lines, ...goods]) {
-    const barcode = "barcode" in rest ? rest.barcode : null
-    for (const code of [sku, barcode]) if (code) codes.set(code.toUpperCase(), { inventory_item_id, title })
-  }
+  const codes = new Map<string, CountedGoods>()
+  for (const { inventory_item_id, title, sku } of lines)
+    if (sku) codes.set(sku.toUpperCase(), { inventory_item_id, title })
+  for (const { inventory_item_id, title, sku, barcode, categories, stocked } of goods)
+    for (const code of [sku, barcode])
+      if (code) codes.set(code.toUpperCase(), { inventory_item_id, title, categories, stocked })
   return codes
 }
 
-/** A category or a shelf is what its list says; only a count of the whole place takes in goods beyond it. Pure. */
-export const isInScope = (
-  { scope_kind }: Pick<Stocktake, "scope_kind">,
+/**
+ * What is on the list is counted. Beyond it a whole place takes in everything, a category what is filed in it or below it, a
+ * shelf what the books have none of here: other goods may lie elsewhere too. The server has the last word. Pure.
+ */
+export function isInScope(
+  { scope_kind, scope_label }: Pick<Stocktake, "scope_kind" | "scope_label">,
   lines: readonly StocktakeLine[],
-  item: string
-): boolean => scope_kind === "place" || lines.some(({ inventory_item_id }) => inventory_item_id === item)
+  { inventory_item_id, categories = [], stocked }: CountedGoods
+): boolean {
+  if (scope_kind === "place" || lines.some((line) => line.inventory_item_id === inventory_item_id))
+    return true
+  return scope_kind === "category" ? categories.includes(scope_label ?? "") : stocked === 0
+}
 
 /** A list to choose from is no longer than this; more asks for another word. */
 const MOST_HITS = 8

@@ -15,8 +15,16 @@ import { Segmented } from "../../../ui/segmented"
 import { DocumentTop } from "../../../ui/stock/document-head"
 import { focusScanBox } from "../../../ui/stock/goods-finder"
 import type { Desk } from "../../../ui/stock/use-desk"
-import { useWords } from "../../../ui/use-words"
-import { codesOf, differing, isInScope, linesNamed, progressOf, shownLines } from "./count-lines"
+import { useWords, type Words } from "../../../ui/use-words"
+import {
+  codesOf,
+  type CountedGoods,
+  differing,
+  isInScope,
+  linesNamed,
+  progressOf,
+  shownLines,
+} from "./count-lines"
 import { CountNow } from "./count-now"
 import { CountedLines } from "./counted-lines"
 import { Hits } from "./hits"
@@ -24,14 +32,13 @@ import { EndCount } from "./end-count"
 import { SyncLamp } from "./sync-lamp"
 import { useReasons, VarianceLines } from "./variance-lines"
 
-type Goods = { inventory_item_id: string; title: string }
-
 /**
  * 盘点 on the spot: a scanner or a phone in one hand. Every scan is kept on the device before anything else; the network may
  * come and go. Blank and zero are two things, and both can be seen.
  */
 export function CountScreen({ desk, stocktake }: { desk: Desk; stocktake: Stocktake }) {
-  const { t } = useWords()
+  const words = useWords()
+  const { t } = words
   const queries = useQueryClient()
   const box = useRef<HTMLDivElement>(null)
   const round = stocktake.round ?? 1
@@ -39,8 +46,8 @@ export function CountScreen({ desk, stocktake }: { desk: Desk; stocktake: Stockt
     queries.setQueryData(documentQuery("stocktake", read.id).queryKey, read)
   })
   const [mode, setMode] = useState<"scan" | "type">("scan")
-  const [typing, setTyping] = useState<Goods | null>(null)
-  const [hits, setHits] = useState<{ goods: Goods[]; quantity: number }>({ goods: [], quantity: 1 })
+  const [typing, setTyping] = useState<CountedGoods | null>(null)
+  const [hits, setHits] = useState<{ goods: CountedGoods[]; quantity: number }>({ goods: [], quantity: 1 })
   const [find, setFind] = useState("")
   const [onlyLeft, setOnlyLeft] = useState(false)
   const goods = useQuery(goodsQuery(stocktake.point_code))
@@ -57,25 +64,28 @@ export function CountScreen({ desk, stocktake }: { desk: Desk; stocktake: Stockt
   const isBlindRecount = stocktake.is_blind === true && round === 2
   const reasons = useReasons(stocktake, desk.person.id)
 
-  const meant = async (code: string): Promise<Goods | null> => {
+  const meant = async (code: string): Promise<CountedGoods | null> => {
     const known = codes.get(code.toUpperCase())
     if (known) return known
     const [found] = await findGoods(stocktake.point_code, code)
     return found ?? null
   }
-  const count = async (item: Goods, quantity: number): Promise<string> => {
+  const count = async (item: CountedGoods, quantity: number): Promise<string> => {
     const counted = await book.add(item, { kind: "scan", quantity })
     return t("stock_docs.stocktake.counted_now", { title: item.title, counted: counted ?? 0 })
   }
-  const take = async (item: Goods, quantity: number): Promise<ScanResult> => {
-    if (!isInScope(stocktake, state.lines, item.inventory_item_id))
-      return { is_found: false, text: t("stock_docs.stocktake.not_in_scope", { title: item.title }) }
+  const take = async (item: CountedGoods, quantity: number): Promise<ScanResult> => {
+    if (!isInScope(stocktake, state.lines, item)) {
+      const scope_kind = stocktake.scope_kind === "shelf" ? "shelf" : "category"
+      const named = { title: item.title, scope: scopeName(stocktake, desk, words) }
+      return { is_found: false, text: t(`stock_docs.stocktake.not_in_scope.${scope_kind}`, named) }
+    }
     if (mode === "scan") return { is_found: true, text: await count(item, quantity) }
     setTyping(item)
     return { is_found: true, text: item.title }
   }
-  /** What the text stands for: goods by their code, else lines of this count by their name; by pinyin only with a network. */
-  const lookUp = async (text: string): Promise<{ item: Goods | null; named: Goods[] }> => {
+  /** What the text stands for: goods by their code, else lines by their name; by pinyin, and beyond the list, only with a network. */
+  const lookUp = async (text: string): Promise<{ item: CountedGoods | null; named: CountedGoods[] }> => {
     const here = linesNamed(state.lines, text, isRecount)
     try {
       const item = await meant(text)
@@ -83,15 +93,17 @@ export function CountScreen({ desk, stocktake }: { desk: Desk; stocktake: Stockt
       const { items } = await searchGoods(stocktake.point_code, text)
       return {
         item: null,
-        named: items.filter(({ inventory_item_id }) => isListed(inventory_item_id)),
+        named: items.filter(isCountedHere),
       }
     } catch (error) {
       if (error instanceof RequestRefused || here.length === 0) throw error
       return { item: null, named: here }
     }
   }
-  const isListed = (item: string): boolean =>
-    state.lines.some((line) => line.inventory_item_id === item && (!isRecount || line.needs_recount))
+  const isCountedHere = (item: CountedGoods): boolean =>
+    isRecount
+      ? state.lines.some((line) => line.inventory_item_id === item.inventory_item_id && line.needs_recount)
+      : isInScope(stocktake, state.lines, item)
   const scan = async ({ code, quantity }: Scanned): Promise<ScanResult> => {
     setHits({ goods: [], quantity })
     try {
@@ -105,7 +117,7 @@ export function CountScreen({ desk, stocktake }: { desk: Desk; stocktake: Stockt
       return { is_found: false, text: t("stock_docs.stocktake.unknown_offline", { code }) }
     }
   }
-  const choose = async (item: Goods) => {
+  const choose = async (item: CountedGoods) => {
     setHits({ goods: [], quantity: 1 })
     const { is_found, text } = await take(item, hits.quantity)
     beep(is_found ? "found" : "unknown")
@@ -114,7 +126,7 @@ export function CountScreen({ desk, stocktake }: { desk: Desk; stocktake: Stockt
       focusScanBox(box)
     }
   }
-  const set = async (item: Goods, quantity: number | null) => {
+  const set = async (item: CountedGoods, quantity: number | null) => {
     setTyping(null)
     await book.add(item, quantity === null ? { kind: "cleared", quantity: 0 } : { kind: "typed", quantity })
     focusScanBox(box)
@@ -131,7 +143,7 @@ export function CountScreen({ desk, stocktake }: { desk: Desk; stocktake: Stockt
       })
     )
   }
-  const scope = scopeName(stocktake, desk, t)
+  const scope = scopeName(stocktake, desk, words)
 
   return (
     <>
@@ -235,13 +247,11 @@ export function CountScreen({ desk, stocktake }: { desk: Desk; stocktake: Stockt
 }
 
 /** What a count is of, in words. */
-export function scopeName(
-  { scope_kind, scope_label }: Stocktake,
-  desk: Desk,
-  t: ReturnType<typeof useWords>["t"]
-): string {
-  if (scope_kind === "category")
-    return desk.categories.find(({ handle }) => handle === scope_label)?.name ?? scope_label ?? ""
+export function scopeName({ scope_kind, scope_label }: Stocktake, desk: Desk, { t, nameOf }: Words): string {
+  if (scope_kind === "category") {
+    const category = desk.categories.find(({ handle }) => handle === scope_label)
+    return category ? nameOf(category) : (scope_label ?? "")
+  }
   return scope_kind === "shelf" && scope_label ? scope_label : t("stock_docs.stocktake.scopes.place")
 }
 

@@ -6,6 +6,7 @@ import { ConfirmDialog } from "../../../ui/confirm-dialog"
 import type { CountBook, CountState } from "../../../ui/count/count-book"
 import { refusalOf } from "../../../ui/refusal"
 import { ActBar } from "../../../ui/stock/document-head"
+import { EndDialog } from "../../../ui/stock/end-dialog"
 import { useWords } from "../../../ui/use-words"
 import { bodyOfReasons } from "./variance-draft"
 import type { useReasons } from "./variance-lines"
@@ -132,18 +133,9 @@ export function EndCount({ stocktake, book, state, progress, reasons }: EndCount
         </ConfirmDialog>
       )}
       {asking === "cancel" && (
-        <ConfirmDialog
-          title={t("stock_docs.cancel_title")}
-          hint={t("stock_docs.cancel_hint")}
-          confirm={t("stock_docs.cancel")}
-          variant="danger"
-          reason={{
-            label: t("stock_docs.reason"),
-            hint: t("stock_docs.cancel_reason_hint"),
-            missing: t("stock_docs.reason_missing"),
-            text: reason,
-            onChange: setReason,
-          }}
+        <EndDialog
+          reason={reason}
+          onReason={setReason}
           isPending={act.isPending}
           failure={failure}
           onConfirm={() =>

@@ -18,7 +18,7 @@ import { isStartDraft, startBody, type StartDraft } from "./start-draft"
 
 /** 开始盘点: what is counted, and whether the books are shown while it is. */
 export function StartForm({ desk, point }: { desk: Desk; point: string }) {
-  const { t } = useWords()
+  const { t, nameOf } = useWords()
   const navigate = useNavigate()
   const box = useRef<HTMLDivElement>(null)
   const [empty] = useState<StartDraft>(() => ({
@@ -101,7 +101,7 @@ export function StartForm({ desk, point }: { desk: Desk; point: string }) {
                   describedBy={describedBy}
                   isInvalid={isInvalid}
                   value={draft.category || null}
-                  options={desk.categories.map(({ handle, name }) => ({ value: handle, label: name }))}
+                  options={desk.categories.map((each) => ({ value: each.handle, label: nameOf(each) }))}
                   onChange={(category) => set({ category: category ?? "" })}
                 />
               )}

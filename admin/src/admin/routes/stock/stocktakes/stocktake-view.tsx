@@ -5,6 +5,7 @@ import { isOvertaken, useDocumentAct } from "../../../api/stock-documents"
 import { ConfirmDialog } from "../../../ui/confirm-dialog"
 import { refusalOf } from "../../../ui/refusal"
 import { ActBar, DocumentTop } from "../../../ui/stock/document-head"
+import { EndDialog } from "../../../ui/stock/end-dialog"
 import { faultsOf, focusFirstFault } from "../../../ui/stock/line-faults"
 import type { Desk } from "../../../ui/stock/use-desk"
 import { useShowAgain } from "../../../ui/stock/use-show-again"
@@ -19,7 +20,8 @@ type Asking = "approve" | "send-back" | "cancel" | null
 
 /** A count that was handed in: its differences, and for who did not count the decision. */
 export function StocktakeView({ desk, stocktake }: { desk: Desk; stocktake: Stocktake }) {
-  const { t } = useWords()
+  const words = useWords()
+  const { t, listOf } = words
   const showAgain = useShowAgain("stocktake", stocktake.id)
   const [asking, setAsking] = useState<Asking>(null)
   const [reason, setReason] = useState("")
@@ -82,7 +84,7 @@ export function StocktakeView({ desk, stocktake }: { desk: Desk; stocktake: Stoc
     <>
       <DocumentTop kind="stocktake" head={stocktake} places={desk.places} point={stocktake.point_code}>
         <Text size="small">
-          {t("stock_docs.stocktake.scope_of", { scope: scopeName(stocktake, desk, t) })}
+          {t("stock_docs.stocktake.scope_of", { scope: scopeName(stocktake, desk, words) })}
           {" · "}
           {hides_books
             ? t("stock_docs.stocktake.progress", stocktake.progress)
@@ -94,7 +96,7 @@ export function StocktakeView({ desk, stocktake }: { desk: Desk; stocktake: Stoc
         </Text>
         {counted_by.length > 0 && (
           <Text size="xsmall" className="text-ui-fg-muted">
-            {t("stock_docs.stocktake.counted_by", { names: counted_by.map(({ name }) => name).join("、") })}
+            {t("stock_docs.stocktake.counted_by", { names: listOf(counted_by.map(({ name }) => name)) })}
           </Text>
         )}
         {isWaiting && tookPart && desk.may.approve && (
@@ -162,22 +164,19 @@ export function StocktakeView({ desk, stocktake }: { desk: Desk; stocktake: Stoc
         </ConfirmDialog>
       )}
       {(asking === "send-back" || asking === "cancel") && (
-        <ConfirmDialog
-          title={t(asking === "cancel" ? "stock_docs.cancel_title" : "stock_docs.stocktake.send_back_title")}
-          hint={t(asking === "cancel" ? "stock_docs.cancel_hint" : "stock_docs.stocktake.send_back_hint")}
-          confirm={t(asking === "cancel" ? "stock_docs.cancel" : "stock_docs.stocktake.send_back")}
-          variant="danger"
-          reason={{
-            label: t("stock_docs.reason"),
-            hint: t(
-              asking === "cancel"
-                ? "stock_docs.cancel_reason_hint"
-                : "stock_docs.stocktake.send_back_reason_hint"
-            ),
-            missing: t("stock_docs.reason_missing"),
-            text: reason,
-            onChange: setReason,
-          }}
+        <EndDialog
+          words={
+            asking === "send-back"
+              ? {
+                  title: t("stock_docs.stocktake.send_back_title"),
+                  hint: t("stock_docs.stocktake.send_back_hint"),
+                  confirm: t("stock_docs.stocktake.send_back"),
+                  reasonHint: t("stock_docs.stocktake.send_back_reason_hint"),
+                }
+              : undefined
+          }
+          reason={reason}
+          onReason={setReason}
           isPending={act.isPending}
           failure={failure}
           onConfirm={() => end(asking)}

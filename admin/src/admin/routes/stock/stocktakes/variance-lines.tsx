@@ -115,10 +115,14 @@ function VarianceLine({ at, line, explained, canChoose, faults, onChange }: Vari
           </span>
         )}
         <span>
-          {t("stock_docs.stocktake.columns.counted")} {line.counted ?? t("stock_docs.stocktake.blank")}
-          {line.second_counted !== null &&
-            line.first_counted !== null &&
-            `（${line.first_counted} → ${line.second_counted}）`}
+          {t("stock_docs.stocktake.columns.counted")}{" "}
+          {line.counted !== null && line.second_counted !== null && line.first_counted !== null
+            ? t("stock_docs.stocktake.counted_twice", {
+                counted: line.counted,
+                first: line.first_counted,
+                second: line.second_counted,
+              })
+            : (line.counted ?? t("stock_docs.stocktake.blank"))}
         </span>
         {moved !== 0 && (
           <span className="text-ui-tag-orange-text">
@@ -202,7 +206,7 @@ function VarianceLine({ at, line, explained, canChoose, faults, onChange }: Vari
               t(`stock_docs.stocktake.settle.${line.settle}`, { difference: signed(line.difference) }),
           ]
             .filter(Boolean)
-            .join("；")}
+            .join(" · ")}
         </p>
       )}
       {(faults.counted || (faults.difference && !canChoose)) && (

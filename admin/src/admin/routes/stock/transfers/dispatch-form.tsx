@@ -165,7 +165,10 @@ function Lots({ point, line, chosen, onChange }: LotsProps) {
   if (chosen === null)
     return (
       <p className="txt-compact-xsmall text-ui-fg-muted flex items-center gap-x-2">
-        {t("stock_docs.transfer.lots")}：{t("stock_docs.transfer.lots_auto")}
+        {t("stock_docs.labelled", {
+          label: t("stock_docs.transfer.lots"),
+          value: t("stock_docs.transfer.lots_auto"),
+        })}
         <Button size="small" variant="transparent" onClick={() => onChange({})}>
           {t("stock_docs.transfer.lots_choose")}
         </Button>

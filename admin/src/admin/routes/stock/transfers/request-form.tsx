@@ -1,6 +1,6 @@
 import type { StockTransfer } from "@baixian/backend/contract"
 import { XMark } from "@medusajs/icons"
-import { Button, Container, IconButton, Textarea, toast } from "@medusajs/ui"
+import { Button, Container, IconButton, toast } from "@medusajs/ui"
 import { useEffect, useRef } from "react"
 import { useNavigate } from "react-router-dom"
 import { documentPaths, useDocumentAct } from "../../../api/stock-documents"
@@ -11,6 +11,7 @@ import { refusalOf } from "../../../ui/refusal"
 import { ActBar, DocumentTop, DraftNotice } from "../../../ui/stock/document-head"
 import { focusScanBox, GoodsFinder, useStrayScan } from "../../../ui/stock/goods-finder"
 import { faultsOf, focusFirstFault } from "../../../ui/stock/line-faults"
+import { NoteField } from "../../../ui/stock/note-field"
 import { PickOne } from "../../../ui/stock/pick-one"
 import { placeName, suppliersOf } from "../../../ui/stock/places"
 import { QuantityField } from "../../../ui/stock/quantity-field"
@@ -167,17 +168,7 @@ export function RequestFormView({ desk, point, transfer, saved }: RequestFormPro
         )}
       </Container>
       <Container className="px-4 py-4 sm:px-6">
-        <Field id="note" label={t("stock_docs.note")}>
-          {() => (
-            <Textarea
-              id="note"
-              rows={2}
-              maxLength={500}
-              value={form.note}
-              onChange={({ target }) => set({ ...latest.current, note: target.value })}
-            />
-          )}
-        </Field>
+        <NoteField note={form.note} onChange={(note) => set({ ...latest.current, note })} />
       </Container>
       <ActBar
         note={

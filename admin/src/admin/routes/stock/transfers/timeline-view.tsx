@@ -51,7 +51,11 @@ function StepLine({ step, isLast }: { step: Step; isLast: boolean }) {
         )}
         {step.said.map(({ reason, note }, at) => (
           <p key={at} className="txt-small">
-            {[reason && t(`stock_docs.transfer.reasons.${reason}`), note].filter(Boolean).join("：")}
+            {reason && note
+              ? t("stock_docs.labelled", { label: t(`stock_docs.transfer.reasons.${reason}`), value: note })
+              : reason
+                ? t(`stock_docs.transfer.reasons.${reason}`)
+                : note}
           </p>
         ))}
       </div>

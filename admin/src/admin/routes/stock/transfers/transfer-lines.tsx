@@ -7,7 +7,7 @@ const FIGURES = ["requested", "dispatched", "received", "in_transit", "lost"] as
 
 /** What became of every line. */
 export function TransferLines({ lines }: { lines: readonly StockTransferLine[] }) {
-  const { t } = useWords()
+  const { t, listOf } = useWords()
 
   return (
     <Container className="p-0">
@@ -59,7 +59,7 @@ export function TransferLines({ lines }: { lines: readonly StockTransferLine[] }
                 </td>
               ))}
               <td className={plainTable.cell}>
-                {line.lots.map(({ lot_code, dispatched }) => `${lot_code} × ${dispatched}`).join("，")}
+                {listOf(line.lots.map(({ lot_code, dispatched }) => `${lot_code} × ${dispatched}`))}
               </td>
             </tr>
           ))}

@@ -2,9 +2,9 @@ import type { StockTransfer } from "@baixian/backend/contract"
 import { Button, Container, toast } from "@medusajs/ui"
 import { useState } from "react"
 import { useDocumentAct } from "../../../api/stock-documents"
-import { ConfirmDialog } from "../../../ui/confirm-dialog"
 import { refusalOf } from "../../../ui/refusal"
 import { DocumentTop } from "../../../ui/stock/document-head"
+import { EndDialog } from "../../../ui/stock/end-dialog"
 import { placeName } from "../../../ui/stock/places"
 import type { Desk } from "../../../ui/stock/use-desk"
 import { useWords } from "../../../ui/use-words"
@@ -64,7 +64,7 @@ export function TransferView({ desk, transfer }: { desk: Desk; transfer: StockTr
         <Timeline transfer={transfer} />
       </Container>
       {(asking === "cancel" || asking === "refuse") && (
-        <EndDialog transfer={transfer} act={asking} onClose={() => setAsking(null)} />
+        <EndTransfer transfer={transfer} act={asking} onClose={() => setAsking(null)} />
       )}
       {asking === "found" && <FoundDialog transfer={transfer} onClose={() => setAsking(null)} />}
     </>
@@ -91,30 +91,27 @@ function Turn({ desk, transfer, sends, receives }: TurnProps) {
   return null
 }
 
-type EndDialogProps = { transfer: StockTransfer; act: "cancel" | "refuse"; onClose: () => void }
+type EndTransferProps = { transfer: StockTransfer; act: "cancel" | "refuse"; onClose: () => void }
 
 /** Taken back by who asked, or refused by who should send; both say why. */
-function EndDialog({ transfer, act, onClose }: EndDialogProps) {
+function EndTransfer({ transfer, act, onClose }: EndTransferProps) {
   const { t } = useWords()
   const [reason, setReason] = useState("")
   const ending = useDocumentAct("transfer")
   const words = act === "cancel" ? "withdraw" : "refuse"
 
   return (
-    <ConfirmDialog
-      title={t(`stock_docs.transfer.${words}_title`)}
-      hint={t(`stock_docs.transfer.${words}_hint`)}
-      confirm={t(`stock_docs.transfer.${words}`)}
-      variant="danger"
-      reason={{
-        label: t("stock_docs.reason"),
-        hint: t(
+    <EndDialog
+      words={{
+        title: t(`stock_docs.transfer.${words}_title`),
+        hint: t(`stock_docs.transfer.${words}_hint`),
+        confirm: t(`stock_docs.transfer.${words}`),
+        reasonHint: t(
           act === "refuse" ? "stock_docs.transfer.refuse_reason_hint" : "stock_docs.cancel_reason_hint"
         ),
-        missing: t("stock_docs.reason_missing"),
-        text: reason,
-        onChange: setReason,
       }}
+      reason={reason}
+      onReason={setReason}
       isPending={ending.isPending}
       failure={refusalOf(ending.error, { unknown: t("stock_docs.unknown") }, t)}
       onConfirm={() =>

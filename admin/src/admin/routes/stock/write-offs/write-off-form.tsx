@@ -1,6 +1,6 @@
 import type { StockWriteOff } from "@baixian/backend/contract"
 import { XMark } from "@medusajs/icons"
-import { Alert, Button, Container, IconButton, Input, Textarea, toast } from "@medusajs/ui"
+import { Alert, Container, IconButton, Input, toast } from "@medusajs/ui"
 import { useQuery } from "@tanstack/react-query"
 import { useEffect, useRef, useState } from "react"
 import { useNavigate } from "react-router-dom"
@@ -13,9 +13,12 @@ import { Nothing } from "../../../ui/load-state"
 import { formatFen } from "../../../ui/money"
 import { Field } from "../../../ui/product-origin/field"
 import { refusalOf } from "../../../ui/refusal"
-import { ActBar, DocumentTop, DraftNotice } from "../../../ui/stock/document-head"
+import { DocumentTop, DraftNotice } from "../../../ui/stock/document-head"
+import { DraftFoot } from "../../../ui/stock/draft-foot"
+import { EndDialog } from "../../../ui/stock/end-dialog"
 import { focusScanBox, GoodsFinder, useStrayScan } from "../../../ui/stock/goods-finder"
 import { faultsOf, focusFirstFault } from "../../../ui/stock/line-faults"
+import { NoteField } from "../../../ui/stock/note-field"
 import { PickOne } from "../../../ui/stock/pick-one"
 import { PhotoField } from "../../../ui/stock/photo-field"
 import { QuantityField } from "../../../ui/stock/quantity-field"
@@ -198,53 +201,20 @@ export function WriteOffFormView(props: WriteOffFormProps) {
         </Alert>
       )}
       <Container className="px-4 py-4 sm:px-6">
-        <Field id="note" label={t("stock_docs.note")}>
-          {() => (
-            <Textarea
-              id="note"
-              rows={2}
-              maxLength={500}
-              value={form.note}
-              onChange={({ target }) => set({ ...latest.current, note: target.value })}
-            />
-          )}
-        </Field>
+        <NoteField note={form.note} onChange={(note) => set({ ...latest.current, note })} />
       </Container>
-      <ActBar
-        note={
-          failure && asking === null ? (
-            <span className="text-ui-fg-error">{failure}</span>
-          ) : isSendingPhoto ? (
-            t("stock_docs.photos.wait")
-          ) : draft.isChanged ? (
-            t("stock_docs.kept_here")
-          ) : (
-            writeOff && t("stock_docs.on_server")
-          )
-        }
-      >
-        {writeOff && (
-          <Button size="small" variant="secondary" onClick={() => setAsking("cancel")}>
-            {t("stock_docs.cancel")}
-          </Button>
-        )}
-        <Button
-          size="small"
-          variant="secondary"
-          disabled={writeOff !== null && !draft.isChanged}
-          isLoading={act.isPending && asking === null}
-          onClick={() => void press(null)}
-        >
-          {t("stock_docs.save")}
-        </Button>
-        <Button
-          size="small"
-          disabled={form.lines.length === 0 || act.isPending || isSendingPhoto}
-          onClick={() => void press("submit")}
-        >
-          {t(isAbove ? "stock_docs.write_off.submit_above" : "stock_docs.write_off.submit")}
-        </Button>
-      </ActBar>
+      <DraftFoot
+        failure={asking === null ? failure : null}
+        isSendingPhoto={isSendingPhoto}
+        isChanged={draft.isChanged}
+        isOnServer={writeOff !== null}
+        isSaving={act.isPending && asking === null}
+        end={t(isAbove ? "stock_docs.write_off.submit_above" : "stock_docs.write_off.submit")}
+        canEnd={form.lines.length > 0 && !act.isPending && !isSendingPhoto}
+        onCancel={() => setAsking("cancel")}
+        onSave={() => void press(null)}
+        onEnd={() => void press("submit")}
+      />
       {asking === "submit" && (
         <ConfirmDialog
           title={t("stock_docs.write_off.submit_title")}
@@ -261,18 +231,9 @@ export function WriteOffFormView(props: WriteOffFormProps) {
         </ConfirmDialog>
       )}
       {asking === "cancel" && (
-        <ConfirmDialog
-          title={t("stock_docs.cancel_title")}
-          hint={t("stock_docs.cancel_hint")}
-          confirm={t("stock_docs.cancel")}
-          variant="danger"
-          reason={{
-            label: t("stock_docs.reason"),
-            hint: t("stock_docs.cancel_reason_hint"),
-            missing: t("stock_docs.reason_missing"),
-            text: reason,
-            onChange: setReason,
-          }}
+        <EndDialog
+          reason={reason}
+          onReason={setReason}
           isPending={act.isPending}
           failure={failure}
           onConfirm={() => run("cancel", { reason })}

@@ -6,6 +6,7 @@ import { ConfirmDialog } from "../../../ui/confirm-dialog"
 import { formatFen } from "../../../ui/money"
 import { refusalOf } from "../../../ui/refusal"
 import { ActBar, DocumentTop } from "../../../ui/stock/document-head"
+import { EndDialog } from "../../../ui/stock/end-dialog"
 import { faultsOf, focusFirstFault } from "../../../ui/stock/line-faults"
 import { PhotoList } from "../../../ui/stock/photo-list"
 import type { Desk } from "../../../ui/stock/use-desk"
@@ -126,22 +127,19 @@ export function WriteOffView({ desk, writeOff }: { desk: Desk; writeOff: StockWr
         </ConfirmDialog>
       )}
       {(asking === "refuse" || asking === "cancel") && (
-        <ConfirmDialog
-          title={t(asking === "refuse" ? "stock_docs.write_off.refuse_title" : "stock_docs.cancel_title")}
-          hint={t(asking === "refuse" ? "stock_docs.write_off.refuse_hint" : "stock_docs.cancel_hint")}
-          confirm={t(asking === "refuse" ? "stock_docs.write_off.refuse" : "stock_docs.cancel")}
-          variant="danger"
-          reason={{
-            label: t("stock_docs.reason"),
-            hint: t(
-              asking === "refuse"
-                ? "stock_docs.write_off.refuse_reason_hint"
-                : "stock_docs.cancel_reason_hint"
-            ),
-            missing: t("stock_docs.reason_missing"),
-            text: reason,
-            onChange: setReason,
-          }}
+        <EndDialog
+          words={
+            asking === "refuse"
+              ? {
+                  title: t("stock_docs.write_off.refuse_title"),
+                  hint: t("stock_docs.write_off.refuse_hint"),
+                  confirm: t("stock_docs.write_off.refuse"),
+                  reasonHint: t("stock_docs.write_off.refuse_reason_hint"),
+                }
+              : undefined
+          }
+          reason={reason}
+          onReason={setReason}
           isPending={act.isPending}
           failure={failure}
           onConfirm={() => run(asking)}

@@ -15,6 +15,7 @@ export const tea: ItemFacts = {
   is_edible: true,
   origin_code: null,
   supplier_id: null,
+  categories: [],
   unit_fen: 0,
 }
 

@@ -53,7 +53,7 @@ function Edition({ answer: { edition, content } }: { answer: EditionAnswer }) {
         period={period}
         title={`${title} ${t("editions.version", { version })}`}
         mark={<EditionStatus status={status} />}
-        hint={`${t("editions.submitted")} ${t("editions.who_when", { who: submitted_by, at: instant(submitted_at) })}`}
+        hint={t("editions.submitted_by", { who: submitted_by, at: instant(submitted_at) })}
       >
         <UnitSwitch unit={unit} onChange={setUnit} />
         <PrintButton />
