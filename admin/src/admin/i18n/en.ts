@@ -165,7 +165,8 @@ const en: Words<typeof zhCN> = {
     offline: "The server cannot be reached. Check the network and try again.",
     signed_out: "Your session has ended. Sign in again and reopen this page.",
     forbidden: "Your account may not see this. Ask the platform administrator.",
-    not_found: "The server does not know this data. Check that backend and dashboard are of one version.",
+    missing: "Not found",
+    not_found: "There is no such record, or it is not yours. Go back to the list and choose again.",
     server:
       "The server failed ({{status}}). Try again; if it keeps happening, tell the administrator the time.",
     refused: "The server did not accept this ({{status}}). Load the page again and try once more.",
