@@ -146,7 +146,14 @@ medusaIntegrationTestRunner({
     describe("POST /admin/staff/:id/end-sessions, unlock", () => {
       it("signs somebody out everywhere", async () => {
         const bearer = await staff.bearer(clerk)
+        const cookie = await staff.cookie(clerk)
         await asAdmin(`${clerkId}/end-sessions`)
+        const { status, headers } = await staff.get("/admin/users/me", cookie)
+        // The dashboard shows no refusal of this: its sign-in page reads why from a cookie, once.
+        expect([status, String(headers["set-cookie"])]).toEqual([
+          401,
+          expect.stringContaining("baixian_signed_out=session_ended"),
+        ])
         expect((await staff.get("/admin/users/me", bearer)).data.code).toBe("session_ended")
       })
 

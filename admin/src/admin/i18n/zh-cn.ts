@@ -70,11 +70,18 @@ export default {
     hint: "消费帮扶工作平台。请用工作账号登录。",
     forgotPassword: "忘记密码？<0>看看怎么办</0>",
   },
+  sign_in_button: "登录",
+  signed_out: {
+    session_ended: "您已退出登录：登录已到期，或在别处退出了所有设备。请重新登录。",
+    session_idle: "太久没有操作，已自动退出。请重新登录。",
+    suspended: "您的账号已停用。重新登录可以看到原因；要恢复使用请联系平台管理员。",
+    no_role: "您的角色已经结束，现在没有可用的角色。请联系平台管理员。",
+    show_password: "显示或隐藏密码",
+  },
   notifications_hint: "系统的通知列在这里，例如导出已完成。",
   reset_password: {
-    title: "忘记密码",
     hint: "本系统不发邮件。请联系平台管理员，当面或电话确认身份后，由其生成一次性链接给您；打开链接即可设置新密码。",
-    sendResetInstructions: "知道了",
+    resetPassword: "忘记密码",
   },
   level: { province: "省", prefecture: "州市", county: "县", group: "区", item: "销售点", flat: "不分区" },
   unit: {
