@@ -1242,6 +1242,8 @@ export type StockPlace = {
   is_own: boolean
   /** Somebody works there; a closed place keeps its documents and what is left of its stock. */
   is_open: boolean
+  /** How the name is read in pinyin, whole and by initials: `mhqwjzg minhangquwujingzhuangui`. */
+  reads: string
 }
 /** Up to `fen` and `pieces`, both included, somebody writes off alone at a place in a business day; `used` of it today. */
 export type WriteOffAllowance = {

@@ -5,6 +5,8 @@ const counter: Words<typeof zhCN> = {
   my_place: {
     label: "My place",
     switch: "Go to another place",
+    search: "Type a name, a code or pinyin initials",
+    nothing: "No such place; try it another way.",
     others: "Other places",
     and: ", ",
     foreign: "This place is not yours",

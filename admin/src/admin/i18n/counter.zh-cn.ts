@@ -3,6 +3,8 @@ export default {
   my_place: {
     label: "我的点位",
     switch: "切换点位",
+    search: "输入名称、代码或拼音首字母",
+    nothing: "没有这样的点位，换个写法试试。",
     others: "其他点位",
     and: "、",
     foreign: "这不是您的点位",
