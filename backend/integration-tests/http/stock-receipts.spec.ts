@@ -70,6 +70,20 @@ medusaIntegrationTestRunner({
       ])
     })
 
+    it("hides from an auditor whose number is in a note, and from nobody who works with it", async () => {
+      const auditor = await makeStaff(getContainer(), "auditor@baixian.test", [
+        { role: "auditor", scope_kind: "city", scope_code: "city" },
+      ])
+      const { id, version } = await drafted([teaLine()])
+      const note = "司机 138 1234 5678，仓库 021-61234567"
+      const kept = { ...command(version), note, supplier_id: office.shop.supplier_id, lines: [teaLine()] }
+      receiptOf(await ask(office.people.clerk, "POST", `/receipts/${id}`, kept))
+      const noteFor = async (person: Parameters<typeof ask>[0]) =>
+        receiptOf(await ask(person, "GET", `/receipts/${id}`)).note
+      expect(await noteFor(office.people.clerk)).toBe(note)
+      expect(await noteFor(auditor)).toBe("司机 138****5678，仓库 ****4567")
+    })
+
     it("takes in what came and was not rejected, with its lot and computed end", async () => {
       const draft = await drafted([
         teaLine({
