@@ -1667,13 +1667,15 @@ export type AuditItem = {
   before: Record<string, unknown> | null
   after: Record<string, unknown> | null
 }
-/** `GET /admin/audit?person&kind&action&record&from&until&q&after&limit`, newest first. */
+/** `GET /admin/audit?person&place&kind&action&record&from&until&q&after&limit`, newest first. */
 export type AuditAnswer = {
   items: AuditItem[]
   limit: number
   /** For `after`; null at the end. */
   next: string | null
-  /** The first day that was looked at, where a text is looked for and no day was named; null: all days. */
+  /** Of ids and codes in what was sent and changed: what people, places, goods and suppliers are called now. */
+  names: Record<string, string>
+  /** The first day that was looked at, where a text or a place is looked for and no day was named; null: all days. */
   from: string | null
 }
 
