@@ -2,16 +2,21 @@ const path = require("node:path")
 
 // The mark is the only drawing of this size; whatever it stands in goes with it.
 const MAKERS = `
-  div:has(> div > svg[viewBox="0 0 400 400"]) { display: none }
+  div:has(> div > svg[viewBox="0 0 400 400"]), div:has(> svg[viewBox="0 0 36 38"]) { display: none }
   [role="menu"] a[href*="//docs.medusajs.com"], [role="menu"] a[href*="//medusajs.com"],
   [role="menu"] a[href*="medusajs.com/changelog"] + [role="separator"] { display: none }`
 
+// Nothing is sent by e-mail: below the mark of the page for a forgotten password stands a form that could only be refused.
+const DEAD_FORMS = `
+  div:has(> svg[viewBox="0 0 36 38"]) ~ div > form { display: none }`
+
 /**
- * Vite plugin for `admin.vite` in medusa-config. Four things that the dashboard offers no setting for:
+ * Vite plugin for `admin.vite` in medusa-config. Five things that the dashboard offers no setting for:
  * 1. the language is Chinese until a person chooses one (the dashboard reads cookie `lng`, then localStorage `lng`);
  * 2. the bare address of the dashboard (`/app`) opens the first page of whoever asks (`/start`), not the order list;
  * 3. countries in tables are two letters, not flags fetched from a foreign server;
- * 4. no mark of the software's maker before signing in, and no way to its maker's site in the menu of one's name.
+ * 4. no mark of the software's maker before signing in, and no way to its maker's site in the menu of one's name;
+ * 5. the page for a forgotten password says whom to ask, and has no form.
  *
  * @param {{ language?: string, home?: string }} [options] `language`: a dashboard language code (`zhCN`);
  *   `home`: the path below the dashboard's base that the bare address opens (`/start`).
@@ -36,7 +41,7 @@ module.exports = function dashboardDefaults({ language = "zhCN", home = "/start"
 
       return [
         { tag: "script", children: script, injectTo: "head-prepend" },
-        { tag: "style", children: MAKERS, injectTo: "head" },
+        { tag: "style", children: MAKERS + DEAD_FORMS, injectTo: "head" },
       ]
     },
   }

@@ -1,6 +1,6 @@
 import type { MeAnswer, StockPlace, StockPoint } from "@baixian/backend/contract"
 import { describe, expect, it } from "vitest"
-import { chosenPoint, hubAmong, pointsOf } from "../src/admin/ui/place/chosen-point"
+import { chosenPoint, hubAmong, pointsLike, pointsOf } from "../src/admin/ui/place/chosen-point"
 import { mayOpen } from "../src/admin/ui/place/own-pages"
 
 const hub: StockPoint = { code: "HUB", name: "闵行枢纽", kind: "hub", hub_code: "HUB" }
@@ -41,6 +41,7 @@ describe("pointsOf", () => {
       ...counter,
       is_own: true,
       is_open: true,
+      reads: "",
       ...part,
     })
     const places = [
@@ -57,6 +58,24 @@ describe("pointsOf", () => {
       ["C2", "HUB"],
       ["HUB-2", "HUB-2"],
     ])
+  })
+})
+
+describe("pointsLike", () => {
+  const points = [
+    { ...counter, code: "C1", name: "【样例】吴泾专柜", reads: "yl yangli wjzg wujingzhuangui" },
+    { ...counter, code: "C2", name: "【样例】梅陇专柜", reads: "yl yangli mlzg meilongzhuangui" },
+  ]
+
+  it.each([
+    ["吴泾", ["C1"]],
+    ["WJ", ["C1"]],
+    ["meilong", ["C2"]],
+    [" c2 ", ["C2"]],
+    ["", ["C1", "C2"]],
+    ["浦东", []],
+  ])("finds by %j", (typed, codes) => {
+    expect(pointsLike(points, typed).map(({ code }) => code)).toEqual(codes)
   })
 })
 

@@ -401,6 +401,7 @@ describe("what documents share", () => {
     hub_code,
     is_own,
     is_open: true,
+    reads: "",
   })
   const places = [
     place("H2", "hub", null),

@@ -1242,6 +1242,8 @@ export type StockPlace = {
   is_own: boolean
   /** Somebody works there; a closed place keeps its documents and what is left of its stock. */
   is_open: boolean
+  /** How the name is read in pinyin, whole and by initials: `mhqwjzg minhangquwujingzhuangui`. */
+  reads: string
 }
 /** Up to `fen` and `pieces`, both included, somebody writes off alone at a place in a business day; `used` of it today. */
 export type WriteOffAllowance = {
@@ -1622,12 +1624,24 @@ export type StaffMember = {
   /** Of an invitation: until when its link works, and whose it is. */
   expires_at: string | null
   invited_by_name: string | null
-  /** Held today; more of them under `/admin/role-assignments`. */
+  /** Held today, more of them under `/admin/role-assignments`; of somebody who is invited, what the account will begin with. */
   roles: { role: string; place_name: string; place_name_en: string }[]
 }
 /** `GET /admin/staff?q&state&limit&offset`, by name. */
 export type StaffAnswer = Page<StaffMember>
-/** An address that works once, told once: `POST /admin/staff/invites`, `POST /admin/staff/:id/reset-link`. */
+/**
+ * The role an account begins with: `POST /admin/staff/invites` with it, `POST /admin/staff/invites/:id/role` to change it; none
+ * named: it is given later. `valid_until` is the first day it no longer holds. 400 as for a role given at once, and
+ * `place_closed`, `role_over`.
+ */
+export type InvitedRoleBody = Partial<
+  Pick<RoleAssignmentBody, "role" | "scope_kind" | "scope_code" | "valid_until">
+>
+export type InviteBody = InvitedRoleBody & { email: string; name: string }
+/**
+ * An address that works once, told once: `POST /admin/staff/invites`, `POST /admin/staff/invites/:id/link` (the older one
+ * stops working), `POST /admin/staff/:id/reset-link`.
+ */
 export type StaffLinkAnswer = { url: string; email: string; expires_at: string }
 
 /** One line of 操作记录. */
@@ -1653,18 +1667,27 @@ export type AuditItem = {
   before: Record<string, unknown> | null
   after: Record<string, unknown> | null
 }
-/** `GET /admin/audit?person&kind&action&record&from&until&q&after&limit`, newest first. */
+/** `GET /admin/audit?person&place&kind&action&record&from&until&q&after&limit`, newest first. */
 export type AuditAnswer = {
   items: AuditItem[]
   limit: number
   /** For `after`; null at the end. */
   next: string | null
-  /** The first day that was looked at, where a text is looked for and no day was named; null: all days. */
+  /** Of ids and codes in what was sent and changed: what people, places, goods and suppliers are called now. */
+  names: Record<string, string>
+  /** The first day that was looked at, where a text or a place is looked for and no day was named; null: all days. */
   from: string | null
 }
 
 /** `POST /staff-link/look` `{ token }`: what a link is for. */
-export type StaffLinkLook = { kind: "invite" | "reset"; name: string; email: string; expires_at: string }
+export type StaffLinkLook = {
+  kind: "invite" | "reset"
+  name: string
+  email: string
+  expires_at: string
+  /** What an invited person will be and where; null when no role is given yet, and of a reset. */
+  role: { name: string; name_en: string; place_name: string; place_name_en: string } | null
+}
 
 export type StaffRole =
   | "platform_admin"
@@ -1742,9 +1765,9 @@ export type RoleAssignmentBody = {
   valid_from?: string
   valid_until?: string
 }
-/** `GET /admin/role-places?scope_kind&q`: where a role of that kind may be held, at most twenty. */
+/** `GET /admin/role-places?scope_kind&q`: where a role of that kind may be held, by name, code or pinyin; at most twenty of `total`. */
 export type RolePlace = { code: string; name: string; name_en: string }
-export type RolePlacesAnswer = { items: RolePlace[] }
+export type RolePlacesAnswer = { items: RolePlace[]; total: number }
 export type RoleAssignmentAnswer = { role_assignment: RoleAssignmentRow }
 
 // ─── counter and hub: boards ─────────────────────────────────────────────────────────────────────────────────────────

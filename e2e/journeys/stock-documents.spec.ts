@@ -218,7 +218,7 @@ test("a count on a phone that throws its page away without a network opens again
 
   await test.step("who signed out leaves nothing to be seen", async () => {
     await manager.signsOut()
-    await expect(page.getByRole("button", { name: "使用邮箱继续" })).toBeVisible()
+    await expect(page.getByRole("button", { name: "登录", exact: true })).toBeVisible()
     await expect.poll(async () => await manager.keepsCounts()).toBe(0)
     await network("gone")
     await manager.opens(path)

@@ -23,7 +23,7 @@ export class Staff {
     await this.page.goto(`${this.demo.backend}/app/login`)
     await this.page.getByPlaceholder("电子邮件").fill(email)
     await this.page.getByPlaceholder("密码").fill(password)
-    await this.page.getByRole("button", { name: "使用邮箱继续" }).click()
+    await this.page.getByRole("button", { name: "登录", exact: true }).click()
   }
 
   /** Opens a one-time link and sets a password there. */

@@ -156,6 +156,15 @@ const withColleague = (step: string, body: object): Example => ({
   own: async (world) => at(`/admin/staff/${await colleague(world)}/${step}`, body),
 })
 
+const withInvite = (step: string): Example => ({
+  own: async (world) => {
+    const email = `${fresh("new")}@baixian.test`
+    await asAdmin(world, "POST", "/admin/staff/invites", { email, name: "新同事" })
+    const { items } = await asAdmin(world, "GET", `/admin/staff?state=invited&q=${email}`)
+    return at(`/admin/staff/invites/${(items as { id: string }[])[0]!.id}/${step}`, {})
+  },
+})
+
 const layout = "/admin/layouts/sidebar/configuration"
 
 export const examples: Readonly<Record<string, Example>> = {
@@ -441,14 +450,9 @@ export const examples: Readonly<Record<string, Example>> = {
   "POST /admin/staff/invites": {
     own: () => at("/admin/staff/invites", { email: `${fresh("new")}@baixian.test`, name: "新同事" }),
   },
-  "POST /admin/staff/invites/:id/withdraw": {
-    own: async (world) => {
-      const email = `${fresh("new")}@baixian.test`
-      await asAdmin(world, "POST", "/admin/staff/invites", { email, name: "新同事" })
-      const { items } = await asAdmin(world, "GET", `/admin/staff?state=invited&q=${email}`)
-      return at(`/admin/staff/invites/${(items as { id: string }[])[0]!.id}/withdraw`, {})
-    },
-  },
+  "POST /admin/staff/invites/:id/link": withInvite("link"),
+  "POST /admin/staff/invites/:id/role": withInvite("role"),
+  "POST /admin/staff/invites/:id/withdraw": withInvite("withdraw"),
   "POST /admin/staff/:id/suspend": withColleague("suspend", { why: "演练" }),
   "POST /admin/staff/:id/reinstate": {
     own: async (world) => {

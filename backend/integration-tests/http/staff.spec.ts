@@ -4,6 +4,7 @@ import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import type {
   AuditAnswer,
+  RoleAssignmentsAnswer,
   StaffAnswer,
   StaffLinkAnswer,
   StaffLinkLook,
@@ -145,7 +146,14 @@ medusaIntegrationTestRunner({
     describe("POST /admin/staff/:id/end-sessions, unlock", () => {
       it("signs somebody out everywhere", async () => {
         const bearer = await staff.bearer(clerk)
+        const cookie = await staff.cookie(clerk)
         await asAdmin(`${clerkId}/end-sessions`)
+        const { status, headers } = await staff.get("/admin/users/me", cookie)
+        // The dashboard shows no refusal of this: its sign-in page reads why from a cookie, once.
+        expect([status, String(headers["set-cookie"])]).toEqual([
+          401,
+          expect.stringContaining("baixian_signed_out=session_ended"),
+        ])
         expect((await staff.get("/admin/users/me", bearer)).data.code).toBe("session_ended")
       })
 
@@ -254,6 +262,104 @@ medusaIntegrationTestRunner({
         const role = { user_id: member!.id, role: "city_officer", scope_kind: "city", scope_code: "city" }
         expect((await staff.post("/admin/role-assignments", role, shop.admin)).status).toBe(201)
         expect((await staff.signsIn(login)).status).toBe(200)
+      })
+
+      describe("with a role", () => {
+        const role = { role: "counter_clerk", scope_code: "C-001" } as const
+        const login = { email: "new.clerk@baixian.test", password: NEW_PASSWORD }
+        const invites = async (body: object = role): Promise<string> =>
+          tokenOf((await asAdmin<StaffLinkAnswer>("invites", { ...invited, ...body })).data)
+        const inviteId = async (): Promise<string> => (await listed("state=invited"))[0]!.id
+        const looks = async (token: string) => await staff.post<StaffLinkLook>("/staff-link/look", { token })
+
+        it("lets the new clerk in at once, says so before, and writes down who gave the role", async () => {
+          const token = await invites({ ...role, valid_until: "2199-01-01" })
+          const place = { place_name: "人民广场专柜", place_name_en: "人民广场专柜" }
+          expect((await listed("state=invited"))[0]!.roles).toEqual([{ role: "counter_clerk", ...place }])
+          expect((await looks(token)).data.role).toEqual({
+            name: "专柜店员",
+            name_en: "Counter clerk",
+            ...place,
+          })
+          expect((await uses(token)).status).toBe(200)
+          expect((await staff.signsIn(login)).status).toBe(200)
+
+          const [member] = await listed("q=new.clerk")
+          const [admin] = await listed("q=admin@")
+          expect(member!.roles).toEqual([{ role: "counter_clerk", ...place }])
+          const held = await staff.get<RoleAssignmentsAnswer>(
+            `/admin/role-assignments?user_id=${member!.id}`,
+            shop.admin
+          )
+          expect(held.data.items).toMatchObject([{ granted_by: admin!.id, valid_until: "2199-01-01" }])
+          const { data } = await staff.get<AuditAnswer>(`/admin/audit?record=${member!.id}`, shop.admin)
+          expect(data.items[0]).toMatchObject({
+            action: "link_used",
+            sent: { role: "counter_clerk", scope_code: "C-001", granted_by: admin!.id },
+          })
+        })
+
+        it("refuses the role like one that is given at once, and one that is over already", async () => {
+          for (const [body, told] of [
+            [{ role: "counter_clerk" }, "invalid_fields"],
+            [{ role: "counter_clerk", scope_kind: "hub", scope_code: "C-001" }, "wrong_scope_kind"],
+            [{ role: "counter_clerk", scope_code: "C-NONE" }, "unknown_scope"],
+            [{ ...role, valid_until: "2020-01-01" }, "role_over"],
+          ] as const) {
+            expect((await asAdmin("invites", { ...invited, ...body })).data.code).toBe(told)
+          }
+          expect(await listed("state=invited")).toEqual([])
+        })
+
+        it("gives a new link with the same role, and the older one dies", async () => {
+          const older = await invites()
+          const made = await asAdmin<StaffLinkAnswer>(`invites/${await inviteId()}/link`)
+          expect([made.status, made.data.email]).toEqual([201, "new.clerk@baixian.test"])
+          expect((await looks(older)).data.code).toBe("link_over")
+          expect((await looks(tokenOf(made.data))).data.role?.name).toBe("专柜店员")
+          expect((await asAdmin("invites/999999/link")).data.code).toBe("invite_over")
+        })
+
+        it("changes the role or takes it away before the link is used, and the link stays", async () => {
+          const token = await invites()
+          const change = async (body: object) => await asAdmin(`invites/${await inviteId()}/role`, body)
+          expect((await change({ role: "auditor" })).status).toBe(200)
+          expect((await looks(token)).data.role).toMatchObject({ name: "审计人员", place_name: "全市" })
+          expect((await change({ role: "hub_manager" })).data.fields).toHaveProperty("scope_code")
+          expect((await change({})).status).toBe(200)
+          expect((await looks(token)).data.role).toBeNull()
+          expect((await asAdmin("invites/999999/role", {})).data.code).toBe("invite_over")
+        })
+
+        it("is looked at again when it is used: the place open, who invited still an admin", async () => {
+          const token = await invites()
+          const point = db().table("sales_point").where({ code: "C-001" })
+          const refused = async () => {
+            expect((await looks(token)).data.code).toBe("invited_role_over")
+            expect((await uses(token)).data.code).toBe("invited_role_over")
+            expect(await listed("q=new.clerk&state=active")).toEqual([])
+          }
+          await point.clone().update({ closed_on: "2020-01-01" })
+          await refused()
+          expect((await asAdmin(`invites/${await inviteId()}/link`)).data.code).toBe("place_closed")
+          await point.clone().update({ closed_on: null })
+
+          const grants = [{ role: "platform_admin", scope_kind: "city", scope_code: "city" }] as const
+          const gone = await makeStaff(container, "gone@baixian.test", grants)
+          const rogue = await staff.post<StaffLinkAnswer>(
+            "/admin/staff/invites",
+            { ...invited, email: "rogue@baixian.test", role: "platform_admin" },
+            gone.headers
+          )
+          await asAdmin(`${gone.user_id}/suspend`, { why: "x" })
+          const rogueToken = tokenOf(rogue.data)
+          expect((await uses(rogueToken)).data.code).toBe("invited_role_over")
+          // A present admin answers for the role now.
+          const [invite] = await listed("q=rogue")
+          const again = await asAdmin<StaffLinkAnswer>(`invites/${invite!.id}/link`)
+          expect((await uses(tokenOf(again.data))).status).toBe(200)
+          expect((await uses(token)).status).toBe(200)
+        })
       })
 
       it("refuses who has an account, and what is no e-mail", async () => {

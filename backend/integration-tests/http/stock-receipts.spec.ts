@@ -70,6 +70,37 @@ medusaIntegrationTestRunner({
       ])
     })
 
+    it("is found in 操作记录 by its place, with the names of what the ids in it are", async () => {
+      const { id } = await drafted([teaLine()])
+      const ofPlace = async (place: string): Promise<AuditAnswer> =>
+        (await api.get(`/admin/audit?place=${place}&limit=1`, { headers: office.shop.admin }))
+          .data as AuditAnswer
+      const { items, names } = await ofPlace(office.points.counter.code)
+      expect(items[0]!.record_ids).toEqual([id])
+      expect(names).toMatchObject({
+        [office.points.counter.code]: expect.any(String),
+        [office.shop.supplier_id]: "孟连咖啡合作社",
+        [office.people.clerk.user_id]: expect.any(String),
+      })
+      expect(Object.keys(names)).toContain(office.tea.inventory_item_id)
+      const stranger = await ofPlace(office.points.stranger.code)
+      expect(stranger.items.flatMap(({ record_ids }) => record_ids)).not.toContain(id)
+    })
+
+    it("hides from an auditor whose number is in a note, and from nobody who works with it", async () => {
+      const auditor = await makeStaff(getContainer(), "auditor@baixian.test", [
+        { role: "auditor", scope_kind: "city", scope_code: "city" },
+      ])
+      const { id, version } = await drafted([teaLine()])
+      const note = "司机 138 1234 5678，仓库 021-61234567"
+      const kept = { ...command(version), note, supplier_id: office.shop.supplier_id, lines: [teaLine()] }
+      receiptOf(await ask(office.people.clerk, "POST", `/receipts/${id}`, kept))
+      const noteFor = async (person: Parameters<typeof ask>[0]) =>
+        receiptOf(await ask(person, "GET", `/receipts/${id}`)).note
+      expect(await noteFor(office.people.clerk)).toBe(note)
+      expect(await noteFor(auditor)).toBe("司机 138****5678，仓库 ****4567")
+    })
+
     it("takes in what came and was not rejected, with its lot and computed end", async () => {
       const draft = await drafted([
         teaLine({

@@ -48,3 +48,52 @@ export async function namesOfRecords(
   return ({ kind, record_ids }) =>
     record_ids.map((id) => names.get(`${kind} ${id}`)).find((name) => name !== undefined) ?? null
 }
+
+/** Of one place in a quarter; who looks for more names a shorter time, or a number. */
+const MOST_OF_A_PLACE = 5_000
+const ofPlaceSql = `
+  SELECT id FROM stock_document WHERE point_code = :place OR from_point_code = :place
+  ORDER BY created_at DESC LIMIT ${MOST_OF_A_PLACE}`
+
+/** The ids of the stock documents of a place, and of the transfers it sends, the newest `MOST_OF_A_PLACE` of them. */
+export async function documentsOfPlace(container: MedusaContainer, place: string): Promise<string[]> {
+  const db = container.resolve<Knex>(ContainerRegistrationKeys.PG_CONNECTION)
+  const { rows } = await db.raw<{ rows: { id: string }[] }>(ofPlaceSql, { place })
+  return rows.map(({ id }) => id)
+}
+
+type Told = Record<"sent" | "before" | "after", unknown>
+
+/** More ids than this a page of entries hardly has; the rest stay ids. */
+const MOST_IDS = 2_000
+const insideSql = `
+  SELECT id, ${personName} AS name FROM "user" AS person WHERE id = ANY(CAST(:ids AS text[]))
+  UNION ALL SELECT code, name FROM sales_point WHERE code = ANY(CAST(:ids AS text[])) AND deleted_at IS NULL
+  UNION ALL SELECT stock_location_id, name FROM sales_point
+    WHERE stock_location_id = ANY(CAST(:ids AS text[])) AND deleted_at IS NULL
+  UNION ALL SELECT id, COALESCE(title, sku) FROM inventory_item WHERE id = ANY(CAST(:ids AS text[]))
+  UNION ALL SELECT id, name FROM supplier WHERE id = ANY(CAST(:ids AS text[]))
+  UNION ALL SELECT id, title FROM product WHERE id = ANY(CAST(:ids AS text[]))`
+
+/** What the ids and codes inside entries are called now: people, places, goods, suppliers. */
+export async function namesInside(
+  container: MedusaContainer,
+  entries: readonly Told[]
+): Promise<Record<string, string>> {
+  const ids = new Set<string>()
+  for (const { sent, before, after } of entries) for (const each of [sent, before, after]) addIds(each, ids)
+  if (ids.size === 0) return {}
+  const db = container.resolve<Knex>(ContainerRegistrationKeys.PG_CONNECTION)
+  const { rows } = await db.raw<{ rows: { id: string; name: string | null }[] }>(insideSql, {
+    ids: [...ids].slice(0, MOST_IDS),
+  })
+  return Object.fromEntries(rows.flatMap(({ id, name }) => (name ? [[id, name]] : [])))
+}
+
+/** Ids and codes have a digit and no space. */
+const ID = /^(?=.*\d)[A-Za-z][\w-]{3,63}$/
+
+function addIds(value: unknown, ids: Set<string>): void {
+  if (typeof value === "string" && ID.test(value)) ids.add(value)
+  if (typeof value === "object" && value !== null) for (const each of Object.values(value)) addIds(each, ids)
+}

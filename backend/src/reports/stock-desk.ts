@@ -1,5 +1,6 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { StockDesk, StockPlace } from "../contract"
+import { readingOf } from "./reads-like"
 
 // A hub supplies its places and other hubs, and the places of one hub supply each other (transfer-rules.ts).
 const placesSql = `
@@ -29,9 +30,12 @@ export async function deskPlaces(
   db: Knex,
   points: string[] | "all"
 ): Promise<{ places: StockPlace[]; categories: StockDesk["categories"] }> {
-  const places = await db.raw<{ rows: StockPlace[] }>(placesSql, {
+  const places = await db.raw<{ rows: Omit<StockPlace, "reads">[] }>(placesSql, {
     points: points === "all" ? null : points,
   })
   const categories = await db.raw<{ rows: StockDesk["categories"] }>(categoriesSql)
-  return { places: places.rows, categories: categories.rows }
+  return {
+    places: places.rows.map((place) => ({ ...place, reads: readingOf(place.name) })),
+    categories: categories.rows,
+  }
 }

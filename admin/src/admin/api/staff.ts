@@ -1,4 +1,10 @@
-import type { StaffAnswer, StaffLinkAnswer, StaffState } from "@baixian/backend/contract"
+import type {
+  InviteBody,
+  InvitedRoleBody,
+  StaffAnswer,
+  StaffLinkAnswer,
+  StaffState,
+} from "@baixian/backend/contract"
 import { keepPreviousData, queryOptions, useMutation, useQueryClient } from "@tanstack/react-query"
 import { request } from "./request"
 
@@ -18,14 +24,19 @@ export const staffQuery = ({ q, state, page }: StaffQuestion) =>
     placeholderData: keepPreviousData,
   })
 
-export type StaffStep = "suspend" | "reinstate" | "end-sessions" | "unlock" | "reset-link" | "withdraw"
+export type StaffStep =
+  "suspend" | "reinstate" | "end-sessions" | "unlock" | "reset-link" | "renew" | "withdraw"
 
-const stepPath = (step: StaffStep, id: string): string =>
-  step === "withdraw"
-    ? `/admin/staff/invites/${encodeURIComponent(id)}/withdraw`
-    : `/admin/staff/${encodeURIComponent(id)}/${step}`
+const invitePath = (id: string, step: string): string =>
+  `/admin/staff/invites/${encodeURIComponent(id)}/${step}`
 
-/** `POST /admin/staff/:id/…`: one step with one person. `reset-link` answers the link, all others the id. */
+function stepPath(step: StaffStep, id: string): string {
+  if (step === "withdraw") return invitePath(id, "withdraw")
+  if (step === "renew") return invitePath(id, "link")
+  return `/admin/staff/${encodeURIComponent(id)}/${step}`
+}
+
+/** `POST /admin/staff/:id/…`: one step with one person. `reset-link` and `renew` answer the link, all others the id. */
 export function useStaffStep() {
   const queries = useQueryClient()
 
@@ -42,11 +53,23 @@ export function useStaffStep() {
 export function useInviteStaff() {
   const queries = useQueryClient()
 
-  return useMutation<StaffLinkAnswer, Error, { email: string; name: string }>({
+  return useMutation<StaffLinkAnswer, Error, InviteBody>({
     onSuccess: async () => {
       await queries.invalidateQueries({ queryKey: ["staff"] })
     },
     mutationFn: (body) => request("/admin/staff/invites", { body }),
+  })
+}
+
+/** `POST /admin/staff/invites/:id/role`: what the account will begin with. */
+export function useChangeInvitedRole() {
+  const queries = useQueryClient()
+
+  return useMutation<unknown, Error, { id: string; role: InvitedRoleBody }>({
+    onSettled: async () => {
+      await queries.invalidateQueries({ queryKey: ["staff"] })
+    },
+    mutationFn: ({ id, role }) => request(invitePath(id, "role"), { body: role }),
   })
 }
 

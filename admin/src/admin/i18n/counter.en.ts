@@ -5,6 +5,8 @@ const counter: Words<typeof zhCN> = {
   my_place: {
     label: "My place",
     switch: "Go to another place",
+    search: "Type a name, a code or pinyin initials",
+    nothing: "No such place; try it another way.",
     others: "Other places",
     and: ", ",
     foreign: "This place is not yours",
@@ -16,9 +18,19 @@ const counter: Words<typeof zhCN> = {
     not_yours: "That page is not in your menu",
     not_yours_hint:
       "Your own first page was opened instead. If your work needs that page, talk to the platform admin.",
+    no_page_hint: "Your role has no page to work on yet; this page says more.",
     no_role: "Your account has no role yet",
     no_role_hint: 'Ask the platform admin for one, then press "Look again".',
     look_again: "Look again",
+  },
+  first_page: {
+    hello: "Hello {{name}}!",
+    post: "{{role}}: {{place}}",
+    what: "Here you will file what your outlet sells each day: which goods, how many and for how much.",
+    when: "Daily filing is not open yet. Once it is, it stands in the menu on the left and opens when you sign in.",
+    meanwhile: "Until then there is nothing for you to do here.",
+    ask: "If something is unclear, or the outlet above is not yours, ask the platform admin.",
+    profile: "See my account",
   },
   place_docs: {
     facts: "Kinds: {{lines}}, pieces: {{pieces}} · {{who}} {{at}}",

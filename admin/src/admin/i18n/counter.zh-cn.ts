@@ -3,6 +3,8 @@ export default {
   my_place: {
     label: "我的点位",
     switch: "切换点位",
+    search: "输入名称、代码或拼音首字母",
+    nothing: "没有这样的点位，换个写法试试。",
     others: "其他点位",
     and: "、",
     foreign: "这不是您的点位",
@@ -12,9 +14,20 @@ export default {
     none_hint: "请联系枢纽主管或平台管理员，为您的账号设置点位。",
     not_yours: "这个页面不在您的菜单里",
     not_yours_hint: "已为您打开自己的首页。如果工作需要那个页面，请联系平台管理员。",
+    no_page_hint: "您的角色现在还没有可以办理的页面，说明见本页。",
     no_role: "您的账号还没有开通角色",
     no_role_hint: "请联系平台管理员为您开通，开通后点“再看一次”。",
     look_again: "再看一次",
+  },
+  /** Of outlet reporters, whose filing is not open yet. */
+  first_page: {
+    hello: "{{name}}，您好！",
+    post: "您是{{place}}的{{role}}。",
+    what: "以后您在这里填报本网点每天卖出的帮扶商品：哪种商品、卖了多少件、多少钱。",
+    when: "“每日填报”还没有开放。开放后，它会出现在左边的菜单里，登录后直接打开。",
+    meanwhile: "在这之前，您不用在这里做任何事。",
+    ask: "有疑问，或上面的网点不对，请联系平台管理员。",
+    profile: "查看我的账号",
   },
   place_docs: {
     facts: "{{lines}} 种 {{pieces}} 件 · {{who}} {{at}}",

@@ -75,11 +75,18 @@ const en: Words<typeof zhCN> = {
     hint: "The office of consumption assistance. Sign in with your work account.",
     forgotPassword: "Forgot your password? <0>What to do</0>",
   },
+  sign_in_button: "Sign in",
+  signed_out: {
+    session_ended: "You were signed out: the session ran out, or all devices were signed out. Sign in again.",
+    session_idle: "Nothing was done for too long, so you were signed out. Sign in again.",
+    suspended: "Your account is suspended. Sign in to read why; ask the platform admin to reinstate it.",
+    no_role: "Your role has ended and you have no other. Ask the platform admin.",
+    show_password: "Show or hide the password",
+  },
   notifications_hint: "What the system tells you, such as an export that is ready.",
   reset_password: {
-    title: "Forgot your password",
     hint: "This system sends no e-mail. Ask the platform admin, who makes sure that it is you and hands you a link that works once; open it to set a new password.",
-    sendResetInstructions: "I see",
+    resetPassword: "Forgot your password",
   },
   level: {
     province: "Province",
@@ -165,7 +172,8 @@ const en: Words<typeof zhCN> = {
     offline: "The server cannot be reached. Check the network and try again.",
     signed_out: "Your session has ended. Sign in again and reopen this page.",
     forbidden: "Your account may not see this. Ask the platform administrator.",
-    not_found: "The server does not know this data. Check that backend and dashboard are of one version.",
+    missing: "Not found",
+    not_found: "There is no such record, or it is not yours. Go back to the list and choose again.",
     server:
       "The server failed ({{status}}). Try again; if it keeps happening, tell the administrator the time.",
     refused: "The server did not accept this ({{status}}). Load the page again and try once more.",

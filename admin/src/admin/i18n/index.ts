@@ -11,6 +11,7 @@ export default {
     baixian: zhCN,
     translation: {
       login: zhCN.sign_in,
+      actions: { continueWithEmail: zhCN.sign_in_button },
       resetPassword: zhCN.reset_password,
       inventory: { domain: zhCN.menu.stock_records },
       notifications: { accessibility: { description: zhCN.notifications_hint } },
@@ -20,6 +21,7 @@ export default {
     baixian: en,
     translation: {
       login: en.sign_in,
+      actions: { continueWithEmail: en.sign_in_button },
       resetPassword: en.reset_password,
       inventory: { domain: en.menu.stock_records },
       notifications: { accessibility: { description: en.notifications_hint } },

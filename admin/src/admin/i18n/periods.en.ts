@@ -97,6 +97,7 @@ const en: Words<typeof periods> = {
     other: "{{items}} other unsettled items ({{kind}}).",
   },
   editions: {
+    missing: "There is no such version of a report, or you may not see it.",
     month: "monthly report",
     day: "daily report",
     of: "{{period}} {{kind}}",

@@ -90,6 +90,7 @@ export default {
     other: "{{items}} 项其他未处理事项（{{kind}}）。",
   },
   editions: {
+    missing: "没有这个版本的报表，或者您无权查看。",
     month: "月报",
     day: "日报",
     of: "{{period}}{{kind}}",

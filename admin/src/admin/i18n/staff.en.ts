@@ -28,7 +28,7 @@ const en: Words<typeof zhCN> = {
     },
     suspended_by: "Suspended by {{name}} at {{at}}: {{why}}",
     invited_by: "Invited by {{name}}, the link works until {{at}}",
-    invite_over: "Invited by {{name}}, the link has expired; invite again",
+    invite_over: "Invited by {{name}}, the link has expired; make a new one",
     total: "{{total}} people",
     page: "Page {{page}} of {{pages}}",
     previous: "Previous",
@@ -42,7 +42,7 @@ const en: Words<typeof zhCN> = {
       "A role holds from the day it is given and ends at once. Changing counters is ending one and giving another; nothing is deleted.",
     no_role_hint: "Whoever has no role cannot sign in; give one below.",
     role_since: "since {{from}}",
-    role_days: "{{from}} until {{until}} (exclusive)",
+    role_days: "from {{from}} to {{last}} (included)",
     role_ended: "ended",
     end_role: "End",
     end_role_title: "End the role “{{role}}” of {{name}}?",
@@ -55,8 +55,19 @@ const en: Words<typeof zhCN> = {
     granted: "The role was given.",
     role: "Role",
     place: "Place",
-    find_place: "Find a place by name or code",
+    last_day: "Last day (included; empty for no end)",
+    find_place: "Find a place by name, code or pinyin initials",
     no_place: "Nothing found; try another name or code.",
+    places_cut: "{{total}} places, the first {{shown}} listed; type a name or code to narrow it down.",
+    place_missing: "Choose a place; if it is not settled, choose “To be settled later” as the role.",
+    role_later: "To be settled later (no sign-in yet)",
+    role_later_hint:
+      "You may invite without a role: the person can set a password, but cannot sign in until you give one.",
+    change_role: "Change role",
+    invited_role_hint:
+      "The account is not open yet. It will begin with the role chosen here; the link that was handed out keeps working.",
+    invited_role_now: "Role so far: {{role}}",
+    invited_role_changed: "The role that {{name}} will begin with is changed.",
     actions: "Steps for {{name}}",
     trail: "Show audit trail",
     steps: {
@@ -65,6 +76,7 @@ const en: Words<typeof zhCN> = {
       "end-sessions": "Sign out everywhere",
       unlock: "Lift the sign-in lock",
       "reset-link": "Make a password link",
+      renew: "Make a new link",
       withdraw: "Withdraw invitation",
     },
     asks: {
@@ -73,6 +85,7 @@ const en: Words<typeof zhCN> = {
       "end-sessions": "Sign {{name}} out everywhere?",
       unlock: "Lift the sign-in lock of {{name}}?",
       "reset-link": "Make a password link for {{name}}?",
+      renew: "Make a new invitation link for {{name}}?",
       withdraw: "Withdraw the invitation of {{name}}?",
     },
     hints: {
@@ -83,6 +96,7 @@ const en: Words<typeof zhCN> = {
       unlock: "They can try again at once. If the password is forgotten, make a password link instead.",
       "reset-link":
         "The link works once, for 30 minutes, and ends the ones made before. Make sure that it is really them.",
+      renew: "The new link works for 7 days; the one handed out before stops working. The role stays.",
       withdraw: "The link that was handed out stops working.",
     },
     done: {
@@ -98,7 +112,7 @@ const en: Words<typeof zhCN> = {
     unknown: "The server did not answer, so it is not known whether it was done. Reload the list and look.",
     invite_title: "Invite somebody",
     invite_hint:
-      "This system sends no e-mail. Make a link and hand it to the person; once they set a password they can sign in.",
+      "This system sends no e-mail. Make a link and hand it to the person; with a role, they can sign in once they set a password.",
     name: "Name",
     email: "Work e-mail (for signing in)",
     faults: {
@@ -114,8 +128,9 @@ const en: Words<typeof zhCN> = {
     copied: "The link is copied.",
     copy_failed: "The browser did not allow it. The link is selected; press Ctrl+C.",
     close: "I handed it over",
+    role_ready: "The role comes with the invitation: once the person sets a password, they can sign in.",
     role_next:
-      "Next: once the account is open, give it a role at a place in the list of staff; without one its owner cannot sign in.",
+      "No role yet: the person cannot sign in even with a password. Give one in the list of staff (“Change role” before the account is open, “Roles and places” afterwards).",
     medusa_users: "Invite, suspend and reset passwords under Staff and roles; this page sends no e-mail.",
     go: "To staff and roles",
     everywhere_title: "Sign-in security",

@@ -119,6 +119,7 @@ const stockDocuments: Words<typeof zhCN> = {
     say_what_other: "Write what “Other” stands for.",
     no_place_hint: "Ask your hub's manager or the platform administrator to give your account a place.",
     back: "Back to the list",
+    not_yours: "{{kind}}: there is none of this address, or it is not of your places.",
     lines: "Goods",
     no_lines: "No goods yet",
     note: "Note",

@@ -116,6 +116,7 @@ export default {
     say_what_other: "选“其他”的要写明是什么原因。",
     no_place_hint: "请联系枢纽主管或平台管理员，为您的账号设置点位。",
     back: "返回列表",
+    not_yours: "没有这张{{kind}}，或者它不属于您的点位。",
     lines: "商品明细",
     no_lines: "还没有商品",
     note: "备注",

@@ -1,4 +1,4 @@
-import { Input } from "@medusajs/ui"
+import { clx, Input } from "@medusajs/ui"
 import { useEffect, useRef } from "react"
 import { useWords } from "./use-words"
 
@@ -9,6 +9,8 @@ type FindBoxProps = {
   find: string
   /** What can be found; names and codes unless said otherwise. */
   label?: string
+  /** For what is looked for by whole numbers of documents. */
+  isWide?: boolean
   onChange: (find: string) => void
 }
 
@@ -16,7 +18,7 @@ type FindBoxProps = {
  * Narrows the rows to those with a text in name or code, while one types. The field keeps what is typed itself: an
  * address follows a moment later, and would take the keys of someone who composes Chinese.
  */
-export function FindBox({ find, label, onChange }: FindBoxProps) {
+export function FindBox({ find, label, isWide = false, onChange }: FindBoxProps) {
   const { t } = useWords()
   const what = label ?? t("find.label")
   const field = useRef<HTMLInputElement>(null)
@@ -29,7 +31,7 @@ export function FindBox({ find, label, onChange }: FindBoxProps) {
       ref={field}
       size="small"
       type="search"
-      className="h-10 w-[172px] sm:h-7"
+      className={clx("h-10 sm:h-7", isWide ? "w-[300px] max-w-full" : "w-[172px]")}
       aria-label={what}
       placeholder={what}
       defaultValue={find}

@@ -17,9 +17,26 @@ export function failureText(error: Error, t: Words["t"]): string {
   return error.message || t("load.refused", { status: error.status })
 }
 
-/** Nothing could be read: why, and a way to try again. */
-export function LoadFailed({ error, onRetry }: { error: Error; onRetry: () => void }) {
+type LoadFailedProps = {
+  error: Error
+  onRetry: () => void
+  /** What a 404 means here, and the way back to where the others are. */
+  missing?: string
+  back?: ReactNode
+}
+
+/** Nothing could be read: why, and a way to try again; what is not there does not appear by asking twice. */
+export function LoadFailed({ error, onRetry, missing, back }: LoadFailedProps) {
   const { t } = useWords()
+  if (error instanceof RequestRefused && error.status === 404) {
+    return (
+      <div role="alert">
+        <Nothing title={t("load.missing")} hint={missing ?? t("load.not_found")}>
+          {back}
+        </Nothing>
+      </div>
+    )
+  }
 
   return (
     <div role="alert" className="flex flex-col items-center gap-y-3 px-6 py-12 text-center">

@@ -26,6 +26,8 @@ export function useWords() {
     unitSuffix: (unit: MoneyUnit): string => t(`unit.${unit}_suffix`),
     /** An instant on the clock of Beijing, to the minute. */
     instant: (iso: string): string => beijingClock.format(new Date(iso)).replace(",", ""),
+    /** The same to the second, where what came first is asked. */
+    instantToSecond: (iso: string): string => secondsClock.format(new Date(iso)).replace(",", ""),
   }
 }
 
@@ -36,4 +38,9 @@ const beijingClock = new Intl.DateTimeFormat("sv-SE", {
   timeZone: "Asia/Shanghai",
   dateStyle: "short",
   timeStyle: "short",
+})
+const secondsClock = new Intl.DateTimeFormat("sv-SE", {
+  timeZone: "Asia/Shanghai",
+  dateStyle: "short",
+  timeStyle: "medium",
 })

@@ -9,6 +9,7 @@ import { ACCESS_MODULE } from "../../modules/access"
 import { openRoutes, routeTable } from "../../modules/access/route-table"
 import type AccessModuleService from "../../modules/access/service"
 import { BilingualRefusal } from "../../bilingual-refusal"
+import { leaveWord } from "../sign-in/leave-word"
 import { areOpenFields } from "./asked-fields"
 import { runningRoute } from "./running-route"
 import { admit } from "./staff"
@@ -47,7 +48,7 @@ function refusal(code: keyof typeof sentences): BilingualRefusal {
  */
 export async function guardStaff(
   req: MedusaRequest,
-  _res: MedusaResponse,
+  res: MedusaResponse,
   next: MedusaNextFunction
 ): Promise<void> {
   const route = runningRoute(req)
@@ -60,7 +61,11 @@ export async function guardStaff(
 
   const access = req.scope.resolve<AccessModuleService>(ACCESS_MODULE)
   const holder = await access.holderOf(asker.actor_id, new Date())
-  if (!holder || holder.grants.length === 0) throw refusal("no_role")
+  if (!holder || holder.grants.length === 0) {
+    // A browser ends at the sign-in page, a token has none.
+    if (!req.get("authorization")) leaveWord(req, res, "no_role")
+    throw refusal("no_role")
+  }
 
   const entry = route === null ? undefined : routeTable[route]
   if (!entry) throw refusal("route_closed")

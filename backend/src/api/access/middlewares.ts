@@ -1,6 +1,7 @@
 import { authenticate, type MiddlewareRoute } from "@medusajs/framework/http"
 import { givenNames } from "./given-names"
 import { guardStaff } from "./guard"
+import { maskNotes } from "./masked-notes"
 import { ownAccount, ownLayout, ownNotifications } from "./own-records"
 
 /**
@@ -10,6 +11,8 @@ import { ownAccount, ownLayout, ownNotifications } from "./own-records"
 export const accessMiddlewares: MiddlewareRoute[] = [
   { matcher: "/admin/*", middlewares: [guardStaff] },
   { matcher: "/till/*", middlewares: [authenticate("user", ["session", "bearer"]), guardStaff] },
+  { matcher: "/admin/stock/*", methods: ["GET"], middlewares: [maskNotes] },
+  { matcher: "/admin/staff", methods: ["GET"], middlewares: [maskNotes] },
   { matcher: "/admin/notifications", methods: ["GET"], middlewares: [ownNotifications] },
   { matcher: "/admin/users/:id", methods: ["POST"], middlewares: [ownAccount, givenNames] },
   { matcher: "/admin/layouts/:zone/configuration", methods: ["POST"], middlewares: [ownLayout] },

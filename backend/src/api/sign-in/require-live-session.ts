@@ -8,6 +8,7 @@ import { env } from "../../env"
 import { SIGN_IN_MODULE } from "../../modules/sign-in"
 import type SignInModuleService from "../../modules/sign-in/service"
 import { type No, sayNot } from "../say-not"
+import { leaveWord } from "./leave-word"
 import { endedNo, idleNo, suspendedNo } from "./refusals"
 
 const IDLE_MS = env.STAFF_SESSION_IDLE_HOURS * 60 * 60 * 1000
@@ -48,7 +49,10 @@ export async function requireLiveSession(
     next()
     return
   }
-  if (isSession) await new Promise<void>((resolve) => session.destroy(() => resolve()))
+  if (isSession) {
+    leaveWord(req, res, no.code)
+    await new Promise<void>((resolve) => session.destroy(() => resolve()))
+  }
   sayNot(req, res, no)
 }
 

@@ -37,14 +37,22 @@ const send = async (path, body) => {
   const data = await answer.json()
   return answer.ok ? { data } : { no: data.message, over: data.code === "link_over" }
 }
-let kind = "reset"
+let done = "done_reset"
+const roleText = (role) => role
+  ? words.role.replace("{role}", words.language === "en" ? role.name_en : role.name)
+      .replace("{place}", words.language === "en" ? role.place_name_en : role.place_name)
+  : words.no_role
 const look = async () => {
   if (!token) return say(words.no_token, "no")
   const { data, no } = await send("/staff-link/look", { token }).catch(() => ({ no: words.unreachable }))
   if (!data) return say(no, "no")
-  kind = data.kind
+  if (data.kind === "invite") {
+    done = data.role ? "done_invite" : "done_no_role"
+    at("role").textContent = roleText(data.role)
+    at("role").hidden = false
+  }
   say("", "")
-  at("hello").textContent = words[kind].replace("{name}", data.name)
+  at("hello").textContent = words[data.kind].replace("{name}", data.name)
   at("email").textContent = data.email
   at("username").value = data.email
   at("form").hidden = false
@@ -64,7 +72,8 @@ at("form").addEventListener("submit", async (event) => {
   at("save").disabled = false
   if (data || over) at("form").hidden = true
   if (!data) return say(no, "no")
-  say(words["done_" + kind], "yes")
+  say(words[done], "yes")
+  if (done === "done_no_role") return
   at("go").hidden = false
   at("go").focus()
 })
@@ -90,6 +99,7 @@ export function linkPage(words: LinkWords, nonce: string): string {
     <p id="said" role="status" class="hint">${words.looking}</p>
     <form id="form" hidden>
       <p id="hello"></p>
+      <p id="role" hidden></p>
       <label for="email">${words.email}</label><output id="email"></output>
       <input id="username" type="text" autocomplete="username" hidden>
       <label for="password">${words.password}</label>

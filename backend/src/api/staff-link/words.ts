@@ -19,7 +19,11 @@ const zh = {
   missing: "请先填写密码。",
   no_token: "链接不完整。请把收到的链接整条复制到地址栏再打开。",
   unreachable: "没有连上服务器，密码还没有保存。请检查网络后再按一次。",
+  role: "您的岗位：{role}（{place}）。",
+  no_role: "管理员还没有给您角色。设置密码后暂时不能登录，等管理员授予角色后即可。",
   done_invite: "账号已启用。现在可以用这个邮箱和新密码登录了。",
+  done_no_role:
+    "密码已保存，账号已建立，但您还没有角色，暂时不能登录。请告诉平台管理员“密码已设好”，授予角色后用这个邮箱登录。",
   done_reset: "新密码已保存，其他设备上的登录都已退出。现在可以登录了。",
   sign_in: "去登录",
   once: "这个链接只能用一次，请不要转发给别人。",
@@ -46,7 +50,12 @@ const en: LinkWords = {
   no_token: "The link is not complete. Copy all of it into the address bar and open it again.",
   unreachable:
     "The server was not reached and the password is not saved yet. Check the network and press again.",
+  role: "You will be: {role} ({place}).",
+  no_role:
+    "You have no role yet. After setting a password you cannot sign in until the platform admin gives you one.",
   done_invite: "Your account is open. You can sign in with this e-mail and the new password.",
+  done_no_role:
+    "The password is saved and the account made, but you have no role yet and cannot sign in. Tell the platform admin that your password is set; once you have a role, sign in with this e-mail.",
   done_reset: "The new password is saved, and all other devices are signed out. You can sign in now.",
   sign_in: "Sign in",
   once: "This link works once; do not pass it on.",

@@ -47,8 +47,8 @@ const firstPages: Readonly<Record<Role, readonly string[]>> = {
   auditor: ["/overview"],
 }
 
-/** Somebody whose role has no page yet sees who they are. */
-const NO_PAGE = "/settings/profile"
+/** Somebody whose role has no page yet stays on the page that leads in: it says what they will do here, and whom to ask. */
+const NO_PAGE = "/start"
 
 /** The pages somebody with these roles may open, and the one to begin with: that of the role given first. */
 export function pagesOf(grants: readonly Pick<Grant, "role">[]): { landing: string; menu: string[] } {

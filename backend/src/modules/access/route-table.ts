@@ -95,6 +95,8 @@ export const routeTable: Readonly<Record<string, RouteEntry>> = {
   "POST /admin/role-assignments/:id/revoke": admins,
   "GET /admin/staff": { ...admins, auditor: "all" },
   "POST /admin/staff/invites": admins,
+  "POST /admin/staff/invites/:id/link": admins,
+  "POST /admin/staff/invites/:id/role": admins,
   "POST /admin/staff/invites/:id/withdraw": admins,
   "POST /admin/staff/:id/suspend": admins,
   "POST /admin/staff/:id/reinstate": admins,

@@ -47,6 +47,9 @@ export type AuditFilter = {
   kind: string | null
   action: string | null
   record: string | null
+  /** A sales point's code: entries that were sent for it, and those about its records, which the caller names. */
+  place: string | null
+  place_records: string[]
   /** Business days, half-open. */
   from: string | null
   until: string | null
@@ -79,6 +82,8 @@ const listSql = `
     AND (CAST(:record AS text) IS NULL OR entry.id IN (
       SELECT id FROM audit_entry WHERE record_ids @> ARRAY[CAST(:record AS text)]
       UNION ALL SELECT entry_id FROM audit_outcome WHERE record_ids @> ARRAY[CAST(:record AS text)]))
+    AND (CAST(:place AS text) IS NULL OR :place IN (sent->>'point', sent->>'point_code', sent->>'scope_code')
+      OR entry.record_ids && CAST(:place_records AS text[]) OR outcome.record_ids && CAST(:place_records AS text[]))
     AND (CAST(:from AS date) IS NULL OR entry.at >= CAST(:from AS date)::timestamp AT TIME ZONE 'Asia/Shanghai')
     AND (CAST(:until AS date) IS NULL OR entry.at < CAST(:until AS date)::timestamp AT TIME ZONE 'Asia/Shanghai')
     AND (CAST(:piece AS text) IS NULL OR entry.record_ids && CAST(:piece_records AS text[])

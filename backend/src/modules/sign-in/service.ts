@@ -21,6 +21,15 @@ export type StaffAccount = {
   suspended_why: string | null
 }
 export type StaffLinkKind = "invite" | "reset"
+/** The role that an account begins with, as the access module writes it, and whose account gives it. */
+export type InvitedRole = {
+  role: string
+  scope_kind: string
+  scope_code: string
+  /** The first day it no longer holds; null without end. */
+  valid_until: string | null
+  by: string
+}
 export type StaffLink = {
   id: string
   kind: StaffLinkKind
@@ -29,6 +38,8 @@ export type StaffLink = {
   made_at: Date
   made_by_name: string
   expires_at: Date
+  /** Of an invitation; null where the role is given later. */
+  invited_role: InvitedRole | null
 }
 /** `charged`: may be tried, the how-manieth failure it would be. `locked`: not before so many seconds. */
 export type Attempt = { is: "charged"; failures: number } | { is: "locked"; seconds: number }
@@ -86,12 +97,16 @@ const reinstateSql = `
   UPDATE staff_account SET suspended_at = NULL, suspended_by = NULL, suspended_by_name = NULL, suspended_why = NULL
   WHERE user_id = :user_id AND suspended_at IS NOT NULL`
 
-const linkColumns = `id::text AS id, kind, email, name, made_at, made_by_name, expires_at`
+const linkColumns = `id::text AS id, kind, email, name, made_at, made_by_name, expires_at,
+    CASE WHEN role IS NOT NULL THEN jsonb_build_object('role', role, 'scope_kind', scope_kind, 'scope_code', scope_code,
+      'valid_until', role_until, 'by', role_by) END AS invited_role`
 const replaceLinksSql = `
   UPDATE staff_link SET ended_at = now(), ending = 'replaced' WHERE kind = :kind AND lower(email) = lower(:email) AND ended_at IS NULL`
 const makeLinkSql = `
-  INSERT INTO staff_link (kind, token_hash, email, name, made_by, made_by_name, expires_at)
-  VALUES (:kind, :token_hash, :email, :name, :made_by, :made_by_name, now() + make_interval(secs => :seconds))
+  INSERT INTO staff_link (kind, token_hash, email, name, made_by, made_by_name, expires_at,
+    role, scope_kind, scope_code, role_until, role_by)
+  VALUES (:kind, :token_hash, :email, :name, :made_by, :made_by_name, now() + make_interval(secs => :seconds),
+    :role, :scope_kind, :scope_code, CAST(:valid_until AS date), :role_by)
   RETURNING ${linkColumns}`
 const findLinkSql = `
   SELECT ${linkColumns} FROM staff_link WHERE token_hash = :token_hash AND ended_at IS NULL AND expires_at > now()`
@@ -106,8 +121,20 @@ const reopenLinkSql = `
 const withdrawLinkSql = `
   UPDATE staff_link SET ended_at = now(), ending = 'withdrawn' WHERE id = CAST(:id AS bigint) AND ended_at IS NULL
   RETURNING ${linkColumns}`
-const openInvitesSql = `
-  SELECT ${linkColumns} FROM staff_link WHERE kind = 'invite' AND ended_at IS NULL ORDER BY id DESC LIMIT :limit`
+const openInvite = `id = CAST(:id AS bigint) AND kind = 'invite' AND ended_at IS NULL`
+const findInviteSql = `SELECT ${linkColumns} FROM staff_link WHERE ${openInvite}`
+const changeRoleSql = `
+  UPDATE staff_link SET role = :role, scope_kind = :scope_kind, scope_code = :scope_code,
+    role_until = CAST(:valid_until AS date), role_by = :role_by
+  WHERE ${openInvite} RETURNING ${linkColumns}`
+
+const roleValues = (invited: InvitedRole | null) => ({
+  role: invited?.role ?? null,
+  scope_kind: invited?.scope_kind ?? null,
+  scope_code: invited?.scope_code ?? null,
+  valid_until: invited?.valid_until ?? null,
+  role_by: invited?.by ?? null,
+})
 
 const hashOf = (token: string): string => createHash("sha256").update(token).digest("hex")
 
@@ -209,6 +236,7 @@ export default class SignInModuleService {
     name: string
     by: { id: string; name: string }
     seconds: number
+    invited_role?: InvitedRole | null
   }): Promise<{ link: StaffLink; token: string }> {
     const token = randomBytes(32).toString("base64url")
     const { kind, email, name, by, seconds } = link
@@ -222,6 +250,7 @@ export default class SignInModuleService {
         made_by: by.id,
         made_by_name: by.name,
         seconds,
+        ...roleValues(link.invited_role ?? null),
       }
       const { rows } = await tx.raw<{ rows: StaffLink[] }>(makeLinkSql, values)
       return { link: rows[0]!, token }
@@ -248,8 +277,13 @@ export default class SignInModuleService {
     return (await this.rows<StaffLink>(withdrawLinkSql, { id }))[0] ?? null
   }
 
-  /** Invitations nobody accepted or withdrew, expired ones too. */
-  async openInvites(limit: number): Promise<StaffLink[]> {
-    return await this.rows<StaffLink>(openInvitesSql, { limit })
+  /** An invitation nobody accepted or withdrew, an expired one too. */
+  async findInvite(id: string): Promise<StaffLink | null> {
+    return (await this.rows<StaffLink>(findInviteSql, { id }))[0] ?? null
+  }
+
+  /** What the account will begin with; its link stays. Null when the invitation is over. */
+  async changeInvitedRole(id: string, invited: InvitedRole | null): Promise<StaffLink | null> {
+    return (await this.rows<StaffLink>(changeRoleSql, { id, ...roleValues(invited) }))[0] ?? null
   }
 }

@@ -1,10 +1,17 @@
 import { Modules } from "@medusajs/framework/utils"
-import { createStep, createWorkflow, StepResponse, WorkflowResponse } from "@medusajs/framework/workflows-sdk"
+import {
+  createStep,
+  createWorkflow,
+  StepResponse,
+  transform,
+  WorkflowResponse,
+} from "@medusajs/framework/workflows-sdk"
 import type { Person } from "../../modules/ledger/months"
 import { SIGN_IN_MODULE } from "../../modules/sign-in"
 import type SignInModuleService from "../../modules/sign-in/service"
 import type { StaffLink } from "../../modules/sign-in/service"
 import { BilingualRefusal } from "../../bilingual-refusal"
+import { type GrantOfInvite, requireInvitable } from "./invited-role"
 import { requireStaff } from "./require-staff"
 
 /** Somebody new finds time within a week; who stands at the counter without a password, within half an hour. */
@@ -13,9 +20,11 @@ const RESET_SECONDS = 30 * 60
 
 export type MadeLink = { link: StaffLink; token: string }
 
+export type InviteStaffInput = { email: string; name: string; by: Person; invited_role: GrantOfInvite | null }
+
 const inviteStaffStep = createStep(
   "invite-staff",
-  async ({ email, name, by }: { email: string; name: string; by: Person }, { container }) => {
+  async ({ email, name, by, invited_role }: InviteStaffInput, { container }) => {
     const [user] = await container.resolve(Modules.USER).listUsers({ email }, { take: 1 })
     if (user) {
       throw new BilingualRefusal("already_staff", {
@@ -23,8 +32,16 @@ const inviteStaffStep = createStep(
         english: `${email} has an account. Make a link to set a new password, or reinstate the account.`,
       })
     }
+    if (invited_role) await requireInvitable(container, invited_role, new Date())
     const signIn = container.resolve<SignInModuleService>(SIGN_IN_MODULE)
-    const made: MadeLink = await signIn.makeLink({ kind: "invite", email, name, by, seconds: INVITE_SECONDS })
+    const made: MadeLink = await signIn.makeLink({
+      kind: "invite",
+      email,
+      name,
+      by,
+      seconds: INVITE_SECONDS,
+      invited_role,
+    })
     return new StepResponse(made, made.link.id)
   },
   async (id, { container }) => {
@@ -32,10 +49,50 @@ const inviteStaffStep = createStep(
   }
 )
 
-/** A link by which somebody makes their account; an older one of the same e-mail stops working. Refused for who has one. */
+/**
+ * A link by which somebody makes their account, which begins with the role named; an older one of the same e-mail stops
+ * working. Refused for who has one, and for a role that could not be given.
+ */
 export const inviteStaffWorkflow = createWorkflow(
   "invite-staff",
-  (input: { email: string; name: string; by: Person }) => new WorkflowResponse(inviteStaffStep(input))
+  (input: InviteStaffInput) => new WorkflowResponse(inviteStaffStep(input))
+)
+
+const findInviteStep = createStep("find-invite", async ({ id }: { id: string }, { container }) => {
+  const invite = await container.resolve<SignInModuleService>(SIGN_IN_MODULE).findInvite(id)
+  if (!invite) throw inviteOver()
+  return new StepResponse(invite)
+})
+
+/** The same invitation with a new link, given by who asks now; the older link stops working. Refused once it is over. */
+export const renewInviteWorkflow = createWorkflow("renew-invite", (input: { id: string; by: Person }) => {
+  const invite = findInviteStep(input)
+  const again = transform({ invite, input }, ({ invite: { email, name, invited_role }, input: { by } }) => ({
+    email,
+    name,
+    by,
+    invited_role: invited_role && ({ ...invited_role, by: by.id } as GrantOfInvite),
+  }))
+  return new WorkflowResponse(inviteStaffStep(again))
+})
+
+type ChangeInvitedRoleInput = { id: string; invited_role: GrantOfInvite | null }
+
+const changeInvitedRoleStep = createStep(
+  "change-invited-role",
+  async ({ id, invited_role }: ChangeInvitedRoleInput, { container }) => {
+    if (invited_role) await requireInvitable(container, invited_role, new Date())
+    const signIn = container.resolve<SignInModuleService>(SIGN_IN_MODULE)
+    const changed = await signIn.changeInvitedRole(id, invited_role)
+    if (!changed) throw inviteOver()
+    return new StepResponse(changed)
+  }
+)
+
+/** Another role for an account that has not come to be yet, or none; its link stays. Refused once it is over. */
+export const changeInvitedRoleWorkflow = createWorkflow(
+  "change-invited-role",
+  (input: ChangeInvitedRoleInput) => new WorkflowResponse(changeInvitedRoleStep(input))
 )
 
 const makeResetLinkStep = createStep(
@@ -65,12 +122,7 @@ export const makeResetLinkWorkflow = createWorkflow(
 
 const withdrawInviteStep = createStep("withdraw-invite", async ({ id }: { id: string }, { container }) => {
   const withdrawn = await container.resolve<SignInModuleService>(SIGN_IN_MODULE).withdrawLink(id)
-  if (!withdrawn) {
-    throw new BilingualRefusal("invite_over", {
-      chinese: "这个邀请已经用过或撤回了。请刷新列表。",
-      english: "This invitation was used or withdrawn already. Reload the list.",
-    })
-  }
+  if (!withdrawn) throw inviteOver()
   return new StepResponse(withdrawn)
 })
 
@@ -79,3 +131,10 @@ export const withdrawInviteWorkflow = createWorkflow(
   "withdraw-invite",
   (input: { id: string }) => new WorkflowResponse(withdrawInviteStep(input))
 )
+
+function inviteOver(): BilingualRefusal {
+  return new BilingualRefusal("invite_over", {
+    chinese: "这个邀请已经用过或撤回了。请刷新列表。",
+    english: "This invitation was used or withdrawn already. Reload the list.",
+  })
+}

@@ -17,8 +17,11 @@ import {
   type PasswordFault,
 } from "../../modules/sign-in/password-rules"
 import type SignInModuleService from "../../modules/sign-in/service"
-import type { StaffLink } from "../../modules/sign-in/service"
+import type { InvitedRole, StaffLink } from "../../modules/sign-in/service"
 import { BilingualRefusal } from "../../bilingual-refusal"
+import { businessDay } from "../../values/business-day"
+import { type GrantRoleInput, grantRoleStep } from "../access/grant-role"
+import { type GrantOfInvite, requireInvitedRole } from "./invited-role"
 
 const EMAILPASS = "emailpass"
 type UseLinkInput = { token: string; password: string }
@@ -54,7 +57,7 @@ const faults: Record<PasswordFault, { chinese: string; english: string }> = {
   },
 }
 
-/** The password is looked at first: a refused one must not use up the link. */
+/** Password and role are looked at first: what is refused must not use up the link. */
 const takeLinkStep = createStep(
   "take-link",
   async ({ token, password }: UseLinkInput, { container }) => {
@@ -63,6 +66,7 @@ const takeLinkStep = createStep(
     if (!found) throw linkOver()
     const fault = passwordFault(password, found.email)
     if (fault) throw new BilingualRefusal(`password_${fault}`, faults[fault])
+    await requireInvitedRole(container, found, new Date())
     const link = await signIn.useLink(token)
     if (!link) throw linkOver()
     return new StepResponse(link, link.id)
@@ -100,13 +104,22 @@ const startAnewStep = createStep("start-anew", async ({ link }: { link: StaffLin
   return new StepResponse({ user_id: user?.id ?? null })
 })
 
-/** Uses a one-time link: makes the invited person's account, or sets a new password and ends every session. */
+/** The step before has looked at it, so it reads as a role again. From today on, in the name of who invited. */
+function grantOf(invited: InvitedRole, user_id: string): GrantRoleInput {
+  const { by, ...grant } = invited as GrantOfInvite
+  return { ...grant, user_id, valid_from: businessDay(new Date()), granted_by: by }
+}
+
+/** Uses a one-time link: makes the invited person's account with its role, or sets a new password and ends every session. */
 export const useStaffLinkWorkflow = createWorkflow("use-staff-link", (input: UseLinkInput) => {
   const link = takeLinkStep(input)
   const authIdentityId = setPasswordStep({ link, password: input.password })
-  when({ link }, (data) => data.link.kind === "invite").then(() => {
+  const user = when("is-invited", { link }, (data) => data.link.kind === "invite").then(() => {
     const userData = transform({ link }, (data) => ({ email: data.link.email, first_name: data.link.name }))
-    createUserAccountWorkflow.runAsStep({ input: { authIdentityId, userData } })
+    return createUserAccountWorkflow.runAsStep({ input: { authIdentityId, userData } })
+  })
+  when("begins-with-a-role", { link }, (data) => data.link.invited_role !== null).then(() => {
+    grantRoleStep(transform({ link, user }, (data) => grantOf(data.link.invited_role!, data.user!.id)))
   })
   startAnewStep({ link })
   return new WorkflowResponse(link)

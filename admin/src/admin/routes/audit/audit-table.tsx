@@ -13,7 +13,7 @@ export function AuditTable({
   items: readonly AuditItem[]
   onOpen: (item: AuditItem) => void
 }) {
-  const { t, instant } = useWords()
+  const { t, instantToSecond } = useWords()
 
   return (
     <div className="overflow-x-auto">
@@ -28,7 +28,7 @@ export function AuditTable({
         <Table.Body>
           {items.map((item) => (
             <Table.Row key={item.id}>
-              <Table.Cell className="whitespace-nowrap tabular-nums">{instant(item.at)}</Table.Cell>
+              <Table.Cell className="whitespace-nowrap tabular-nums">{instantToSecond(item.at)}</Table.Cell>
               <Table.Cell>{item.person_name || t("audit.nobody")}</Table.Cell>
               <Table.Cell>
                 <button

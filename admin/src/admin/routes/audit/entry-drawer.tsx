@@ -1,12 +1,24 @@
-import type { AuditItem } from "@baixian/backend/contract"
+import type { AuditAnswer, AuditItem } from "@baixian/backend/contract"
 import { Alert, Drawer, Heading, Table, Text } from "@medusajs/ui"
-import type { ReactNode } from "react"
-import { actionText, fieldText, outcomeOf, outcomeText, valueText } from "../../ui/audit-words"
+import { Fragment, type ReactNode } from "react"
+import {
+  actionText,
+  agentText,
+  fieldText,
+  outcomeOf,
+  outcomeText,
+  sentFields,
+  sentText,
+  valueText,
+} from "../../ui/audit-words"
 import { useWords } from "../../ui/use-words"
 
+/** `names`: what the ids in it are called now. */
+type Named = { item: AuditItem; names: AuditAnswer["names"] }
+
 /** One entry: what changed, field by field, or what was sent; and who, when, from where. */
-export function EntryDrawer({ item, onClose }: { item: AuditItem; onClose: () => void }) {
-  const { t, instant } = useWords()
+export function EntryDrawer({ item, names, onClose }: Named & { onClose: () => void }) {
+  const { t, instantToSecond } = useWords()
   // A new record names all its fields; those that were left empty changed nothing.
   const fields = [...new Set([...Object.keys(item.before ?? {}), ...Object.keys(item.after ?? {})])].filter(
     (field) => (item.before?.[field] ?? null) !== null || (item.after?.[field] ?? null) !== null
@@ -19,7 +31,7 @@ export function EntryDrawer({ item, onClose }: { item: AuditItem; onClose: () =>
         <Drawer.Header>
           <Drawer.Title>{actionText(item, t)}</Drawer.Title>
           <Drawer.Description className="txt-small text-ui-fg-subtle">
-            {`${item.person_name || t("audit.nobody")} · ${instant(item.at)} · ${outcomeText(item, t)}`}
+            {`${item.person_name || t("audit.nobody")} · ${instantToSecond(item.at)} · ${outcomeText(item, t)}`}
           </Drawer.Description>
         </Drawer.Header>
         <Drawer.Body className="flex min-h-0 flex-col gap-y-6 overflow-y-auto">
@@ -29,15 +41,13 @@ export function EntryDrawer({ item, onClose }: { item: AuditItem; onClose: () =>
               {fields.length === 0 ? (
                 <Text size="small">{t("audit.drawer.no_changes")}</Text>
               ) : (
-                <Changes item={item} fields={fields} />
+                <Changes item={item} names={names} fields={fields} />
               )}
             </Part>
           )}
           {Object.keys(item.sent).length > 0 && (
             <Part title={t("audit.drawer.sent")}>
-              <pre className="txt-small bg-ui-bg-subtle overflow-x-auto whitespace-pre-wrap break-words rounded-md p-3">
-                {JSON.stringify(item.sent, null, 2)}
-              </pre>
+              <Sent item={item} names={names} />
             </Part>
           )}
           <Part title={t("audit.drawer.facts")}>
@@ -46,7 +56,7 @@ export function EntryDrawer({ item, onClose }: { item: AuditItem; onClose: () =>
               <Fact name={t("audit.drawer.ids")} value={item.record_ids.join(" ")} />
               <Fact name={t("audit.drawer.route")} value={item.action} />
               <Fact name={t("audit.columns.address")} value={item.address} />
-              <Fact name={t("audit.drawer.agent")} value={item.agent} />
+              <Fact name={t("audit.drawer.agent")} value={agentText(item.agent)} title={item.agent} />
               <Fact name={t("audit.drawer.request")} value={item.request_id} />
             </dl>
           </Part>
@@ -65,23 +75,49 @@ function Part({ title, children }: { title: string; children: ReactNode }) {
   )
 }
 
-function Fact({ name, value }: { name: string; value: string }) {
+function Fact({ name, value, title }: { name: string; value: string; title?: string }) {
   if (!value) return null
 
   return (
     <>
       <dt className="text-ui-fg-muted">{name}</dt>
-      <dd className="min-w-0 font-mono">{value}</dd>
+      <dd title={title} className="min-w-0 font-mono">
+        {value}
+      </dd>
     </>
   )
 }
 
-function Changes({ item, fields }: { item: AuditItem; fields: readonly string[] }) {
+function Sent({ item, names }: Named) {
+  const words = useWords()
+  const { t } = words
+  const fields = sentFields(item.sent)
+  if (fields.length === 0) return <Text size="small">{t("audit.nothing_sent")}</Text>
+
+  return (
+    <dl className="txt-small bg-ui-bg-subtle grid grid-cols-[minmax(96px,auto)_1fr] gap-x-4 gap-y-1 rounded-md p-3">
+      {fields.map(([path, value]) => (
+        <Fragment key={path}>
+          <dt title={path} className="text-ui-fg-muted">
+            {sentText(path, t)}
+          </dt>
+          <dd title={String(value)} className="min-w-0 whitespace-pre-wrap [overflow-wrap:anywhere]">
+            {valueText(value, lastOf(path), words, names)}
+          </dd>
+        </Fragment>
+      ))}
+    </dl>
+  )
+}
+
+const lastOf = (path: string): string => path.slice(path.lastIndexOf(".") + 1)
+
+function Changes({ item, names, fields }: Named & { fields: readonly string[] }) {
   const words = useWords()
   const { t } = words
   const value = (side: AuditItem["before"], field: string) => (
     <span className="whitespace-pre-wrap [overflow-wrap:anywhere]">
-      {valueText(side?.[field], field, words) ?? (
+      {valueText(side?.[field], field, words, names) ?? (
         <span className="text-ui-fg-muted">{t("audit.drawer.none")}</span>
       )}
     </span>

@@ -1,4 +1,4 @@
-import type { AuditItem } from "@baixian/backend/contract"
+import type { AuditAnswer, AuditItem } from "@baixian/backend/contract"
 import { defineRouteConfig } from "@medusajs/admin-sdk"
 import { BookOpen, XMarkMini } from "@medusajs/icons"
 import { Button, Container, Heading, Input, Text } from "@medusajs/ui"
@@ -9,6 +9,9 @@ import { kindText } from "../../ui/audit-words"
 import { Choice } from "../../ui/choice"
 import { FindBox } from "../../ui/find-box"
 import { LoadFailed, LoadingRows, Nothing } from "../../ui/load-state"
+import { pointsLike } from "../../ui/place/chosen-point"
+import { usePoint } from "../../ui/place/use-point"
+import { Picker } from "../../ui/product-origin/picker"
 import { useWords } from "../../ui/use-words"
 import { AuditTable } from "./audit-table"
 import { EntryDrawer } from "./entry-drawer"
@@ -40,6 +43,10 @@ const AuditPage = () => {
   const entries = useInfiniteQuery(auditQuery(auditQuestion(state)))
   const [opened, setOpened] = useState<AuditItem | null>(null)
   const items = entries.data?.pages.flatMap((page) => page.items) ?? []
+  const names = Object.assign(
+    {},
+    ...(entries.data?.pages.map((page) => page.names) ?? [])
+  ) as AuditAnswer["names"]
   const textFrom = entries.data?.pages[0]?.from ?? null
 
   return (
@@ -85,11 +92,38 @@ const AuditPage = () => {
           </div>
         </>
       )}
-      {opened && <EntryDrawer item={opened} onClose={() => setOpened(null)} />}
+      {opened && <EntryDrawer item={opened} names={names} onClose={() => setOpened(null)} />}
     </Container>
   )
 }
 export default AuditPage
+
+/** Whose stock, whose roles: by the name of one place. */
+function PlaceFilter({ place, onChange }: { place: string; onChange: (place: string) => void }) {
+  const { t } = useWords()
+  const { points } = usePoint()
+  const [typed, setTyped] = useState("")
+
+  return (
+    <div className="w-[220px]">
+      <Picker
+        id="audit-place"
+        label={t("audit.place")}
+        chosen={place ? (points.find(({ code }) => code === place)?.name ?? place) : null}
+        placeholder={t("audit.all_places")}
+        searchHint={t("audit.find_place")}
+        typed={typed}
+        onType={setTyped}
+        options={pointsLike(points, typed).map(({ code, name }) => ({ id: code, title: name, note: code }))}
+        nothing={t("audit.no_place")}
+        isInvalid={false}
+        isFloating
+        onChoose={onChange}
+        onClear={() => onChange("")}
+      />
+    </div>
+  )
+}
 
 type FiltersProps = { state: AuditState; onChange: (change: Partial<AuditState>) => void }
 
@@ -99,7 +133,7 @@ function Filters({ state, onChange }: FiltersProps) {
 
   return (
     <div className="flex flex-wrap items-center gap-2 px-6 py-3">
-      <FindBox label={t("audit.find")} find={state.q} onChange={(q) => onChange({ q })} />
+      <FindBox isWide label={t("audit.find")} find={state.q} onChange={(q) => onChange({ q })} />
       <Choice<string>
         label={t("audit.kind")}
         value={state.kind || "all"}
@@ -107,6 +141,7 @@ function Filters({ state, onChange }: FiltersProps) {
         options={[["all", t("audit.all_kinds")], ...KINDS.map((kind) => [kind, kindText(kind, t)] as const)]}
         onChange={(kind) => onChange({ kind: kind === "all" ? "" : kind })}
       />
+      <PlaceFilter place={state.place} onChange={(place) => onChange({ place })} />
       {(["from", "to"] as const).map((each) => (
         <label key={each} className="text-ui-fg-subtle txt-small flex items-center gap-x-1">
           {t(`audit.${each}`)}

@@ -6,6 +6,8 @@ export type AuditState = {
   kind: string
   record: string
   person: string
+  /** A sales point's code. */
+  place: string
   /** What the page that led here calls the person. */
   name: string
   /** Business days; `to` is included. */
@@ -13,7 +15,16 @@ export type AuditState = {
   to: string
 }
 
-export const NO_FILTER: AuditState = { q: "", kind: "", record: "", person: "", name: "", from: "", to: "" }
+export const NO_FILTER: AuditState = {
+  q: "",
+  kind: "",
+  record: "",
+  person: "",
+  place: "",
+  name: "",
+  from: "",
+  to: "",
+}
 const NAMES = Object.keys(NO_FILTER) as (keyof AuditState)[]
 const DAY = /^20\d\d-\d\d-\d\d$/
 
@@ -31,7 +42,7 @@ const write = (state: AuditState): URLSearchParams =>
 export const useAuditState = (): [AuditState, Change<AuditState>] => useAddressState({ read, write })
 
 /** As `GET /admin/audit` asks it: the last day is the first that is not in it. */
-export function auditQuestion({ q, kind, record, person, from, to }: AuditState): Query {
+export function auditQuestion({ q, kind, record, person, place, from, to }: AuditState): Query {
   const until = to && new Date(Date.parse(`${to}T00:00:00Z`) + 24 * 60 * 60 * 1000).toISOString().slice(0, 10)
-  return { q: q.trim(), kind, record, person, from, until }
+  return { q: q.trim(), kind, record, person, place, from, until }
 }

@@ -2,7 +2,13 @@ import { Button, Input, Label, Prompt, Text, toast } from "@medusajs/ui"
 import { useRef } from "react"
 import { useWords } from "../../ui/use-words"
 
-export type MadeLink = { url: string; email: string; expires_at: string; isInvite: boolean }
+/** `next`: what an invited person still needs before they can sign in; null for a new password. */
+export type MadeLink = {
+  url: string
+  email: string
+  expires_at: string
+  next: "role_ready" | "role_next" | null
+}
 
 /** The one-time link, once: it is not asked for again, because nobody has it any more. */
 export function LinkDialog({ link, onClose }: { link: MadeLink; onClose: () => void }) {
@@ -45,9 +51,9 @@ export function LinkDialog({ link, onClose }: { link: MadeLink; onClose: () => v
               {t("staff.copy")}
             </Button>
           </div>
-          {link.isInvite && (
+          {link.next && (
             <Text size="small" className="text-ui-fg-subtle">
-              {t("staff.role_next")}
+              {t(`staff.${link.next}`)}
             </Text>
           )}
         </div>

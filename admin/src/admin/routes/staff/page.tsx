@@ -10,6 +10,7 @@ import { FindBox } from "../../ui/find-box"
 import { LoadFailed, LoadingRows, Nothing } from "../../ui/load-state"
 import { useWords } from "../../ui/use-words"
 import { InviteDialog } from "./invite-dialog"
+import { InvitedRoleDrawer } from "./invited-role-drawer"
 import { LinkDialog, type MadeLink } from "./link-dialog"
 import { PeopleTable } from "./people-table"
 import { RolesDrawer } from "./roles-drawer"
@@ -94,7 +95,12 @@ const StaffPage = () => {
           }}
         />
       )}
-      {rolesOf && <RolesDrawer member={rolesOf} onClose={() => setRolesOf(null)} />}
+      {rolesOf?.state === "invited" && (
+        <InvitedRoleDrawer member={rolesOf} onClose={() => setRolesOf(null)} />
+      )}
+      {rolesOf && rolesOf.state !== "invited" && (
+        <RolesDrawer member={rolesOf} onClose={() => setRolesOf(null)} />
+      )}
       {link && <LinkDialog link={link} onClose={() => setLink(null)} />}
     </Container>
   )

@@ -10,7 +10,7 @@ const COLORS = { active: "green", suspended: "red", invited: "orange" } as const
 
 /** What can be done about somebody, the ordinary before the grave. */
 function stepsFor({ state, locked_until }: StaffMember): StaffStep[] {
-  if (state === "invited") return ["withdraw"]
+  if (state === "invited") return ["renew", "withdraw"]
   if (state === "suspended") return ["reinstate"]
   return [...(locked_until ? (["unlock"] as const) : []), "reset-link", "end-sessions", "suspend"]
 }
@@ -69,7 +69,7 @@ function usePerson(member: StaffMember) {
     roles:
       roles.length > 0
         ? roles.join(t("staff.role_comma"))
-        : member.state === "active"
+        : member.state !== "suspended"
           ? t("staff.no_role")
           : "",
     lastSignIn: member.last_sign_in_at ? instant(member.last_sign_in_at) : t("staff.never"),
@@ -154,9 +154,9 @@ function RowMenu({ member, onStep, onRoles, isLarge = false }: PersonProps & { i
         </IconButton>
       </DropdownMenu.Trigger>
       <DropdownMenu.Content align="end">
-        {member.state !== "invited" && (
-          <DropdownMenu.Item onSelect={() => onRoles(member)}>{t("staff.manage_roles")}</DropdownMenu.Item>
-        )}
+        <DropdownMenu.Item onSelect={() => onRoles(member)}>
+          {t(member.state === "invited" ? "staff.change_role" : "staff.manage_roles")}
+        </DropdownMenu.Item>
         {stepsFor(member).map((step) => (
           <DropdownMenu.Item key={step} onSelect={() => onStep(step, member)}>
             {t(`staff.steps.${step}`)}

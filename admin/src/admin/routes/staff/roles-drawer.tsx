@@ -4,6 +4,7 @@ import { useQuery } from "@tanstack/react-query"
 import { useState } from "react"
 import { meQuery } from "../../api/me"
 import { rolesOfQuery, useRevokeRole } from "../../api/role-assignments"
+import { daysAfter } from "../../ui/business-month"
 import { ConfirmDialog } from "../../ui/confirm-dialog"
 import { LoadFailed, LoadingRows, Nothing } from "../../ui/load-state"
 import { refusalText } from "../../ui/refusal"
@@ -76,7 +77,7 @@ function HeldRole({ row, member }: { row: RoleAssignmentRow; member: StaffMember
         </Text>
         <Text size="xsmall" className="text-ui-fg-muted tabular-nums">
           {row.valid_until
-            ? t("staff.role_days", { from: row.valid_from, until: row.valid_until })
+            ? t("staff.role_days", { from: row.valid_from, last: daysAfter(row.valid_until, -1) })
             : t("staff.role_since", { from: row.valid_from })}
         </Text>
       </div>

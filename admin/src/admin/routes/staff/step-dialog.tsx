@@ -25,8 +25,8 @@ export function StepDialog({
       { step, id: member.id, ...(step === "suspend" ? { why: why.trim() } : {}) },
       {
         onSuccess: ({ url, email, expires_at }) => {
-          if (step === "reset-link") {
-            if (url && email && expires_at) onLink({ url, email, expires_at, isInvite: false })
+          if (step === "reset-link" || step === "renew") {
+            if (url && email && expires_at) onLink({ url, email, expires_at, next: nextFor(member) })
             return
           }
           toast.success(t(`staff.done.${step}`, { name }))
@@ -58,4 +58,9 @@ export function StepDialog({
       onClose={onClose}
     />
   )
+}
+
+function nextFor({ state, roles }: StaffMember): MadeLink["next"] {
+  if (state !== "invited") return null
+  return roles.length > 0 ? "role_ready" : "role_next"
 }

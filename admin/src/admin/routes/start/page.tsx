@@ -1,6 +1,7 @@
-import { Button, Container } from "@medusajs/ui"
+import type { MeAnswer } from "@baixian/backend/contract"
+import { Button, Container, Heading, Text } from "@medusajs/ui"
 import { useQuery } from "@tanstack/react-query"
-import { Navigate } from "react-router-dom"
+import { Link, Navigate } from "react-router-dom"
 import { meQuery } from "../../api/me"
 import { RequestRefused } from "../../api/request"
 import { LoadFailed, LoadingRows, Nothing } from "../../ui/load-state"
@@ -10,7 +11,8 @@ import { useWords } from "../../ui/use-words"
 const StartPage = () => {
   const { t } = useWords()
   const { data: me, error, refetch } = useQuery(meQuery())
-  if (me) return <Navigate to={me.landing} replace state={{ wasLed: true }} />
+  if (me && me.landing !== "/start") return <Navigate to={me.landing} replace state={{ wasLed: true }} />
+  if (me) return <NoPageYet me={me} />
 
   return (
     <Container className="p-0">
@@ -29,3 +31,32 @@ const StartPage = () => {
   )
 }
 export default StartPage
+
+/** The first page of somebody whose role has none yet: what they will do here and where, and whom to ask meanwhile. */
+function NoPageYet({ me }: { me: MeAnswer }) {
+  const { t, nameOf } = useWords()
+
+  return (
+    <Container className="flex flex-col gap-y-4 px-6 py-5">
+      <Heading level="h1">{t("first_page.hello", { name: me.person.name })}</Heading>
+      {me.grants.map(({ role, scope_code, place_name, place_name_en }) => (
+        <Text key={`${role} ${scope_code}`} size="large">
+          {t("first_page.post", {
+            role: t(`staff.roles.${role}`),
+            place: nameOf({ name: place_name, name_en: place_name_en }),
+          })}
+        </Text>
+      ))}
+      <ul className="txt-large text-ui-fg-subtle list-disc pl-6">
+        {(["what", "when", "meanwhile", "ask"] as const).map((each) => (
+          <li key={each}>{t(`first_page.${each}`)}</li>
+        ))}
+      </ul>
+      <div>
+        <Button variant="secondary" asChild>
+          <Link to="/settings/profile">{t("first_page.profile")}</Link>
+        </Button>
+      </div>
+    </Container>
+  )
+}

@@ -16,7 +16,7 @@ export function useOwnPages(me: MeAnswer | undefined): void {
     if (isOwn || !me) return
     toast.warning(t("my_place.not_yours"), {
       id: "not-yours",
-      description: t("my_place.not_yours_hint"),
+      description: t(me.menu.length > 0 ? "my_place.not_yours_hint" : "my_place.no_page_hint"),
       duration: 10_000,
     })
     void navigate(me.landing, { replace: true, state: { wasLed: true } })

@@ -123,7 +123,7 @@ function Choices(props: PickerProps & { onClose: () => void }) {
     <div
       className={clx(
         "bg-ui-bg-base shadow-elevation-flyout mt-1 flex flex-col gap-y-1 rounded-lg p-1",
-        isFloating && "absolute right-0 z-30 w-[360px]"
+        isFloating && "absolute right-0 z-30 w-[360px] max-w-[calc(100vw-72px)]"
       )}
     >
       <Input

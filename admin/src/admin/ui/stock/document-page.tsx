@@ -63,12 +63,16 @@ export function DocumentPage<K extends StockDocumentKind>({ kind, fresh, shown }
   if (document.error && !document.data) {
     return (
       <Container className="p-0">
-        <LoadFailed error={document.error} onRetry={() => void document.refetch()} />
-        <p className="pb-6 text-center">
-          <Link to={documentPaths[kind]} className="text-ui-fg-interactive txt-small">
-            {t("stock_docs.back")}
-          </Link>
-        </p>
+        <LoadFailed
+          error={document.error}
+          onRetry={() => void document.refetch()}
+          missing={t("stock_docs.not_yours", { kind: t(`stock_docs.kinds.${kind}.one`) })}
+          back={
+            <Button size="small" variant="secondary" asChild>
+              <Link to={documentPaths[kind]}>{t("stock_docs.back")}</Link>
+            </Button>
+          }
+        />
       </Container>
     )
   }

@@ -10,6 +10,7 @@ export const AuditQuery = z
     kind: Text.optional(),
     action: Text.optional(),
     record: Text.optional(),
+    place: Text.optional(),
     from: BusinessDay.optional(),
     until: BusinessDay.optional(),
     q: Text.optional(),

@@ -16,6 +16,11 @@ export const RoleAssignmentsQuery = z.strictObject({
 })
 export type RoleAssignmentsQuery = z.infer<typeof RoleAssignmentsQuery>
 
+export const NAME_THE_PLACE = said(
+  "请选择点位或区县：这个角色要落到具体的地方。",
+  "Name the place: this role is held at one."
+)
+
 /** A role is held at the kind of place it knows; who names no kind means that one. */
 export const RoleAssignmentBody = z
   .strictObject({
@@ -28,10 +33,7 @@ export const RoleAssignmentBody = z
   })
   .refine(({ role, scope_code }) => scope_code !== undefined || roles[role].scope_kinds.includes("city"), {
     path: ["scope_code"],
-    message: said(
-      "请选择点位或区县：这个角色要落到具体的地方。",
-      "Name the place: this role is held at one."
-    ),
+    message: NAME_THE_PLACE,
   })
   .refine(({ valid_from, valid_until }) => !valid_until || !valid_from || valid_from < valid_until, {
     path: ["valid_until"],

@@ -2,7 +2,7 @@ import type { EditionAnswer, EditionRow } from "@baixian/backend/contract"
 import { Button, Container, toast } from "@medusajs/ui"
 import { useQuery } from "@tanstack/react-query"
 import { useState } from "react"
-import { useParams } from "react-router-dom"
+import { Link, useParams } from "react-router-dom"
 import { editionQuery, usePublishEdition, useReturnEdition } from "../../../../api/editions"
 import { RequestRefused } from "../../../../api/request"
 import { ConfirmDialog } from "../../../../ui/confirm-dialog"
@@ -22,6 +22,7 @@ import { useWords } from "../../../../ui/use-words"
 
 /** One version of a 日报 or 月报: its paper as it was frozen; in review it is published or sent back here. */
 const EditionPage = () => {
+  const { t } = useWords()
   const { id = "" } = useParams()
   const edition = useQuery(editionQuery(id))
   if (edition.isPending || !edition.data) {
@@ -30,7 +31,16 @@ const EditionPage = () => {
         {edition.isPending ? (
           <LoadingRows rows={16} />
         ) : (
-          <LoadFailed error={edition.error} onRetry={() => void edition.refetch()} />
+          <LoadFailed
+            error={edition.error}
+            onRetry={() => void edition.refetch()}
+            missing={t("editions.missing")}
+            back={
+              <Button size="small" variant="secondary" asChild>
+                <Link to="/periods">{t("periods.back")}</Link>
+              </Button>
+            }
+          />
         )}
       </Container>
     )
