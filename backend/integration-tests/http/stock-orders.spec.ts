@@ -198,6 +198,90 @@ medusaIntegrationTestRunner({
       )
     })
 
+    it("takes each line once and by whole pieces, wherever an order's step names lines", async () => {
+      const tea = await goods()
+      const order = await steps.ordered(tea, 4)
+      const line = (quantity: number) => ({ id: order.item_id, quantity })
+      for (const [items, code] of [
+        [[line(1), line(1), line(1), line(1)], "order_line_twice"],
+        [[line(-1)], "order_line_pieces"],
+        [[line(0)], "order_line_pieces"],
+        [[line(1.5)], "order_line_pieces"],
+      ] as const) {
+        const refused = await steps.admin(`/admin/orders/${order.id}/fulfillments`, {
+          items,
+          location_id: shop.warehouse_id,
+        })
+        expect([refused.status, refused.data.code]).toEqual([400, code])
+        expect(String(refused.data.message)).toMatch(/\p{Script=Han}/u)
+      }
+      expect(await steps.levelOf(tea)).toEqual({ stocked: 20, reserved: 4 })
+
+      await steps.fulfilled(order, 4)
+      const begun = await steps.admin("/admin/returns", {
+        order_id: order.id,
+        location_id: shop.warehouse_id,
+      })
+      const { id } = (begun.data as unknown as { return: { id: string } }).return
+      for (const quantity of [-3, 0.5, 1e-9]) {
+        const refused = await steps.admin(`/admin/returns/${id}/request-items`, { items: [line(quantity)] })
+        expect([refused.status, refused.data.code]).toEqual([400, "order_line_pieces"])
+      }
+    })
+
+    it("sends an order from where its goods are kept for it, said or not", async () => {
+      const tea = await goods()
+      const order = await steps.ordered(tea, 2)
+      const asked = (location_id?: string) =>
+        steps.admin(`/admin/orders/${order.id}/fulfillments`, {
+          items: [{ id: order.item_id, quantity: 1 }],
+          location_id,
+        })
+      const refused = await asked(shop.counter_id)
+      expect([refused.status, refused.data.code]).toEqual([400, "fulfil_elsewhere"])
+
+      expect((await asked()).status).toBe(200)
+      const { rows } = await db.raw<{ rows: { id: string; location_id: string }[] }>(
+        `SELECT f.id, f.location_id FROM fulfillment f JOIN order_fulfillment l ON l.fulfillment_id = f.id
+         WHERE l.order_id = ?`,
+        [order.id]
+      )
+      expect(rows).toEqual([expect.objectContaining({ location_id: shop.warehouse_id })])
+      expect((await steps.admin(`/admin/orders/${order.id}/fulfillments/${rows[0]!.id}/cancel`)).status).toBe(
+        200
+      )
+      expect(await steps.levelOf(tea)).toEqual({ stocked: 20, reserved: 2 })
+    })
+
+    it("sells kits of whole pieces only", async () => {
+      const tea = await goods()
+      for (const required_quantity of [0, -1, 1.5]) {
+        const refused = await steps.admin("/admin/products", {
+          title: "组合",
+          status: "draft",
+          options: [{ title: "规格", values: ["盒"] }],
+          variants: [
+            {
+              title: "盒",
+              manage_inventory: true,
+              options: { 规格: "盒" },
+              prices: [{ currency_code: "cny", amount: 10 }],
+              inventory_items: [{ inventory_item_id: tea.inventory_item_id, required_quantity }],
+            },
+          ],
+        })
+        expect([refused.status, refused.data.code]).toEqual([400, "kit_whole_pieces"])
+      }
+      for (const quantity of [0, -2])
+        await expect(
+          db.raw(
+            `INSERT INTO reservation_item (id, line_item_id, inventory_item_id, location_id, quantity, raw_quantity)
+             VALUES (:id, :id, :item, :place, :quantity, '{}')`,
+            { id: `odd-${quantity}`, item: tea.inventory_item_id, place: shop.warehouse_id, quantity }
+          )
+        ).rejects.toThrow("stock_whole_pieces")
+    })
+
     it("keeps whole pieces only, and no more than anybody can have", async () => {
       const tea = await goods()
       const at = { location_id: shop.counter_id }

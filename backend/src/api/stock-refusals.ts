@@ -101,6 +101,12 @@ const guards: readonly StockRefusal[] = [
   },
   {
     ...notAllowed,
+    code: "kit_whole_pieces",
+    chinese: "组合商品里每种货品的用量应为不小于 1 的整数；请改正后保存。",
+    english: "A kit takes whole pieces of each item, one at least; correct the quantity and save.",
+  },
+  {
+    ...notAllowed,
     code: "backorder_closed",
     chinese: "本平台只卖现货，不能允许超卖（缺货下单）；请取消勾选后保存。",
     english: "Only what is there is sold here: backorders cannot be allowed. Take the tick away and save.",

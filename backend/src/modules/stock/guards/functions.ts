@@ -98,7 +98,7 @@ const guardReservationSql = `
     SELECT stocked_quantity INTO stocked FROM inventory_level
     WHERE inventory_item_id = NEW.inventory_item_id AND location_id = NEW.location_id AND deleted_at IS NULL
     FOR UPDATE;
-    IF NEW.quantity <> trunc(NEW.quantity) THEN
+    IF NEW.quantity <> trunc(NEW.quantity) OR NEW.quantity < 0 OR (NEW.quantity = 0 AND TG_OP = 'INSERT') THEN
       RAISE EXCEPTION 'stock_whole_pieces: nobody can have a part of a piece' USING ERRCODE = 'check_violation';
     END IF;
     IF stocked IS NULL THEN
@@ -224,6 +224,16 @@ const guardVariantSql = `
     RETURN NEW;
   END $$`
 
+/** Before a variant is tied to an item: what one of it takes is whole pieces, one at least, or selling it moves nothing. */
+const guardLinkSql = `
+  CREATE OR REPLACE FUNCTION stock_guard_link() RETURNS trigger LANGUAGE plpgsql AS $$
+  BEGIN
+    IF NEW.deleted_at IS NULL AND (NEW.required_quantity < 1 OR NEW.required_quantity <> trunc(NEW.required_quantity)) THEN
+      RAISE EXCEPTION 'kit_whole_pieces: a kit takes whole pieces' USING ERRCODE = 'check_violation';
+    END IF;
+    RETURN NEW;
+  END $$`
+
 /** Every function the triggers call, in an order in which each finds what it needs, without those that are no more. */
 export const guardFunctions: readonly string[] = [
   causeFunctionSql,
@@ -235,4 +245,5 @@ export const guardFunctions: readonly string[] = [
   dropCountOfOneSql,
   journalSql,
   guardVariantSql,
+  guardLinkSql,
 ]

@@ -54,6 +54,12 @@ const GUARDS: readonly Guard[] = [
     calls: "stock_guard_variant",
   },
   {
+    name: "stock_guard_link",
+    table: "product_variant_inventory_item",
+    when: "BEFORE INSERT OR UPDATE",
+    calls: "stock_guard_link",
+  },
+  {
     name: "stock_require_item",
     table: "inventory_level",
     when: "AFTER INSERT",
