@@ -110,6 +110,25 @@ describe("a count on a device", () => {
     ])
   })
 
+  it("takes many goods at once, in their order, shown at once and undone one by one", async () => {
+    const server = { ...online(), isReachable: false }
+    const { book, kept } = device(server)
+    const shown: number[] = []
+    book.subscribe(() => shown.push(book.state().entries.length))
+    const coffee = { inventory_item_id: "coffee", title: "咖啡" }
+    await book.addAll([
+      { ...tea, kind: "typed", quantity: 4 },
+      { ...coffee, kind: "typed", quantity: 0 },
+      { ...tea, kind: "scan", quantity: 2 },
+    ])
+    expect([book.counted("tea"), book.counted("coffee"), kept.size]).toEqual([6, 0, 3])
+    const times = book.state().entries.map(({ counted_at }) => counted_at)
+    expect(times).toEqual([...new Set(times)].sort())
+    expect([shown[0], book.state().last?.title]).toEqual([3, tea.title])
+    expect(await book.undo()).toEqual({ title: tea.title, counted: 4 })
+    expect(await book.undo()).toEqual({ title: coffee.title, counted: null })
+  })
+
   it("goes on without network, outlives a reload, and counts once when the network is back", async () => {
     const server = online()
     server.isReachable = false

@@ -4,7 +4,8 @@ import { newest } from "../src/admin/api/recent-documents"
 import { nextSort, readSort, sorted, writeSort } from "../src/admin/routes/hub/hub-rows"
 import { pageOfDocument, signed } from "../src/admin/routes/stock/item/movement"
 import { isBarcode, readStock, writeStock } from "../src/admin/routes/stock/page-state"
-import { isOfCells, pasted, piecesOf } from "../src/admin/routes/stock/replenishment/quantities"
+import { pasted, piecesOf } from "../src/admin/routes/stock/replenishment/quantities"
+import { isOfCells } from "../src/admin/ui/stock/import/take-over"
 import { tasksOf } from "../src/admin/ui/place/tasks"
 
 const document = (id: string, changed_at: string): StockDocumentRow =>

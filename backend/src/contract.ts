@@ -1561,18 +1561,20 @@ export type ReplenishmentAnswer = {
 }
 /** `POST /admin/stock/safety-stock { point, lines: { inventory_item_id, quantity }[] }`; zero takes the limit away. */
 export type SafetyStockAnswer = { lines: number }
+/** What a sheet of goods may be read for; `GET /admin/stock/imports?point&kind` → the same sheet to fill in, an .xlsx. */
+export type StockImportKind = "receipt" | "transfer" | "write_off" | "safety_stock" | "counts"
 /**
  * `POST /admin/stock/imports { point, kind, format, content }`: `content` is text copied from a spreadsheet, or a workbook in
  * base64. Stores nothing: `lines` go into the form, `errors` name their cell, such as `B7`.
  */
 export type StockImportRequest = {
   point: string
-  kind: "receipt" | "safety_stock" | "counts"
+  kind: StockImportKind
   format: "paste" | "xlsx"
   content: string
 }
 export type StockImportAnswer = {
-  lines: (StockLineGoods & {
+  lines: (FoundGoods & {
     row: number
     values: {
       quantity?: string | number

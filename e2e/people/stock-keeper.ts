@@ -10,6 +10,16 @@ export class StockKeeper extends Staff {
     await this.scanBox.press("Enter")
   }
 
+  /** Ctrl+V of cells that were copied from a spreadsheet, wherever the cursor stands. */
+  async pastes(cells: string): Promise<void> {
+    await this.page.evaluate((text) => {
+      const clipboardData = new DataTransfer()
+      clipboardData.setData("text/plain", text)
+      const paste = new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true })
+      ;(document.activeElement ?? document.body).dispatchEvent(paste)
+    }, cells)
+  }
+
   get scanBox(): Locator {
     return this.page.getByRole("searchbox", { name: "扫码或搜索商品" })
   }

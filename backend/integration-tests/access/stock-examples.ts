@@ -212,6 +212,7 @@ export const stockExamples: Readonly<Record<string, Example>> = {
     point: point[side],
     lines: [{ inventory_item_id: world.coffee.inventory_item_id, quantity: 5 }],
   })),
+  "GET /admin/stock/imports": ofPoint("/imports", "&kind=counts"),
   "POST /admin/stock/imports": begins("/imports", (_, side) => ({
     point: point[side],
     kind: "safety_stock",

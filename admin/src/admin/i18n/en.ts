@@ -7,6 +7,7 @@ import overview from "./overview.en"
 import periods from "./periods.en"
 import quality from "./quality.en"
 import stockDocuments from "./stock-documents.en"
+import stockImport from "./stock-import.en"
 import stockSettings from "./stock-settings.en"
 import staff from "./staff.en"
 import type { Words } from "./words"
@@ -21,6 +22,7 @@ const en: Words<typeof zhCN> = {
   ...keptCount,
   ...labels,
   ...stockDocuments,
+  ...stockImport,
   ...stockSettings,
   ...staff,
   ...audit,

@@ -7,6 +7,7 @@ import overview from "./overview.zh-cn"
 import periods from "./periods.zh-cn"
 import quality from "./quality.zh-cn"
 import stockDocuments from "./stock-documents.zh-cn"
+import stockImport from "./stock-import.zh-cn"
 import stockSettings from "./stock-settings.zh-cn"
 import staff from "./staff.zh-cn"
 
@@ -19,6 +20,7 @@ export default {
   ...keptCount,
   ...labels,
   ...stockDocuments,
+  ...stockImport,
   ...stockSettings,
   ...staff,
   ...audit,

@@ -224,6 +224,7 @@ export const routeTable: Readonly<Record<string, RouteEntry>> = {
   "GET /admin/stock/replenishment": stockReaders,
   "POST /admin/stock/replenishment": stockKeepers,
   "POST /admin/stock/safety-stock": stockKeepers,
+  "GET /admin/stock/imports": stockKeepers,
   "POST /admin/stock/imports": stockKeepers,
   "GET /admin/stock/settings": stockReaders,
   "POST /admin/stock/settings": admins,

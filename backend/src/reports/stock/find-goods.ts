@@ -75,6 +75,17 @@ export async function findGoodsByName(
   return { items, total: rows[0]?.total ?? 0 }
 }
 
+/** Goods one knows already, with their stock at a place; in the order of `goods`. */
+export async function foundAt(
+  db: Knex,
+  goods: readonly ItemFacts[],
+  location_id: string
+): Promise<FoundGoods[]> {
+  const ids = goods.map(({ inventory_item_id }) => inventory_item_id)
+  const levels = await levelsAt(db, [...new Set(ids)], location_id)
+  return goods.map((each) => foundGoods(each, levels))
+}
+
 /** By item; null when no place was asked for. */
 type Levels = Map<string, { stocked: number; available: number }> | null
 

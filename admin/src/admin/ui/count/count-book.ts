@@ -34,6 +34,9 @@ type CountBookInput = {
   newId: () => string
 }
 
+/** What somebody counted of which goods. */
+type Said = { inventory_item_id: string; title: string } & Pick<LocalEntry, "kind" | "quantity">
+
 const BATCH = 200
 /** What colleagues counted shows this often; our own entries do at once. */
 const READ_EVERY_MS = 15_000
@@ -76,27 +79,30 @@ export function createCountBook(input: CountBookInput) {
     return (round === 1 ? line?.first_counted : line?.second_counted) ?? null
   }
   const counted = (item: string): number | null => countedNow(serverCount(item), state.entries, item)
-  const append = async (
-    goods: { inventory_item_id: string; title: string },
-    { kind, quantity }: Pick<LocalEntry, "kind" | "quantity">
-  ): Promise<LocalEntry> => {
-    const { inventory_item_id, title } = goods
-    const entry: LocalEntry = {
-      id: newId(),
-      book,
-      inventory_item_id,
-      title,
-      kind,
-      quantity,
-      counted_at: nextInstant(now(), state.entries.at(-1)?.counted_at),
-      before: counted(inventory_item_id),
-      state: "waiting",
-      wasTried: false,
-      message: null,
-    }
-    set({ entries: [...state.entries, entry], last: { inventory_item_id, title } })
-    await kept(store.keep([entry]))
-    return entry
+  const entryOf = ({ inventory_item_id, title, kind, quantity }: Said, before: readonly LocalEntry[]) => ({
+    id: newId(),
+    book,
+    inventory_item_id,
+    title,
+    kind,
+    quantity,
+    counted_at: nextInstant(now(), before.at(-1)?.counted_at),
+    before: countedNow(serverCount(inventory_item_id), before, inventory_item_id),
+    state: "waiting" as const,
+    wasTried: false,
+    message: null,
+  })
+  /** All at once: a sheet has hundreds, and each set draws the page anew. */
+  const append = async (said: readonly Said[]): Promise<LocalEntry[]> => {
+    const before = state.entries.length
+    const entries: LocalEntry[] = [...state.entries]
+    for (const each of said) entries.push(entryOf(each, entries))
+    const added = entries.slice(before)
+    const last = added.at(-1)
+    if (!last) return []
+    set({ entries, last: { inventory_item_id: last.inventory_item_id, title: last.title } })
+    await kept(store.keep(added))
+    return added
   }
 
   const sendBatch = async (batch: readonly LocalEntry[]) => {
@@ -180,11 +186,16 @@ export function createCountBook(input: CountBookInput) {
       goods: { inventory_item_id: string; title: string },
       said: Pick<LocalEntry, "kind" | "quantity">
     ): Promise<number | null> => {
-      const writing = append(goods, said)
+      const writing = append([{ ...goods, ...said }])
       const shown = counted(goods.inventory_item_id)
-      undoable = [...undoable, await writing]
+      undoable = [...undoable, ...(await writing)]
       void sync()
       return shown
+    },
+    /** As `add`, of many goods at once. */
+    addAll: async (said: readonly Said[]): Promise<void> => {
+      undoable = [...undoable, ...(await append(said))]
+      void sync()
     },
     /** Takes back what was counted last here; null when there is nothing. */
     undo: async (): Promise<{ title: string; counted: number | null } | null> => {
@@ -193,7 +204,7 @@ export function createCountBook(input: CountBookInput) {
       undoable = undoable.slice(0, -1)
       const here = state.entries.find(({ id }) => id === last.id)
       if (here && !here.wasTried) await remove([last.id])
-      else await append(last, undoing(last, counted(last.inventory_item_id)))
+      else await append([{ ...last, ...undoing(last, counted(last.inventory_item_id)) }])
       void sync()
       return { title: last.title, counted: counted(last.inventory_item_id) }
     },

@@ -276,9 +276,12 @@ export const SafetyBody = z.strictObject({
   lines: someLines(z.strictObject({ inventory_item_id: ItemId, quantity: Pieces })),
 })
 export type SafetyBody = z.infer<typeof SafetyBody>
+const ImportKind = z.enum(["receipt", "transfer", "write_off", "safety_stock", "counts"])
+export const ImportSheetQuery = z.strictObject({ point: PointCode, kind: ImportKind })
+export type ImportSheetQuery = z.infer<typeof ImportSheetQuery>
 export const ImportBody = z.strictObject({
   point: PointCode,
-  kind: z.enum(["receipt", "safety_stock", "counts"]),
+  kind: ImportKind,
   format: z.enum(["paste", "xlsx"]),
   content: z.string().min(1).max(2_000_000),
 })

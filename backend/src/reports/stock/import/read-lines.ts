@@ -1,7 +1,7 @@
 import type { Said } from "../../../modules/stock/documents/refusal"
 import type { Cells } from "./read-cells"
 
-export type ImportKind = "receipt" | "safety_stock" | "counts"
+export type ImportKind = "receipt" | "transfer" | "write_off" | "safety_stock" | "counts"
 export type ImportColumn =
   | "code"
   | "quantity"
@@ -48,12 +48,15 @@ const HEADINGS: Readonly<Record<string, ImportColumn>> = {
   有效期至: "expiry_date",
   合格证号: "proof_number",
   凭证号: "proof_number",
+  凭证编号: "proof_number",
 }
 const QUANTITIES: ReadonlySet<ImportColumn> = new Set(["quantity", "expected", "received", "rejected"])
 const DAYS: ReadonlySet<ImportColumn> = new Set(["production_date", "expiry_date"])
 /** Of a table without a heading. */
 const PLAIN: Readonly<Record<ImportKind, readonly ImportColumn[]>> = {
   receipt: ["code", "received"],
+  transfer: ["code", "quantity"],
+  write_off: ["code", "quantity"],
   safety_stock: ["code", "quantity"],
   counts: ["code", "quantity"],
 }
@@ -98,11 +101,17 @@ export function readLines(cells: Cells, kind: ImportKind): { rows: ImportRow[]; 
         said: words.code_missing,
       })
     }
-    // Blank is not zero: a row without a quantity says nothing about the goods.
-    const saysSomething = kind === "receipt" || found.values.quantity !== undefined
-    if (faults.length === before && saysSomething) rows.push(found)
+    if (faults.length === before && saysSomething(found, kind)) rows.push(found)
   })
   return { rows, faults }
+}
+
+/** Blank is not zero: a row without a quantity says nothing about the goods, and nobody asks for none or gives up none. */
+function saysSomething({ values }: ImportRow, kind: ImportKind): boolean {
+  if (kind === "receipt") return true
+  return (
+    values.quantity !== undefined && (values.quantity !== 0 || kind === "safety_stock" || kind === "counts")
+  )
 }
 
 const words = {

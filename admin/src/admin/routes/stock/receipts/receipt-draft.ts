@@ -5,6 +5,7 @@ import type {
   StockReceiptLine,
 } from "@baixian/backend/contract"
 import type { FoundGoods } from "@baixian/backend/contract"
+import { piecesAfter, textAfter, type TakingRules } from "../../../ui/stock/import/take-over"
 
 /** A line as it is typed, with what the form has to know of its goods. */
 export type ReceiptFormLine = Omit<StockReceiptEntry, "rejected" | "temperature"> & {
@@ -136,28 +137,60 @@ export function withGoods(
     )
     return { form: { ...form, lines }, at }
   }
-  const line: ReceiptFormLine = {
-    inventory_item_id: goods.inventory_item_id,
-    expected: null,
-    received: quantity,
-    rejected: null,
-    reject_reason: null,
-    shortage_reason: null,
-    lot_code: null,
-    production_date: null,
-    expiry_date: null,
-    needs_proof: null,
-    proof_kind: null,
-    proof_number: null,
-    temperature: "",
-    temperature_decision: null,
-    photo_file_ids: [],
-    title: goods.title,
-    sku: goods.sku,
-    zone: goods.temperature_zone,
-    asks_proof: goods.needs_proof,
-  }
+  const line = { ...lineOf(goods), received: quantity }
   return { form: { ...form, lines: [...form.lines, line] }, at: form.lines.length }
+}
+
+/** Goods as a line of which nothing is said yet. Pure. */
+const lineOf = (goods: FoundGoods): ReceiptFormLine => ({
+  inventory_item_id: goods.inventory_item_id,
+  expected: null,
+  received: null,
+  rejected: null,
+  reject_reason: null,
+  shortage_reason: null,
+  lot_code: null,
+  production_date: null,
+  expiry_date: null,
+  needs_proof: null,
+  proof_kind: null,
+  proof_number: null,
+  temperature: "",
+  temperature_decision: null,
+  photo_file_ids: [],
+  title: goods.title,
+  sku: goods.sku,
+  zone: goods.temperature_zone,
+  asks_proof: goods.needs_proof,
+})
+
+/** A sheet's row of a delivery: one line for each lot. What a sheet calls just 数量 is what came. */
+export const receiptTaking: TakingRules<ReceiptFormLine> = {
+  isFor: (line, { inventory_item_id, values }) =>
+    line.inventory_item_id === inventory_item_id && line.lot_code === textAfter(null, values.lot_code),
+  mayBeFor: (line, { inventory_item_id, values }) =>
+    line.inventory_item_id === inventory_item_id && (line.lot_code === null || values.lot_code === undefined),
+  begin: lineOf,
+  write: (line, { values }, how) => ({
+    ...line,
+    expected: piecesAfter(line.expected, values.expected, how),
+    received: piecesAfter(line.received, values.received ?? values.quantity, how),
+    rejected: piecesAfter(line.rejected, values.rejected, how),
+    lot_code: textAfter(line.lot_code, values.lot_code),
+    production_date: textAfter(line.production_date, values.production_date),
+    expiry_date: textAfter(line.expiry_date, values.expiry_date),
+    proof_number: textAfter(line.proof_number, values.proof_number),
+  }),
+}
+
+/** A key for each line that lasts while others come and go: its goods, and which of their lines it is. Pure. */
+export function keysOf(lines: readonly Pick<ReceiptFormLine, "inventory_item_id">[]): string[] {
+  const seen = new Map<string, number>()
+  return lines.map(({ inventory_item_id }) => {
+    const before = seen.get(inventory_item_id) ?? 0
+    seen.set(inventory_item_id, before + 1)
+    return `${inventory_item_id} ${before}`
+  })
 }
 
 /** Pieces that were expected and did not come; 0 where nothing was expected or not counted yet. Pure. */

@@ -14,6 +14,8 @@ import { DocumentTop, DraftNotice } from "../../../ui/stock/document-head"
 import { DraftFoot } from "../../../ui/stock/draft-foot"
 import { EndDialog } from "../../../ui/stock/end-dialog"
 import { focusScanBox, GoodsFinder, useStrayScan } from "../../../ui/stock/goods-finder"
+import { ImportLines, MOST_LINES } from "../../../ui/stock/import/import-lines"
+import { lineFor, takeOver } from "../../../ui/stock/import/take-over"
 import { faultsOf, focusFirstFault } from "../../../ui/stock/line-faults"
 import { NoteField } from "../../../ui/stock/note-field"
 import { useShowAgain } from "../../../ui/stock/use-show-again"
@@ -24,6 +26,8 @@ import {
   bodyOfReceipt,
   formOfReceipt,
   isReceiptForm,
+  keysOf,
+  receiptTaking,
   summaryOf,
   withGoods,
   type ReceiptForm,
@@ -121,6 +125,7 @@ export function ReceiptFormView(props: ReceiptFormProps) {
       if (Object.keys(faultsOf(error as Error).lines).length > 0) setAsking(null)
     }
   }
+  const keys = keysOf(form.lines)
   const asked = receipt === null && begun ? formOfReceipt(begun) : form
   const summary = summaryOf(asked)
 
@@ -129,6 +134,16 @@ export function ReceiptFormView(props: ReceiptFormProps) {
       <DocumentTop kind="receipt" head={receipt} places={desk.places} point={point}>
         <DraftNotice draft={draft} act={act} showAgain={showAgain} />
         <GoodsFinder point={point} box={box} onGoods={add} />
+        <ImportLines
+          kind="receipt"
+          point={point}
+          of={form.id}
+          room={MOST_LINES - form.lines.length}
+          isHere={(row) => lineFor(form.lines, row, receiptTaking) >= 0}
+          onTake={(rows, how) =>
+            set({ ...latest.current, lines: takeOver(latest.current.lines, rows, how, receiptTaking) })
+          }
+        />
       </DocumentTop>
       {form.lines.length === 0 ? (
         <Container className="p-0">
@@ -138,7 +153,7 @@ export function ReceiptFormView(props: ReceiptFormProps) {
         <ol className="flex flex-col gap-y-2" aria-label={t("stock_docs.lines")}>
           {form.lines.map((line, at) => (
             <ReceiptLineCard
-              key={line.inventory_item_id}
+              key={keys[at]}
               at={at}
               point={point}
               line={line}

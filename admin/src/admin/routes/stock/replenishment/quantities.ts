@@ -1,3 +1,5 @@
+import type { ImportedLine } from "../../../ui/stock/import/take-over"
+
 /** What is typed into the boxes of a list of goods, by item; text, because half a number is on its way to one. */
 export type Quantities = Record<string, string>
 
@@ -53,5 +55,8 @@ export function pasted(goods: readonly Coded[], at: number, text: string): Paste
   return result
 }
 
-/** Whether a paste is more than one cell, which a box alone would swallow in one line. Pure. */
-export const isOfCells = (text: string): boolean => /[\t\n\r]/.test(text.trim())
+/** A sheet's rows as if they had been typed. Pure. */
+export const quantitiesOf = (rows: readonly ImportedLine[]): Quantities =>
+  Object.fromEntries(
+    rows.map(({ inventory_item_id, values }) => [inventory_item_id, String(values.quantity ?? "")])
+  )

@@ -1,6 +1,6 @@
 import { Input } from "@medusajs/ui"
 import type { ClipboardEvent, KeyboardEvent } from "react"
-import { isOfCells } from "./quantities"
+import { isOfCells } from "../../../ui/stock/import/take-over"
 
 type QuantityBoxProps = {
   label: string

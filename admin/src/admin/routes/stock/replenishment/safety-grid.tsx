@@ -8,8 +8,9 @@ import { formatCount } from "../../../ui/figures"
 import { FindBox } from "../../../ui/find-box"
 import { failureText, LoadFailed, LoadingRows, Nothing, NothingFound } from "../../../ui/load-state"
 import { useIsKeeper } from "../../../ui/place/use-is-keeper"
+import { ImportLines } from "../../../ui/stock/import/import-lines"
 import { useWords } from "../../../ui/use-words"
-import { isQuantities, pasted, piecesOf, type Pasted, type Quantities } from "./quantities"
+import { isQuantities, pasted, piecesOf, quantitiesOf, type Pasted, type Quantities } from "./quantities"
 import { QuantityBox } from "./quantity-box"
 
 const EMPTY: Quantities = {}
@@ -72,6 +73,19 @@ export function SafetyGrid({ point }: { point: StockPoint }) {
           {t("replenish.safety_hint")}
         </Text>
         <FindBox find={find} onChange={setFind} />
+        {isKeeper && (
+          <ImportLines
+            kind="safety_stock"
+            point={point.code}
+            of={`safety:${point.code}`}
+            refused={({ inventory_item_id, title }) =>
+              data.some((level) => level.inventory_item_id === inventory_item_id)
+                ? null
+                : t("stock_import.not_here", { title })
+            }
+            onTake={(rows) => change({ ...draft, ...quantitiesOf(rows) })}
+          />
+        )}
       </div>
       {faults.length > 0 && (
         <Alert variant="warning" role="alert" className="m-4">

@@ -1,4 +1,5 @@
 import type { StockLevelRow, Stocktake, StocktakeLine } from "@baixian/backend/contract"
+import type { HowTaken, ImportedLine } from "../../../ui/stock/import/take-over"
 
 /** Goods as the counting page knows them. Of a line of the count nothing more is known, and nothing more is asked. */
 export type CountedGoods = Pick<StocktakeLine, "inventory_item_id" | "title"> &
@@ -30,6 +31,17 @@ export function isInScope(
   if (scope_kind === "place" || lines.some((line) => line.inventory_item_id === inventory_item_id))
     return true
   return scope_kind === "category" ? categories.includes(scope_label ?? "") : stocked === 0
+}
+
+/** What a sheet's row says in a count: how many there are, or how many more than were counted; null for none more. Pure. */
+export function saidBy(
+  { values }: Pick<ImportedLine, "values">,
+  counted: number | null,
+  how: HowTaken
+): { kind: "typed" | "scan"; quantity: number } | null {
+  const quantity = Number(values.quantity ?? 0)
+  if (how === "replace" || counted === null) return { kind: "typed", quantity }
+  return quantity > 0 ? { kind: "scan", quantity } : null
 }
 
 /** A list to choose from is no longer than this; more asks for another word. */

@@ -14,6 +14,8 @@ import { failureText, Nothing } from "../../../ui/load-state"
 import { Segmented } from "../../../ui/segmented"
 import { DocumentTop } from "../../../ui/stock/document-head"
 import { focusScanBox } from "../../../ui/stock/goods-finder"
+import { ImportLines } from "../../../ui/stock/import/import-lines"
+import type { HowTaken, ImportedLine } from "../../../ui/stock/import/take-over"
 import type { Desk } from "../../../ui/stock/use-desk"
 import { useWords, type Words } from "../../../ui/use-words"
 import {
@@ -23,6 +25,7 @@ import {
   isInScope,
   linesNamed,
   progressOf,
+  saidBy,
   shownLines,
 } from "./count-lines"
 import { CountNow } from "./count-now"
@@ -131,6 +134,13 @@ export function CountScreen({ desk, stocktake }: { desk: Desk; stocktake: Stockt
     await book.add(item, quantity === null ? { kind: "cleared", quantity: 0 } : { kind: "typed", quantity })
     focusScanBox(box)
   }
+  const takeSheet = async (rows: readonly ImportedLine[], how: HowTaken) => {
+    const said = rows.flatMap(({ inventory_item_id, title, values }) => {
+      const one = saidBy({ values }, counted(inventory_item_id), how)
+      return one ? [{ inventory_item_id, title, ...one }] : []
+    })
+    await book.addAll(said)
+  }
   const undo = async () => {
     const undone = await book.undo()
     focusScanBox(box)
@@ -219,6 +229,16 @@ export function CountScreen({ desk, stocktake }: { desk: Desk; stocktake: Stockt
               ? t("stock_docs.stocktake.left", { left: progress.left })
               : t("stock_docs.stocktake.all_counted")}
           </Text>
+          <ImportLines
+            kind="counts"
+            point={stocktake.point_code}
+            of={stocktake.id}
+            isHere={({ inventory_item_id }) => counted(inventory_item_id) !== null}
+            refused={(row) =>
+              isCountedHere(row) ? null : t("stock_import.not_in_count", { title: row.title })
+            }
+            onTake={takeSheet}
+          />
         </div>
         {lines.length === 0 ? (
           <Nothing title={t("stock_docs.stocktake.all_counted")} />

@@ -10,6 +10,8 @@ import { Field } from "../../../ui/product-origin/field"
 import { refusalOf } from "../../../ui/refusal"
 import { ActBar, DocumentTop, DraftNotice } from "../../../ui/stock/document-head"
 import { focusScanBox, GoodsFinder, useStrayScan } from "../../../ui/stock/goods-finder"
+import { ImportLines, MOST_LINES } from "../../../ui/stock/import/import-lines"
+import { lineFor, takeOver } from "../../../ui/stock/import/take-over"
 import { faultsOf, focusFirstFault } from "../../../ui/stock/line-faults"
 import { NoteField } from "../../../ui/stock/note-field"
 import { PickOne } from "../../../ui/stock/pick-one"
@@ -19,7 +21,7 @@ import { useDocumentForm } from "../../../ui/stock/use-document-form"
 import type { Desk } from "../../../ui/stock/use-desk"
 import { useShowAgain } from "../../../ui/stock/use-show-again"
 import { useWords } from "../../../ui/use-words"
-import { bodyOfRequest, isRequestForm, withWanted, type RequestForm } from "./transfer-draft"
+import { bodyOfRequest, isRequestForm, requestTaking, withWanted, type RequestForm } from "./transfer-draft"
 
 type RequestFormProps = {
   desk: Desk
@@ -115,6 +117,16 @@ export function RequestFormView({ desk, point, transfer, saved }: RequestFormPro
           </div>
         )}
         <GoodsFinder point={point} box={box} onGoods={add} />
+        <ImportLines
+          kind="transfer"
+          point={point}
+          of={form.id}
+          room={MOST_LINES - form.lines.length}
+          isHere={(row) => lineFor(form.lines, row, requestTaking) >= 0}
+          onTake={(rows, how) =>
+            set({ ...latest.current, lines: takeOver(latest.current.lines, rows, how, requestTaking) })
+          }
+        />
       </Container>
       <Container className="p-0">
         {form.lines.length === 0 ? (

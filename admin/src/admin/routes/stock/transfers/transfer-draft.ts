@@ -6,6 +6,7 @@ import type {
   StockTransferLine,
   WriteOffAllowance,
 } from "@baixian/backend/contract"
+import { piecesAfter, type TakingRules } from "../../../ui/stock/import/take-over"
 
 /** What a place asks for. */
 export type RequestForm = {
@@ -80,6 +81,13 @@ export function withWanted(
     each === at ? { ...line, quantity: (line.quantity ?? 0) + quantity } : line
   )
   return { form: { ...form, lines }, at }
+}
+
+/** A sheet's row of goods that are asked for. */
+export const requestTaking: TakingRules<RequestForm["lines"][number]> = {
+  isFor: (line, { inventory_item_id }) => line.inventory_item_id === inventory_item_id,
+  begin: ({ inventory_item_id, title, sku }) => ({ inventory_item_id, title, sku, quantity: null }),
+  write: (line, { values }, how) => ({ ...line, quantity: piecesAfter(line.quantity, values.quantity, how) }),
 }
 
 /** What was asked for is what is sent, until somebody says otherwise. Pure. */

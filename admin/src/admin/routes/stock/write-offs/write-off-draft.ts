@@ -1,5 +1,6 @@
 import type { StockWriteOff, StockWriteOffReason, WriteOffAllowance } from "@baixian/backend/contract"
 import type { FoundGoods } from "@baixian/backend/contract"
+import { piecesAfter, type TakingRules } from "../../../ui/stock/import/take-over"
 
 export const WRITE_OFF_REASONS = ["expired", "damaged", "spoiled", "stolen", "sample", "other"] as const
 
@@ -100,6 +101,14 @@ export function withDamaged(
     lot_id: goods.lot_id,
   }
   return { form: { ...form, lines: [...form.lines, line] }, at: form.lines.length }
+}
+
+/** A sheet's row of goods that are given up; the reason is that of the line before, as it is for what is scanned. */
+export const writeOffTaking: TakingRules<WriteOffFormLine> = {
+  isFor: (line, { inventory_item_id }) =>
+    line.inventory_item_id === inventory_item_id && line.lot_id === null,
+  begin: (row, last) => ({ ...lineOfGoods(row), reason: last?.reason ?? null }),
+  write: (line, { values }, how) => ({ ...line, quantity: piecesAfter(line.quantity, values.quantity, how) }),
 }
 
 /** What is given up. Pure. */

@@ -17,6 +17,8 @@ import { DocumentTop, DraftNotice } from "../../../ui/stock/document-head"
 import { DraftFoot } from "../../../ui/stock/draft-foot"
 import { EndDialog } from "../../../ui/stock/end-dialog"
 import { focusScanBox, GoodsFinder, useStrayScan } from "../../../ui/stock/goods-finder"
+import { ImportLines, MOST_LINES } from "../../../ui/stock/import/import-lines"
+import { lineFor, takeOver } from "../../../ui/stock/import/take-over"
 import { faultsOf, focusFirstFault } from "../../../ui/stock/line-faults"
 import { NoteField } from "../../../ui/stock/note-field"
 import { PickOne } from "../../../ui/stock/pick-one"
@@ -35,6 +37,7 @@ import {
   withDamaged,
   WRITE_OFF_REASONS,
   writeOffSums,
+  writeOffTaking,
   type WriteOffForm,
   type WriteOffFormLine,
 } from "./write-off-draft"
@@ -167,6 +170,16 @@ export function WriteOffFormView(props: WriteOffFormProps) {
           </p>
         )}
         <GoodsFinder point={point} box={box} onGoods={add} />
+        <ImportLines
+          kind="write_off"
+          point={point}
+          of={form.id}
+          room={MOST_LINES - form.lines.length}
+          isHere={(row) => lineFor(form.lines, row, writeOffTaking) >= 0}
+          onTake={(rows, how) =>
+            set({ ...latest.current, lines: takeOver(latest.current.lines, rows, how, writeOffTaking) })
+          }
+        />
       </DocumentTop>
       <Container className="p-0">
         {form.lines.length === 0 ? (
