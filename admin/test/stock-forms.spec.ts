@@ -40,6 +40,7 @@ import {
   isLossAboveLimit,
   withWanted,
 } from "../src/admin/routes/stock/transfers/transfer-draft"
+import { transferEndOf } from "../src/admin/routes/stock/transfers/transfer-end"
 import {
   bodyOfWriteOff,
   isAboveLimit,
@@ -259,6 +260,34 @@ describe("a transfer's forms", () => {
     const manager = { ...alone, person: { id: "manager", name: "主管" }, mayApprove: true }
     expect(isLossAboveLimit(lost(0), { ...sent, events: [short] }, manager)).toBe(false)
     expect(isLossAboveLimit(lost(0), transfer, manager)).toBe(true)
+  })
+
+  it("show each end its own thing to do, also to whom both ends belong", () => {
+    const clerk = { person: { id: "clerk" }, at: "CTR", isOwn: (code: string | null) => code === "CTR" }
+    const manager = { person: { id: "manager" }, at: "HUB", isOwn: () => true }
+    const asked = {
+      ...sent,
+      point_code: "CTR",
+      from_point_code: "HUB",
+      state: "requested",
+      created_by: "clerk",
+      events: [],
+    } as unknown as StockTransfer
+    expect(transferEndOf(asked, clerk)).toBe("to")
+    expect(transferEndOf(asked, { ...clerk, isOwn: (code) => code === "HUB" })).toBe("from")
+    expect(transferEndOf(asked, { ...clerk, isOwn: () => false })).toBeNull()
+    expect(transferEndOf(asked, manager)).toBe("from")
+    expect(transferEndOf({ ...asked, created_by: "manager" }, manager)).toBe("to")
+    const onTheWay = {
+      ...asked,
+      state: "dispatched",
+      events: [{ kind: "dispatched", person_id: "manager" }],
+    } as StockTransfer
+    expect(transferEndOf(onTheWay, clerk)).toBe("to")
+    expect(transferEndOf(onTheWay, { ...manager, at: "CTR" })).toBe("from")
+    const deputy = { ...manager, person: { id: "deputy" } }
+    expect(transferEndOf(onTheWay, deputy)).toBe("from")
+    expect(transferEndOf(onTheWay, { ...deputy, at: "CTR" })).toBe("to")
   })
 
   it("tell what happened in steps, and what is waited for", () => {

@@ -1221,7 +1221,7 @@ export type StockDocumentRow = StockDocumentHead & {
   point_name: string
   from_point_name: string | null
   lines: number
-  /** Received, asked for, or written off; of a stocktake the lines counted. */
+  /** Received or written off; of a transfer what was asked for until it is sent, then what was sent; of a stocktake the lines counted. */
   pieces: number
   /** Of a write-off: what it gives up, at the shop's prices. */
   value_fen: number | null

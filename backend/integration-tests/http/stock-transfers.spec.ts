@@ -224,8 +224,8 @@ medusaIntegrationTestRunner({
     })
 
     it("lists what the place asked for or sends, and what is in transit", async () => {
-      const { number } = await dispatched(3)
-      await requested(1)
+      const { number } = await dispatched(3, 5)
+      const { number: waiting } = await requested(1)
       const list = async (query: string): Promise<StockDocumentsAnswer> =>
         (await ask(office.people.manager, "GET", `/transfers?${query}`))
           .data as unknown as StockDocumentsAnswer
@@ -234,6 +234,7 @@ medusaIntegrationTestRunner({
         total: 1,
         items: [{ number, lines: 1, pieces: 3, from_point_name: office.points.hub.code }],
       })
+      expect((await list("state=requested")).items).toMatchObject([{ number: waiting, pieces: 1 }])
       expect((await list(`q=${encodeURIComponent("普洱")}`)).total).toBe(2)
       expect((await list(`q=${encodeURIComponent("%")}`)).total).toBe(0)
       expect((await list(`point=${office.points.cold.code}`)).total).toBe(0)

@@ -270,7 +270,9 @@ const stockDocuments: Words<typeof zhCN> = {
       found_confirm: "{{pieces}} found",
       found_done: "Noted; the goods are in stock.",
       waits_for: "{{place}} has to send the goods.",
-      on_the_way_to: "In transit; {{place}} has to receive the goods.",
+      on_the_way_to: "{{place}} has to receive the goods; {{in_transit}} in transit.",
+      send_for: "Send for {{place}}",
+      receive_for: "Receive for {{place}}",
       timeline: "What happened",
       steps: {
         requested: "Requested",
@@ -285,7 +287,8 @@ const stockDocuments: Words<typeof zhCN> = {
         waiting_receipt: "To be received",
         done: "Done",
       },
-      sum: "Items: {{lines}}. {{requested}} requested, {{dispatched}} sent, {{received}} received, {{in_transit}} in transit, {{lost}} lost",
+      kinds: "Items: {{lines}}",
+      figure: "{{figure}} {{pieces}}",
     },
     stocktake: {
       scope: "What is counted",

@@ -265,7 +265,9 @@ export default {
       found_confirm: "登记找到 {{pieces}} 件",
       found_done: "已登记，商品已进入库存。",
       waits_for: "等 {{place}} 发货。",
-      on_the_way_to: "商品在途，等 {{place}} 收货。",
+      on_the_way_to: "等 {{place}} 收货，在途 {{in_transit}} 件。",
+      send_for: "替 {{place}} 发货",
+      receive_for: "替 {{place}} 收货",
       timeline: "经过",
       steps: {
         requested: "申请",
@@ -280,7 +282,8 @@ export default {
         waiting_receipt: "等待收货",
         done: "已完成",
       },
-      sum: "{{lines}} 种：申请 {{requested}}，发出 {{dispatched}}，已收 {{received}}，在途 {{in_transit}}，丢失 {{lost}}",
+      kinds: "{{lines}} 种",
+      figure: "{{figure}} {{pieces}} 件",
     },
     stocktake: {
       scope: "盘点范围",

@@ -185,9 +185,12 @@ export function isLossAboveLimit(
   return pieces > limit.pieces || fen > limit.fen
 }
 
+/** What a transfer counts of every line. */
+export const TRANSFER_FIGURES = ["requested", "dispatched", "received", "in_transit", "lost"] as const
+
 /** All lines of a transfer together. Pure. */
 export function transferSums(lines: readonly StockTransferLine[]) {
-  const sumOf = (figure: "requested" | "dispatched" | "received" | "in_transit" | "lost") =>
+  const sumOf = (figure: (typeof TRANSFER_FIGURES)[number]) =>
     lines.reduce((sum, line) => sum + line[figure], 0)
   return {
     lines: lines.length,
