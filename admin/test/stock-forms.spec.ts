@@ -34,9 +34,11 @@ import {
   allCame,
   arrivalOf,
   arrivalSums,
+  askedTooMany,
   bodyOfArrival,
   bodyOfDispatch,
   bodyOfRequest,
+  dispatchOf,
   isLossAboveLimit,
   withWanted,
 } from "../src/admin/routes/stock/transfers/transfer-draft"
@@ -203,6 +205,24 @@ describe("a transfer's forms", () => {
     expect(
       bodyOfRequest({ ...form, lines: [...form.lines, { ...form.lines[0]!, quantity: 0 }] }).lines
     ).toEqual([{ inventory_item_id: "tea", quantity: 5 }])
+  })
+
+  it("begin to send what was asked for, as far as it is there", () => {
+    const quantities = (free: Record<string, number> | null) =>
+      dispatchOf({ lines: [line({}), line({ line: 1, inventory_item_id: "fish" })] }, free).lines.map(
+        ({ quantity }) => quantity
+      )
+    expect(quantities({ tea: 3, fish: 9 })).toEqual([3, 5])
+    expect(quantities({ tea: 0, fish: 5 })).toEqual([0, 5])
+    expect(quantities(null)).toEqual([5, 5])
+  })
+
+  it("tell how many kinds ask for more than the source could give, once that is known", () => {
+    const asked = { lines: [{ ...tea, quantity: 9_999 }] }
+    expect(askedTooMany(asked, { tea: 199 })).toBe(1)
+    expect(askedTooMany(asked, { tea: 9_999 })).toBe(0)
+    expect(askedTooMany(asked, undefined)).toBe(0)
+    expect(askedTooMany({ lines: [{ ...tea, quantity: null }] }, { tea: 0 })).toBe(0)
   })
 
   it("name lots only where somebody chose them", () => {

@@ -1535,6 +1535,11 @@ export type StockLotRow = StockLineGoods & {
   on_hand: number
 }
 export type StockLotsAnswer = Page<StockLotRow>
+/**
+ * `GET /admin/stock/free?point&items[&from]`: pieces that the point could give now of goods (`items`: ids by comma, at most 100);
+ * with `from`, what that place could give the point. In the order asked.
+ */
+export type FreeGoodsAnswer = { items: { inventory_item_id: string; available: number }[] }
 /** `GET /admin/stock/replenishment?point` → what to ask the hub for, the most urgent first. */
 export type ReplenishmentRow = StockLineGoods & {
   available: number

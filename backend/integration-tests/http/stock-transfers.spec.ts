@@ -240,6 +240,24 @@ medusaIntegrationTestRunner({
       expect((await list(`point=${office.points.cold.code}`)).total).toBe(0)
     })
 
+    it("tells who asks what the source could give, and nobody else's shelves", async () => {
+      const { hub, counter, stranger } = office.points
+      const free = async (query: string) =>
+        await ask(office.people.clerk, "GET", `/free?items=${office.tea.inventory_item_id},nothing&${query}`)
+      const items = (tea: number) => [
+        { inventory_item_id: office.tea.inventory_item_id, available: tea },
+        { inventory_item_id: "nothing", available: 0 },
+      ]
+      expect((await free(`point=${counter.code}&from=${hub.code}`)).data).toEqual({ items: items(50) })
+      expect((await free(`point=${counter.code}`)).data).toEqual({ items: items(20) })
+      const refused = [
+        await free(`point=${hub.code}`),
+        await free(`point=${hub.code}&from=${counter.code}`),
+        await free(`point=${counter.code}&from=${stranger.code}`),
+      ]
+      expect(refused.map(({ status }) => status)).toEqual([404, 404, 404])
+    })
+
     it("refuses places that do not supply each other, goods the target cannot keep, and ends that are too late", async () => {
       const { stranger, counter, hub } = office.points
       const apart = await ask(office.people.clerk, "POST", "/transfers", {

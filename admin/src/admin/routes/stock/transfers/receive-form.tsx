@@ -221,7 +221,7 @@ function ArrivalLine({ at, line, arrival, faults, onChange, onCode }: ArrivalLin
         <div className="w-28">
           <Field
             id={`came-${at}`}
-            label={t("stock_docs.transfer.receive_quantity")}
+            label={t("stock_docs.in_pieces", { label: t("stock_docs.transfer.receive_quantity") })}
             fault={
               faults.received ??
               faults.line ??

@@ -6,6 +6,7 @@ import type {
   StockTransferLine,
   WriteOffAllowance,
 } from "@baixian/backend/contract"
+import type { Free } from "../../../api/stock-goods"
 
 /** What a place asks for. */
 export type RequestForm = {
@@ -82,10 +83,19 @@ export function withWanted(
   return { form: { ...form, lines }, at }
 }
 
-/** What was asked for is what is sent, until somebody says otherwise. Pure. */
-export const dispatchOf = ({ lines }: StockTransfer): DispatchForm => ({
-  lines: lines.map(({ line, requested }) => ({ line, quantity: requested, lots: null })),
+/** What was asked for is what is sent, as far as it is there, until somebody says otherwise. `free`: null while not known. Pure. */
+export const dispatchOf = ({ lines }: Pick<StockTransfer, "lines">, free: Free | null): DispatchForm => ({
+  lines: lines.map(({ line, inventory_item_id, requested }) => ({
+    line,
+    quantity: Math.min(requested, free?.[inventory_item_id] ?? requested),
+    lots: null,
+  })),
 })
+
+/** Kinds of goods of which more is asked for than the source could give now. Pure. */
+export const askedTooMany = ({ lines }: Pick<RequestForm, "lines">, free: Free | undefined): number =>
+  lines.filter(({ inventory_item_id, quantity }) => (quantity ?? 0) > (free?.[inventory_item_id] ?? Infinity))
+    .length
 
 /** Lots only where somebody chose them. Pure. */
 export const bodyOfDispatch = ({ lines }: DispatchForm) => ({
