@@ -38,6 +38,7 @@ import {
   bodyOfArrival,
   bodyOfDispatch,
   bodyOfRequest,
+  damagedCodes,
   dispatchOf,
   isLossAboveLimit,
   withWanted,
@@ -46,6 +47,7 @@ import { transferEndOf } from "../src/admin/routes/stock/transfers/transfer-end"
 import {
   bodyOfWriteOff,
   isAboveLimit,
+  reasonNamed,
   withDamaged,
 } from "../src/admin/routes/stock/write-offs/write-off-draft"
 import { createCommandIds } from "../src/admin/ui/stock/command-ids"
@@ -242,20 +244,38 @@ describe("a transfer's forms", () => {
   it("take what came only once it was counted, with a reason only where it differs", () => {
     const blank = arrivalOf(sent)
     expect(blank.lines.map((each) => each.line)).toEqual([0])
-    expect(bodyOfArrival(blank, sent.lines)).toBeNull()
+    expect(bodyOfArrival(blank, sent.lines, String)).toBeNull()
     const all = allCame(blank, sent.lines)
-    expect(bodyOfArrival({ lines: [{ ...all.lines[0]!, reason: "missing" }] }, sent.lines)?.lines).toEqual([
-      { line: 0, received: 5, lost: 0, reason: null, note: null },
-    ])
+    expect(
+      bodyOfArrival({ lines: [{ ...all.lines[0]!, reason: "missing" }] }, sent.lines, String)?.lines
+    ).toEqual([{ line: 0, received: 5, lost: 0, reason: null, note: null }])
     const short = {
       lines: [{ ...blank.lines[0]!, received: 3, reason: "missing" as const, rest: "lost" as const }],
     }
-    expect(bodyOfArrival(short, sent.lines)?.lines[0]).toMatchObject({
+    expect(bodyOfArrival(short, sent.lines, String)?.lines[0]).toMatchObject({
       received: 3,
       lost: 2,
       reason: "missing",
     })
-    expect(arrivalSums(short, sent.lines)).toEqual({ received: 3, waiting: 0, lost: 2 })
+    expect(arrivalSums(short, sent.lines)).toEqual({ received: 3, damaged: 0, waiting: 0, lost: 2 })
+  })
+
+  it("take in what came damaged, tell the sender, and take it along to a write-off", () => {
+    const came = (damaged: number) => ({
+      lines: [
+        { ...arrivalOf(sent).lines[0]!, received: 4, damaged, reason: "missing" as const, note: "缺一" },
+      ],
+    })
+    expect(bodyOfArrival(came(3), sent.lines, (pieces) => `破损 ${pieces}`)?.lines).toEqual([
+      { line: 0, received: 4, lost: 0, reason: "missing", note: "破损 3 缺一" },
+    ])
+    expect(arrivalSums(came(3), sent.lines)).toMatchObject({ received: 4, damaged: 3 })
+    expect(damagedCodes(came(3), sent.lines)).toEqual(["3*530827-05-1"])
+    expect(bodyOfArrival(came(5), sent.lines, String)).toBeNull()
+    expect(damagedCodes(came(5), sent.lines)).toEqual([])
+    const goods = withDamaged({ id: "w1", note: "", lines: [] }, tea, 3, reasonNamed("damaged"))
+    expect(goods.form.lines).toMatchObject([{ quantity: 3, reason: "damaged" }])
+    expect(reasonNamed("lost")).toBeNull()
   })
 
   it("tell in advance what one person may not give up alone", () => {

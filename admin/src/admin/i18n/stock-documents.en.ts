@@ -248,6 +248,11 @@ const stockDocuments: Words<typeof zhCN> = {
       lots_none: "No lots of it are known here.",
       receive_hint: "Count what came, line by line. Where it equals what was sent no reason is needed.",
       receive_quantity: "Received",
+      lot_sent: "Lot {{code}}, best before {{expiry}}, {{pieces}}",
+      damaged: "of which damaged",
+      damaged_note: "{{damaged}} of them damaged.",
+      damaged_next: "{{damaged}} of them damaged: they enter stock, and a write-off opens for you.",
+      damaged_too_many: "Only {{received}} were received.",
       all_came: "Everything came",
       difference: "{{missing}} missing",
       rest: "What is missing",
@@ -267,7 +272,7 @@ const stockDocuments: Words<typeof zhCN> = {
       nothing_came_waits:
         "Recorded: nothing entered stock; {{waiting}} are still on their way. Receive them when they come.",
       lost_above:
-        "More is given up as lost than the {{pieces}} pieces and ¥{{fen}} one person may decide. Keep waiting for it to record it as short; a manager who did not send it then confirms the loss.",
+        "More than {{pieces}} pieces or ¥{{fen}} are lost, which you may not decide alone. Choose to keep waiting; a manager who did not send the goods then confirms the loss.",
       received_sum: "Received",
       waiting_sum: "Still in transit",
       lost_sum: "Given up",

@@ -25,13 +25,16 @@ export type ArrivalForm = {
   lines: {
     line: number
     received: number | null
+    /** Of what was received: taken in, and written off after. Not in forms kept from before it was asked. */
+    damaged?: number | null
     rest: "waits" | "lost"
     reason: StockDifferenceReason | null
     note: string
   }[]
 }
 
-export const DIFFERENCE_REASONS = ["missing", "damaged", "wrong_goods", "other"] as const
+/** Why something did not come. What came damaged did come. */
+export const DIFFERENCE_REASONS = ["missing", "wrong_goods", "other"] as const
 
 const hasLines = (value: unknown): value is { lines: unknown[] } =>
   typeof value === "object" && value !== null && Array.isArray((value as { lines?: unknown }).lines)
@@ -111,7 +114,7 @@ export const bodyOfDispatch = ({ lines }: DispatchForm) => ({
 export const arrivalOf = ({ lines }: StockTransfer): ArrivalForm => ({
   lines: lines
     .filter(({ in_transit }) => in_transit > 0)
-    .map(({ line }) => ({ line, received: null, rest: "waits", reason: null, note: "" })),
+    .map(({ line }) => ({ line, received: null, damaged: null, rest: "waits", reason: null, note: "" })),
 })
 
 /** Everything came as it was sent. Pure. */
@@ -126,35 +129,64 @@ export const allCame = (form: ArrivalForm, lines: readonly StockTransferLine[]):
 export const missingOf = (received: number | null, in_transit: number): number =>
   received === null ? 0 : Math.max(0, in_transit - received)
 
-/** Reasons only where something differs. Null while a line is not counted. Pure. */
-export function bodyOfArrival(form: ArrivalForm, lines: readonly StockTransferLine[]) {
-  if (form.lines.some(({ received }) => received === null)) return null
+/**
+ * Reasons only where something differs; what came damaged is told to the sender as a note. Null while a line is not counted, or
+ * more of it is damaged than came. Pure.
+ */
+export function bodyOfArrival(
+  form: ArrivalForm,
+  lines: readonly StockTransferLine[],
+  damagedNote: (pieces: number) => string
+) {
+  if (
+    form.lines.some(({ received, damaged }) => received === null || damagedOf({ received, damaged }) === null)
+  )
+    return null
   return {
-    lines: form.lines.map(({ line, received, rest, reason, note }) => {
+    lines: form.lines.map(({ line, received, damaged, rest, reason, note }) => {
       const missing = missingOf(received, lines.find((each) => each.line === line)?.in_transit ?? 0)
+      const broken = damagedOf({ received, damaged }) ?? 0
+      const notes = [broken > 0 && damagedNote(broken), missing > 0 && note.trim()].filter(Boolean)
       return {
         line,
         received: received ?? 0,
         lost: rest === "lost" ? missing : 0,
         reason: missing > 0 ? reason : null,
-        note: missing > 0 ? note.trim() || null : null,
+        note: notes.join(" ") || null,
       }
     }),
   }
 }
 
+type Came = Pick<ArrivalForm["lines"][number], "received" | "damaged">
+
+/** Damaged pieces of what came; null where that is more than came. Pure. */
+function damagedOf({ received, damaged }: Came): number | null {
+  if (!received) return 0
+  return (damaged ?? 0) > received ? null : (damaged ?? 0)
+}
+
+/** What came damaged, as a scanner would say it (`3*530902-02-1`), for the write-off that follows. Pure. */
+export const damagedCodes = (form: ArrivalForm, lines: readonly StockTransferLine[]): string[] =>
+  form.lines.flatMap(({ line, ...came }) => {
+    const sku = lines.find((each) => each.line === line)?.sku
+    const damaged = damagedOf(came)
+    return sku && damaged ? [`${damaged}*${sku}`] : []
+  })
+
 /** What receiving would do. Pure. */
 export function arrivalSums(form: ArrivalForm, lines: readonly StockTransferLine[]) {
   return form.lines.reduce(
-    (sum, { line, received, rest }) => {
+    (sum, { line, received, damaged, rest }) => {
       const missing = missingOf(received, lines.find((each) => each.line === line)?.in_transit ?? 0)
       return {
         received: sum.received + (received ?? 0),
+        damaged: sum.damaged + (damagedOf({ received, damaged }) ?? 0),
         waiting: sum.waiting + (rest === "waits" ? missing : 0),
         lost: sum.lost + (rest === "lost" ? missing : 0),
       }
     },
-    { received: 0, waiting: 0, lost: 0 }
+    { received: 0, damaged: 0, waiting: 0, lost: 0 }
   )
 }
 
