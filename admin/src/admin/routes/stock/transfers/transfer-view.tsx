@@ -5,6 +5,7 @@ import { useDocumentAct } from "../../../api/stock-documents"
 import { refusalOf } from "../../../ui/refusal"
 import { DocumentTop } from "../../../ui/stock/document-head"
 import { EndDialog } from "../../../ui/stock/end-dialog"
+import { PrintButton } from "../../../ui/stock/print-button"
 import { isOwn as isOwnPlace, placeName } from "../../../ui/stock/places"
 import type { Desk } from "../../../ui/stock/use-desk"
 import { useWords } from "../../../ui/use-words"
@@ -16,6 +17,7 @@ import { Timeline } from "./timeline-view"
 import { formOfRequest, TRANSFER_FIGURES, transferSums } from "./transfer-draft"
 import { transferEndOf } from "./transfer-end"
 import { TransferLines } from "./transfer-lines"
+import { TransferPaper, transferPaper } from "./transfer-paper"
 
 type Asking = "cancel" | "refuse" | "found" | null
 
@@ -32,6 +34,7 @@ export function TransferView({ desk, transfer }: { desk: Desk; transfer: StockTr
   const receives = state === "dispatched" && end === "to"
   const edits = state === "requested" && end === "to"
   const sums = transferSums(transfer.lines)
+  const paper = transferPaper(state)
 
   return (
     <>
@@ -52,28 +55,44 @@ export function TransferView({ desk, transfer }: { desk: Desk; transfer: StockTr
         {transfer.note && <p className="txt-small">{transfer.note}</p>}
         <Turn desk={desk} transfer={transfer} sends={sends} receives={receives} />
         <div className="flex flex-wrap gap-2">
+          {paper && <PrintButton paper={t(`stock_docs.transfer.papers.${paper}`)} />}
           {sends && (
-            <Button size="small" variant="secondary" onClick={() => setAsking("refuse")}>
+            <Button
+              size="small"
+              variant="secondary"
+              className="h-10 sm:h-7"
+              onClick={() => setAsking("refuse")}
+            >
               {t("stock_docs.transfer.refuse")}
             </Button>
           )}
           {edits && (
-            <Button size="small" variant="secondary" onClick={() => setAsking("cancel")}>
+            <Button
+              size="small"
+              variant="secondary"
+              className="h-10 sm:h-7"
+              onClick={() => setAsking("cancel")}
+            >
               {t("stock_docs.transfer.withdraw")}
             </Button>
           )}
           {edits && isOwn(from_point_code) && (
-            <Button size="small" variant="secondary" onClick={() => setEnd("from")}>
+            <Button size="small" variant="secondary" className="h-10 sm:h-7" onClick={() => setEnd("from")}>
               {t("stock_docs.transfer.send_for", { place: placeName(desk.places, from_point_code) })}
             </Button>
           )}
           {state === "dispatched" && end === "from" && isOwn(point_code) && (
-            <Button size="small" variant="secondary" onClick={() => setEnd("to")}>
+            <Button size="small" variant="secondary" className="h-10 sm:h-7" onClick={() => setEnd("to")}>
               {t("stock_docs.transfer.receive_for", { place: placeName(desk.places, point_code) })}
             </Button>
           )}
           {isOwn(point_code) && sums.lost > 0 && (
-            <Button size="small" variant="secondary" onClick={() => setAsking("found")}>
+            <Button
+              size="small"
+              variant="secondary"
+              className="h-10 sm:h-7"
+              onClick={() => setAsking("found")}
+            >
               {t("stock_docs.transfer.found")}
             </Button>
           )}
@@ -88,6 +107,7 @@ export function TransferView({ desk, transfer }: { desk: Desk; transfer: StockTr
       <Container className="px-4 py-4 sm:px-6">
         <Timeline transfer={transfer} />
       </Container>
+      <TransferPaper desk={desk} transfer={transfer} />
       {(asking === "cancel" || asking === "refuse") && (
         <EndTransfer transfer={transfer} act={asking} onClose={() => setAsking(null)} />
       )}
