@@ -34,15 +34,20 @@ import {
   allCame,
   arrivalOf,
   arrivalSums,
+  askedTooMany,
   bodyOfArrival,
   bodyOfDispatch,
   bodyOfRequest,
+  damagedCodes,
+  dispatchOf,
   isLossAboveLimit,
   withWanted,
 } from "../src/admin/routes/stock/transfers/transfer-draft"
+import { transferEndOf } from "../src/admin/routes/stock/transfers/transfer-end"
 import {
   bodyOfWriteOff,
   isAboveLimit,
+  reasonNamed,
   withDamaged,
 } from "../src/admin/routes/stock/write-offs/write-off-draft"
 import { createCommandIds } from "../src/admin/ui/stock/command-ids"
@@ -204,6 +209,24 @@ describe("a transfer's forms", () => {
     ).toEqual([{ inventory_item_id: "tea", quantity: 5 }])
   })
 
+  it("begin to send what was asked for, as far as it is there", () => {
+    const quantities = (free: Record<string, number> | null) =>
+      dispatchOf({ lines: [line({}), line({ line: 1, inventory_item_id: "fish" })] }, free).lines.map(
+        ({ quantity }) => quantity
+      )
+    expect(quantities({ tea: 3, fish: 9 })).toEqual([3, 5])
+    expect(quantities({ tea: 0, fish: 5 })).toEqual([0, 5])
+    expect(quantities(null)).toEqual([5, 5])
+  })
+
+  it("tell how many kinds ask for more than the source could give, once that is known", () => {
+    const asked = { lines: [{ ...tea, quantity: 9_999 }] }
+    expect(askedTooMany(asked, { tea: 199 })).toBe(1)
+    expect(askedTooMany(asked, { tea: 9_999 })).toBe(0)
+    expect(askedTooMany(asked, undefined)).toBe(0)
+    expect(askedTooMany({ lines: [{ ...tea, quantity: null }] }, { tea: 0 })).toBe(0)
+  })
+
   it("name lots only where somebody chose them", () => {
     expect(
       bodyOfDispatch({
@@ -221,20 +244,38 @@ describe("a transfer's forms", () => {
   it("take what came only once it was counted, with a reason only where it differs", () => {
     const blank = arrivalOf(sent)
     expect(blank.lines.map((each) => each.line)).toEqual([0])
-    expect(bodyOfArrival(blank, sent.lines)).toBeNull()
+    expect(bodyOfArrival(blank, sent.lines, String)).toBeNull()
     const all = allCame(blank, sent.lines)
-    expect(bodyOfArrival({ lines: [{ ...all.lines[0]!, reason: "missing" }] }, sent.lines)?.lines).toEqual([
-      { line: 0, received: 5, lost: 0, reason: null, note: null },
-    ])
+    expect(
+      bodyOfArrival({ lines: [{ ...all.lines[0]!, reason: "missing" }] }, sent.lines, String)?.lines
+    ).toEqual([{ line: 0, received: 5, lost: 0, reason: null, note: null }])
     const short = {
       lines: [{ ...blank.lines[0]!, received: 3, reason: "missing" as const, rest: "lost" as const }],
     }
-    expect(bodyOfArrival(short, sent.lines)?.lines[0]).toMatchObject({
+    expect(bodyOfArrival(short, sent.lines, String)?.lines[0]).toMatchObject({
       received: 3,
       lost: 2,
       reason: "missing",
     })
-    expect(arrivalSums(short, sent.lines)).toEqual({ received: 3, waiting: 0, lost: 2 })
+    expect(arrivalSums(short, sent.lines)).toEqual({ received: 3, damaged: 0, waiting: 0, lost: 2 })
+  })
+
+  it("take in what came damaged, tell the sender, and take it along to a write-off", () => {
+    const came = (damaged: number) => ({
+      lines: [
+        { ...arrivalOf(sent).lines[0]!, received: 4, damaged, reason: "missing" as const, note: "缺一" },
+      ],
+    })
+    expect(bodyOfArrival(came(3), sent.lines, (pieces) => `破损 ${pieces}`)?.lines).toEqual([
+      { line: 0, received: 4, lost: 0, reason: "missing", note: "破损 3 缺一" },
+    ])
+    expect(arrivalSums(came(3), sent.lines)).toMatchObject({ received: 4, damaged: 3 })
+    expect(damagedCodes(came(3), sent.lines)).toEqual(["3*530827-05-1"])
+    expect(bodyOfArrival(came(5), sent.lines, String)).toBeNull()
+    expect(damagedCodes(came(5), sent.lines)).toEqual([])
+    const goods = withDamaged({ id: "w1", note: "", lines: [] }, tea, 3, reasonNamed("damaged"))
+    expect(goods.form.lines).toMatchObject([{ quantity: 3, reason: "damaged" }])
+    expect(reasonNamed("lost")).toBeNull()
   })
 
   it("tell in advance what one person may not give up alone", () => {
@@ -259,6 +300,34 @@ describe("a transfer's forms", () => {
     const manager = { ...alone, person: { id: "manager", name: "主管" }, mayApprove: true }
     expect(isLossAboveLimit(lost(0), { ...sent, events: [short] }, manager)).toBe(false)
     expect(isLossAboveLimit(lost(0), transfer, manager)).toBe(true)
+  })
+
+  it("show each end its own thing to do, also to whom both ends belong", () => {
+    const clerk = { person: { id: "clerk" }, at: "CTR", isOwn: (code: string | null) => code === "CTR" }
+    const manager = { person: { id: "manager" }, at: "HUB", isOwn: () => true }
+    const asked = {
+      ...sent,
+      point_code: "CTR",
+      from_point_code: "HUB",
+      state: "requested",
+      created_by: "clerk",
+      events: [],
+    } as unknown as StockTransfer
+    expect(transferEndOf(asked, clerk)).toBe("to")
+    expect(transferEndOf(asked, { ...clerk, isOwn: (code) => code === "HUB" })).toBe("from")
+    expect(transferEndOf(asked, { ...clerk, isOwn: () => false })).toBeNull()
+    expect(transferEndOf(asked, manager)).toBe("from")
+    expect(transferEndOf({ ...asked, created_by: "manager" }, manager)).toBe("to")
+    const onTheWay = {
+      ...asked,
+      state: "dispatched",
+      events: [{ kind: "dispatched", person_id: "manager" }],
+    } as StockTransfer
+    expect(transferEndOf(onTheWay, clerk)).toBe("to")
+    expect(transferEndOf(onTheWay, { ...manager, at: "CTR" })).toBe("from")
+    const deputy = { ...manager, person: { id: "deputy" } }
+    expect(transferEndOf(onTheWay, deputy)).toBe("from")
+    expect(transferEndOf(onTheWay, { ...deputy, at: "CTR" })).toBe("to")
   })
 
   it("tell what happened in steps, and what is waited for", () => {

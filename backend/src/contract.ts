@@ -1221,7 +1221,7 @@ export type StockDocumentRow = StockDocumentHead & {
   point_name: string
   from_point_name: string | null
   lines: number
-  /** Received, asked for, or written off; of a stocktake the lines counted. */
+  /** Received or written off; of a transfer what was asked for until it is sent, then what was sent; of a stocktake the lines counted. */
   pieces: number
   /** Of a write-off: what it gives up, at the shop's prices. */
   value_fen: number | null
@@ -1537,6 +1537,11 @@ export type StockLotRow = StockLineGoods & {
   on_hand: number
 }
 export type StockLotsAnswer = Page<StockLotRow>
+/**
+ * `GET /admin/stock/free?point&items[&from]`: pieces that the point could give now of goods (`items`: ids by comma, at most 100);
+ * with `from`, what that place could give the point. In the order asked.
+ */
+export type FreeGoodsAnswer = { items: { inventory_item_id: string; available: number }[] }
 /** `GET /admin/stock/replenishment?point` → what to ask the hub for, the most urgent first. */
 export type ReplenishmentRow = StockLineGoods & {
   available: number

@@ -198,6 +198,7 @@ export const stockExamples: Readonly<Record<string, Example>> = {
   "GET /admin/stock/board": ofPoint("/board"),
   "GET /admin/stock/levels": ofPoint("/levels"),
   "GET /admin/stock/lots": ofPoint("/lots"),
+  "GET /admin/stock/free": ofPoint("/free", "&items=iitem_any"),
   "GET /admin/stock/replenishment": ofPoint("/replenishment"),
   "GET /admin/stock/hub": {
     own: () => at(`/hub?point=${own.hub}`),

@@ -224,8 +224,8 @@ medusaIntegrationTestRunner({
     })
 
     it("lists what the place asked for or sends, and what is in transit", async () => {
-      const { number } = await dispatched(3)
-      await requested(1)
+      const { number } = await dispatched(3, 5)
+      const { number: waiting } = await requested(1)
       const list = async (query: string): Promise<StockDocumentsAnswer> =>
         (await ask(office.people.manager, "GET", `/transfers?${query}`))
           .data as unknown as StockDocumentsAnswer
@@ -234,9 +234,28 @@ medusaIntegrationTestRunner({
         total: 1,
         items: [{ number, lines: 1, pieces: 3, from_point_name: office.points.hub.code }],
       })
+      expect((await list("state=requested")).items).toMatchObject([{ number: waiting, pieces: 1 }])
       expect((await list(`q=${encodeURIComponent("普洱")}`)).total).toBe(2)
       expect((await list(`q=${encodeURIComponent("%")}`)).total).toBe(0)
       expect((await list(`point=${office.points.cold.code}`)).total).toBe(0)
+    })
+
+    it("tells who asks what the source could give, and nobody else's shelves", async () => {
+      const { hub, counter, stranger } = office.points
+      const free = async (query: string) =>
+        await ask(office.people.clerk, "GET", `/free?items=${office.tea.inventory_item_id},nothing&${query}`)
+      const items = (tea: number) => [
+        { inventory_item_id: office.tea.inventory_item_id, available: tea },
+        { inventory_item_id: "nothing", available: 0 },
+      ]
+      expect((await free(`point=${counter.code}&from=${hub.code}`)).data).toEqual({ items: items(50) })
+      expect((await free(`point=${counter.code}`)).data).toEqual({ items: items(20) })
+      const refused = [
+        await free(`point=${hub.code}`),
+        await free(`point=${hub.code}&from=${counter.code}`),
+        await free(`point=${counter.code}&from=${stranger.code}`),
+      ]
+      expect(refused.map(({ status }) => status)).toEqual([404, 404, 404])
     })
 
     it("refuses places that do not supply each other, goods the target cannot keep, and ends that are too late", async () => {

@@ -1,15 +1,18 @@
 import type {
   FoundGoods,
   FoundGoodsAnswer,
+  FreeGoodsAnswer,
   StockLevelRow,
   StockLevelsAnswer,
   StockLotsAnswer,
 } from "@baixian/backend/contract"
 import { keepPreviousData, queryOptions } from "@tanstack/react-query"
-import { request } from "./request"
+import { request, retryOnce } from "./request"
 
 const SHOWN = 8
 const MOST_AT_ONCE = 200
+/** The most goods that are asked about in one address. */
+const MOST_ASKED = 100
 
 /** `GET /admin/stock/find`: what a bar code, an SKU or a lot's trace code stands for; empty when nobody knows it. */
 export async function findGoods(point: string, code: string): Promise<FoundGoods[]> {
@@ -44,6 +47,28 @@ export const lotsQuery = (point: string, inventory_item_id: string) =>
         query: { point, inventory_item_id, limit: 50 },
         signal,
       }),
+    staleTime: 0,
+    placeholderData: keepPreviousData,
+  })
+
+/** Pieces by item. */
+export type Free = Readonly<Record<string, number>>
+
+/** `GET /admin/stock/free`: what a place could give now, or what `from` could give it. */
+export const freeQuery = (point: string, from: string | null, items: readonly string[]) =>
+  queryOptions({
+    queryKey: ["stock-free", point, from, items],
+    queryFn: async ({ signal }): Promise<Free> => {
+      const free: Record<string, number> = {}
+      for (let at = 0; at < items.length; at += MOST_ASKED) {
+        const query = { point, from: from ?? undefined, items: items.slice(at, at + MOST_ASKED).join(",") }
+        const answer = await request<FreeGoodsAnswer>("/admin/stock/free", { query, signal })
+        for (const { inventory_item_id, available } of answer.items) free[inventory_item_id] = available
+      }
+      return free
+    },
+    enabled: items.length > 0 && from !== "",
+    retry: retryOnce,
     staleTime: 0,
     placeholderData: keepPreviousData,
   })

@@ -36,6 +36,7 @@ const counter: Words<typeof zhCN> = {
     facts: "Kinds: {{lines}}, pieces: {{pieces}} · {{who}} {{at}}",
     counted: "Kinds counted: {{pieces}} of {{lines}} · {{who}} {{at}}",
     from: "sent by {{name}}",
+    asked: "asked of {{name}}",
     comma: ", ",
     pages: "Pages",
     previous: "Previous",

@@ -33,6 +33,7 @@ export default {
     facts: "{{lines}} 种 {{pieces}} 件 · {{who}} {{at}}",
     counted: "已盘 {{pieces}} / {{lines}} 种 · {{who}} {{at}}",
     from: "由{{name}}发货",
+    asked: "向{{name}}申请",
     comma: "、",
     pages: "翻页",
     previous: "上一页",

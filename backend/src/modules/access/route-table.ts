@@ -221,6 +221,7 @@ export const routeTable: Readonly<Record<string, RouteEntry>> = {
   "GET /admin/stock/levels": stockReaders,
   "GET /admin/stock/find": stockReaders,
   "GET /admin/stock/lots": stockReaders,
+  "GET /admin/stock/free": stockReaders,
   "GET /admin/stock/replenishment": stockReaders,
   "POST /admin/stock/replenishment": stockKeepers,
   "POST /admin/stock/safety-stock": stockKeepers,

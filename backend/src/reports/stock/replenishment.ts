@@ -12,6 +12,7 @@ import { addDays } from "../../modules/stock/documents/lot-rules"
 import { type Place, requirePlace } from "../../modules/stock/documents/place"
 import { stockSettings } from "../../modules/stock/documents/settings"
 import { hubOf } from "../../modules/stock/documents/transfer-rules"
+import { freeGoods } from "./free-goods"
 import { allLevels, isInState } from "./levels"
 
 type Sold = { variant_id: string; sold: number }
@@ -35,9 +36,6 @@ const requestedSql = `
   SELECT l.inventory_item_id, sum(l.requested)::float8 AS requested
   FROM stock_document d JOIN stock_transfer_line l ON l.document_id = d.id
   WHERE d.kind = 'transfer' AND d.state = 'requested' AND d.location_id = :location_id GROUP BY l.inventory_item_id`
-const freeSql = `
-  SELECT inventory_item_id, greatest(0, stocked_quantity - reserved_quantity)::float8 AS available FROM inventory_level
-  WHERE location_id = :location_id AND inventory_item_id = ANY (:items) AND deleted_at IS NULL`
 
 /**
  * What a place should ask its hub for, by what it sold in the last four weeks; the most urgent first. `short` says how many of
@@ -64,14 +62,7 @@ export async function replenishment(
     requestedSql,
     { location_id: place.location_id }
   )
-  const free = source
-    ? await byKey<{ inventory_item_id: string; available: number }, "inventory_item_id">(
-        db,
-        "inventory_item_id",
-        freeSql,
-        { items, location_id: source.location_id }
-      )
-    : new Map<string, { available: number }>()
+  const free = source ? await freeGoods(db, { location_id: source.location_id, items }) : null
   const settings = await stockSettings(db)
   const plan = {
     month: Number(today.slice(5, 7)),
@@ -115,7 +106,7 @@ export async function replenishment(
       days_of_stock: daysOfStock(selling),
       pack_size: selling.pack_size,
       suggested,
-      source_available: source ? (free.get(inventory_item_id)?.available ?? 0) : null,
+      source_available: free && (free.get(inventory_item_id) ?? 0),
     }
   })
   const urgent = rows.filter(({ suggested }) => suggested > 0)

@@ -14,6 +14,9 @@ type DocumentLinkProps = {
   showsPlace?: boolean
 }
 
+/** Has anything left the place that was asked? */
+const wasSent = (state: StockDocumentRow["state"]): boolean => state === "dispatched" || state === "received"
+
 /** A stock document in a list of any: what it is, where it stands, how much is on it, and who had it last. */
 export function DocumentLink({ document, showsPlace = false }: DocumentLinkProps) {
   const { t, instant } = useWords()
@@ -49,7 +52,8 @@ export function DocumentLink({ document, showsPlace = false }: DocumentLinkProps
         {document.value_fen !== null && ` · ¥${formatFen(document.value_fen, "yuan")}`}
         {document.reasons.length > 0 && ` · ${reasonsOf(document).join(t("place_docs.comma"))}`}
         {showsPlace && ` · ${document.point_name}`}
-        {document.from_point_name && ` · ${t("place_docs.from", { name: document.from_point_name })}`}
+        {document.from_point_name &&
+          ` · ${t(wasSent(state) ? "place_docs.from" : "place_docs.asked", { name: document.from_point_name })}`}
       </Text>
     </Link>
   )

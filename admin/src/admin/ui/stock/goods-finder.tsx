@@ -93,15 +93,15 @@ export function GoodsFinder({ point, onGoods, box }: GoodsFinderProps) {
 }
 
 /** A code that a scanner typed into a number is taken as a scan, and what became of it is said in the corner. */
-export function useStrayScan({ point, box, onGoods }: GoodsFinderProps): (code: string) => Promise<void> {
+export function useStrayScan({ point, box, onGoods }: GoodsFinderProps) {
   const { t } = useWords()
 
-  return async (code) => {
+  return async (code: string, quantity = 1): Promise<void> => {
     focusScanBox(box)
     try {
       const [goods] = await findGoods(point, code)
       beep(goods ? "found" : "unknown")
-      if (goods) toast.success(onGoods(goods, 1, "scanned"))
+      if (goods) toast.success(onGoods(goods, quantity, "scanned"))
       else toast.error(t("stock_docs.finder.unknown", { code }))
     } catch (error) {
       beep("unknown")

@@ -269,6 +269,17 @@ export const LotsQuery = z.strictObject({
   ...page,
 })
 export type LotsQuery = z.infer<typeof LotsQuery>
+/** Goods by comma: as many as an address has room for. */
+const MOST_ASKED = 100
+export const FreeQuery = z.strictObject({
+  point: PointCode,
+  from: PointCode.optional(),
+  items: z
+    .string()
+    .transform((items) => items.split(","))
+    .pipe(z.array(ItemId).min(1).max(MOST_ASKED)),
+})
+export type FreeQuery = z.infer<typeof FreeQuery>
 export const ReplenishBody = z.strictObject({ id: Id, point: PointCode, lines: wanted })
 export type ReplenishBody = z.infer<typeof ReplenishBody>
 export const SafetyBody = z.strictObject({

@@ -21,7 +21,10 @@ type Lines = { table: string; pieces: string; value_fen?: string; reason?: strin
 
 const linesOf: Readonly<Record<StockDocumentKind, Lines>> = {
   receipt: { table: "stock_receipt_line", pieces: "greatest(0, coalesce(received, 0) - rejected)" },
-  transfer: { table: "stock_transfer_line", pieces: "greatest(requested, dispatched)" },
+  transfer: {
+    table: "stock_transfer_line",
+    pieces: "CASE WHEN d.state IN ('dispatched', 'received') THEN dispatched ELSE requested END",
+  },
   stocktake: {
     table: "stock_stocktake_line",
     pieces: `CASE WHEN EXISTS (SELECT 1 FROM stock_stocktake_entry e WHERE e.document_id = l.document_id

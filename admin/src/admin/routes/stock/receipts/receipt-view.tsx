@@ -5,6 +5,8 @@ import { documentPaths } from "../../../api/stock-documents"
 import { plainTable } from "../../../ui/plain-table"
 import { DocumentTop } from "../../../ui/stock/document-head"
 import { DocumentPaper } from "../../../ui/stock/document-paper"
+import { PaperLines } from "../../../ui/stock/paper-lines"
+import { PrintButton } from "../../../ui/stock/print-button"
 import { PhotoList } from "../../../ui/stock/photo-list"
 import type { Desk } from "../../../ui/stock/use-desk"
 import { useWords, type Words } from "../../../ui/use-words"
@@ -30,13 +32,9 @@ export function ReceiptView({ desk, receipt }: { desk: Desk; receipt: StockRecei
         </div>
         {receipt.note && <p className="txt-small">{receipt.note}</p>}
         <div className="flex flex-wrap gap-2">
-          {receipt.state === "posted" && (
-            <Button size="small" variant="secondary" onClick={() => window.print()}>
-              {t("stock_docs.receipt.print")}
-            </Button>
-          )}
+          {receipt.state === "posted" && <PrintButton paper={t("stock_docs.receipt.paper")} />}
           {desk.may.keep && (
-            <Button size="small" variant="secondary" asChild>
+            <Button size="small" variant="secondary" className="h-10 sm:h-7" asChild>
               <Link to={`${documentPaths.receipt}/new?point=${encodeURIComponent(receipt.point_code)}`}>
                 {t("stock_docs.receipt.another")}
               </Link>
@@ -103,7 +101,20 @@ export function ReceiptView({ desk, receipt }: { desk: Desk; receipt: StockRecei
           t("stock_docs.receipt.sign_manager"),
         ]}
       >
-        <PaperTable receipt={receipt} pieces={pieces} />
+        <PaperLines
+          lines={receipt.lines}
+          columns={[
+            { label: t("stock_docs.receipt.expected"), of: ({ expected }) => expected, isSum: true },
+            { label: t("stock_docs.receipt.received"), of: ({ received }) => received, isSum: true },
+            { label: t("stock_docs.receipt.shortage"), of: (line) => shortOf(line) || null, isSum: true },
+            { label: t("stock_docs.receipt.rejected"), of: ({ rejected }) => rejected || null, isSum: true },
+            { label: t("stock_docs.receipt.accepted"), of: acceptedOf, isSum: true },
+            {
+              label: t("stock_docs.columns.facts"),
+              of: (line) => [...factsOf(line, t), ...photosOf(line, t)].join(" · ") || null,
+            },
+          ]}
+        />
       </DocumentPaper>
     </>
   )
@@ -112,46 +123,6 @@ export function ReceiptView({ desk, receipt }: { desk: Desk; receipt: StockRecei
 const Number = ({ value }: { value: number | null }) => (
   <td className={clx(plainTable.cell, plainTable.number)}>{value ?? "—"}</td>
 )
-
-function PaperTable({ receipt, pieces }: { receipt: StockReceipt; pieces: number }) {
-  const { t } = useWords()
-
-  return (
-    <table>
-      <thead>
-        <tr>
-          <th>#</th>
-          <th>{t("stock_docs.columns.goods")}</th>
-          <th>{t("stock_docs.receipt.expected")}</th>
-          <th>{t("stock_docs.receipt.received")}</th>
-          <th>{t("stock_docs.receipt.rejected")}</th>
-          <th>{t("stock_docs.receipt.accepted")}</th>
-          <th>{t("stock_docs.columns.facts")}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {receipt.lines.map((line) => (
-          <tr key={line.line}>
-            <td>{line.line + 1}</td>
-            <td>
-              {line.title} {line.sku}
-            </td>
-            <td className="bx-number">{line.expected ?? "—"}</td>
-            <td className="bx-number">{line.received ?? "—"}</td>
-            <td className="bx-number">{line.rejected}</td>
-            <td className="bx-number">{acceptedOf(line)}</td>
-            <td>{[...factsOf(line, t), ...photosOf(line, t)].join(" · ")}</td>
-          </tr>
-        ))}
-        <tr className="bx-sum">
-          <td colSpan={5}>{t("stock_docs.total")}</td>
-          <td className="bx-number">{pieces}</td>
-          <td />
-        </tr>
-      </tbody>
-    </table>
-  )
-}
 
 const acceptedOf = ({ received, rejected }: StockReceiptLine): number =>
   Math.max(0, (received ?? 0) - rejected)
@@ -170,7 +141,7 @@ function factsOf(line: StockReceiptLine, t: Words["t"]): string[] {
       `${t("stock_docs.receipt.expiry_date")} ${line.expiry_date}${line.is_expiry_computed ? t("stock_docs.receipt.computed") : ""}`,
     line.proof_kind &&
       `${t(`stock_docs.receipt.proof_kinds.${line.proof_kind}`)} ${line.proof_number ?? ""}`.trim(),
-    line.temperature !== null && `${line.temperature} ℃`,
+    line.temperature !== null && `${String(line.temperature).replace("-", "−")} ℃`,
     line.temperature_decision,
     short > 0 &&
       t("stock_docs.receipt.short_fact", {

@@ -5,8 +5,11 @@ import { isOvertaken, useDocumentAct } from "../../../api/stock-documents"
 import { ConfirmDialog } from "../../../ui/confirm-dialog"
 import { refusalOf } from "../../../ui/refusal"
 import { ActBar, DocumentTop } from "../../../ui/stock/document-head"
+import { DocumentPaper } from "../../../ui/stock/document-paper"
 import { EndDialog } from "../../../ui/stock/end-dialog"
 import { faultsOf, focusFirstFault } from "../../../ui/stock/line-faults"
+import { PaperLines } from "../../../ui/stock/paper-lines"
+import { PrintButton } from "../../../ui/stock/print-button"
 import type { Desk } from "../../../ui/stock/use-desk"
 import { useShowAgain } from "../../../ui/stock/use-show-again"
 import { useWords } from "../../../ui/use-words"
@@ -99,6 +102,9 @@ export function StocktakeView({ desk, stocktake }: { desk: Desk; stocktake: Stoc
             {t("stock_docs.stocktake.counted_by", { names: listOf(counted_by.map(({ name }) => name)) })}
           </Text>
         )}
+        <div>
+          <PrintButton paper={t("stock_docs.kinds.stocktake.one")} />
+        </div>
         {isWaiting && tookPart && desk.may.approve && (
           <Alert variant="info">{t("stock_docs.stocktake.own_count")}</Alert>
         )}
@@ -141,6 +147,46 @@ export function StocktakeView({ desk, stocktake }: { desk: Desk; stocktake: Stoc
           )}
         </ActBar>
       )}
+      <DocumentPaper
+        title={t("stock_docs.kinds.stocktake.one")}
+        head={stocktake}
+        places={desk.places}
+        facts={[
+          t("stock_docs.stocktake.scope_of", { scope: scopeName(stocktake, desk, words) }),
+          ...(counted_by.length > 0
+            ? [t("stock_docs.stocktake.counted_by", { names: listOf(counted_by.map(({ name }) => name)) })]
+            : []),
+        ]}
+        signs={[
+          t("stock_docs.stocktake.sign_counter"),
+          t("stock_docs.stocktake.sign_witness"),
+          t("stock_docs.receipt.sign_manager"),
+        ]}
+      >
+        <PaperLines
+          lines={lines}
+          columns={[
+            {
+              label: t("stock_docs.stocktake.columns.expected"),
+              of: ({ expected_at_count }) => expected_at_count,
+              isSum: true,
+            },
+            { label: t("stock_docs.stocktake.columns.counted"), of: ({ counted }) => counted, isSum: true },
+            {
+              label: t("stock_docs.stocktake.columns.difference"),
+              of: ({ difference }) => difference || null,
+              isSum: true,
+            },
+            {
+              label: t("stock_docs.stocktake.columns.reason"),
+              of: (line) =>
+                [line.reason && t(`stock_docs.stocktake.reasons.${line.reason}`), line.note]
+                  .filter(Boolean)
+                  .join(" · ") || null,
+            },
+          ]}
+        />
+      </DocumentPaper>
       {asking === "approve" && (
         <ConfirmDialog
           title={t("stock_docs.stocktake.approve_title")}

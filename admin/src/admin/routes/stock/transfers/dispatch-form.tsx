@@ -3,8 +3,9 @@ import { Button, Container, Text, toast } from "@medusajs/ui"
 import { useQuery } from "@tanstack/react-query"
 import { useEffect, useState } from "react"
 import { useDocumentAct } from "../../../api/stock-documents"
-import { lotsQuery } from "../../../api/stock-goods"
+import { freeQuery, lotsQuery, type Free } from "../../../api/stock-goods"
 import { ConfirmDialog } from "../../../ui/confirm-dialog"
+import { LoadingRows } from "../../../ui/load-state"
 import { Field } from "../../../ui/product-origin/field"
 import { refusalOf } from "../../../ui/refusal"
 import { ActBar, DraftNotice } from "../../../ui/stock/document-head"
@@ -17,14 +18,36 @@ import { useShowAgain } from "../../../ui/stock/use-show-again"
 import { useWords } from "../../../ui/use-words"
 import { bodyOfDispatch, dispatchOf, isDispatchForm, type DispatchForm } from "./transfer-draft"
 
-/** 发货: how many of each leave, and of which lots when somebody wants to say so. */
+/** 发货: begins with what was asked for, as far as it is there. */
 export function DispatchFormView({ desk, transfer }: { desk: Desk; transfer: StockTransfer }) {
+  const { data, isPending } = useQuery(
+    freeQuery(
+      transfer.from_point_code ?? "",
+      null,
+      transfer.lines.map(({ inventory_item_id }) => inventory_item_id)
+    )
+  )
+  if (isPending)
+    return (
+      <Container className="p-0">
+        <LoadingRows rows={transfer.lines.length} />
+      </Container>
+    )
+  return <DispatchLines desk={desk} transfer={transfer} free={data ?? null} />
+}
+
+type DispatchLinesProps = { desk: Desk; transfer: StockTransfer; free: Free | null }
+
+/** How many of each leave, and of which lots when somebody wants to say so. `free`: null when it could not be read. */
+function DispatchLines({ desk, transfer, free }: DispatchLinesProps) {
   const { t } = useWords()
   const showAgain = useShowAgain("transfer", transfer.id)
   const [isAsked, setIsAsked] = useState(false)
+  // What was there when the form was opened: figures that are read again change no number under the hand.
+  const [saved] = useState(() => dispatchOf(transfer, free))
   const draft = useDocumentForm({
     key: `dispatch:${desk.person.id}:${transfer.id}`,
-    saved: dispatchOf(transfer),
+    saved,
     version: transfer.version,
     isForm: isDispatchForm,
   })
@@ -66,14 +89,26 @@ export function DispatchFormView({ desk, transfer }: { desk: Desk; transfer: Sto
                     <div className="min-w-0">
                       <p className="txt-compact-small-plus">{line.title}</p>
                       <p className="txt-compact-xsmall text-ui-fg-muted">
-                        <span className="font-mono">{line.sku}</span> · {t("stock_docs.transfer.requested")}{" "}
-                        {line.requested}
+                        <span className="font-mono">{line.sku}</span> ·{" "}
+                        {t("stock_docs.transfer.figure", {
+                          figure: t("stock_docs.transfer.requested"),
+                          pieces: line.requested,
+                        })}
+                        {free &&
+                          ` · ${t("stock_docs.transfer.free_here", { pieces: free[line.inventory_item_id] ?? 0 })}`}
                       </p>
+                      {free && (free[line.inventory_item_id] ?? 0) < line.requested && (
+                        <p className="txt-compact-xsmall text-ui-tag-orange-text">
+                          {t("stock_docs.transfer.filled_free")}
+                        </p>
+                      )}
                     </div>
                     <div className="w-28">
                       <Field
                         id={`send-${at}`}
-                        label={t("stock_docs.transfer.dispatch_quantity")}
+                        label={t("stock_docs.in_pieces", {
+                          label: t("stock_docs.transfer.dispatch_quantity"),
+                        })}
                         fault={fault?.quantity ?? fault?.lots ?? fault?.line}
                       >
                         {({ describedBy, isInvalid }) => (

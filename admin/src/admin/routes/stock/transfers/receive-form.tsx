@@ -1,7 +1,8 @@
 import type { StockTransfer, StockTransferLine } from "@baixian/backend/contract"
-import { Alert, Button, Container, Input, Text, toast } from "@medusajs/ui"
+import { Button, Container, Input, Label, Text, toast } from "@medusajs/ui"
 import { useEffect, useState } from "react"
-import { useDocumentAct } from "../../../api/stock-documents"
+import { useNavigate } from "react-router-dom"
+import { documentPaths, useDocumentAct } from "../../../api/stock-documents"
 import { findGoods } from "../../../api/stock-goods"
 import { ConfirmDialog } from "../../../ui/confirm-dialog"
 import { beep } from "../../../ui/counter/beep"
@@ -24,16 +25,19 @@ import {
   arrivalOf,
   arrivalSums,
   bodyOfArrival,
+  damagedCodes,
   DIFFERENCE_REASONS,
   isArrivalForm,
   isLossAboveLimit,
   missingOf,
   type ArrivalForm,
 } from "./transfer-draft"
+import { TransferLines } from "./transfer-lines"
 
 /** 收货 of a transfer: what came of what was sent. A reason is asked for only where the two differ. */
 export function ReceiveFormView({ desk, transfer }: { desk: Desk; transfer: StockTransfer }) {
   const { t } = useWords()
+  const navigate = useNavigate()
   const showAgain = useShowAgain("transfer", transfer.id)
   const [isAsked, setIsAsked] = useState(false)
   const [wasBlank, setWasBlank] = useState(false)
@@ -53,7 +57,10 @@ export function ReceiveFormView({ desk, transfer }: { desk: Desk; transfer: Stoc
       focusFirstFault()
     }
   }, [act.error])
-  const body = bodyOfArrival(form, transfer.lines)
+  const body = bodyOfArrival(form, transfer.lines, (damaged) =>
+    t("stock_docs.transfer.damaged_note", { damaged })
+  )
+  const damaged = damagedCodes(form, transfer.lines)
   const sums = arrivalSums(form, transfer.lines)
   const limit = desk.places.find(({ code }) => code === transfer.point_code)?.write_off ?? null
   const isAbove = isLossAboveLimit(form, transfer, {
@@ -118,19 +125,21 @@ export function ReceiveFormView({ desk, transfer }: { desk: Desk; transfer: Stoc
           })}
         </ol>
       </Container>
-      {isAbove && limit && (
-        <Alert variant="warning" role="status">
-          {t("stock_docs.transfer.lost_above", {
-            pieces: limit.pieces,
-            fen: formatFen(limit.fen, "yuan"),
-          })}
-        </Alert>
+      {transfer.lines.some(({ received, lost }) => received > 0 || lost > 0) && (
+        <TransferLines lines={transfer.lines} />
       )}
       <ActBar
         note={
-          failure && !isAsked ? (
+          isAbove && limit ? (
+            <span className="text-ui-fg-error">
+              {t("stock_docs.transfer.lost_above", {
+                pieces: limit.pieces,
+                fen: formatFen(limit.fen, "yuan"),
+              })}
+            </span>
+          ) : failure && !isAsked ? (
             <span className="text-ui-fg-error">{failure}</span>
-          ) : wasBlank && body === null ? (
+          ) : wasBlank && form.lines.some(({ received }) => received === null) ? (
             <span className="text-ui-fg-error">{t("stock_docs.transfer.blank")}</span>
           ) : (
             draft.isChanged && t("stock_docs.kept_here")
@@ -159,6 +168,7 @@ export function ReceiveFormView({ desk, transfer }: { desk: Desk; transfer: Stoc
               settle: () => {
                 draft.forget()
                 toast.success(t(`stock_docs.transfer.${doneWord(sums)}`, sums))
+                if (damaged.length > 0) void navigate(writeOffOf(transfer.point_code, damaged))
               },
             })
           }
@@ -174,11 +184,18 @@ export function ReceiveFormView({ desk, transfer }: { desk: Desk; transfer: Stoc
               </div>
             ))}
           </dl>
+          {sums.damaged > 0 && (
+            <p className="txt-small">{t("stock_docs.transfer.damaged_next", { damaged: sums.damaged })}</p>
+          )}
         </ConfirmDialog>
       )}
     </>
   )
 }
+
+/** A write-off that begins with what came damaged. */
+const writeOffOf = (point: string, codes: readonly string[]): string =>
+  `${documentPaths.write_off}/new?${new URLSearchParams({ point, codes: codes.join(","), reason: "damaged" })}`
 
 /** Nothing that came is in stock, so nothing says it is. */
 const doneWord = ({ received, waiting }: { received: number; waiting: number }) =>
@@ -206,6 +223,7 @@ type ArrivalLineProps = {
 function ArrivalLine({ at, line, arrival, faults, onChange, onCode }: ArrivalLineProps) {
   const { t } = useWords()
   const missing = missingOf(arrival.received, line.in_transit)
+  const isTooDamaged = (arrival.damaged ?? 0) > (arrival.received ?? 0) && (arrival.received ?? 0) > 0
   const isTooMany = arrival.received !== null && arrival.received > line.in_transit
 
   return (
@@ -214,14 +232,28 @@ function ArrivalLine({ at, line, arrival, faults, onChange, onCode }: ArrivalLin
         <div className="min-w-0">
           <p className="txt-compact-small-plus">{line.title}</p>
           <p className="txt-compact-xsmall text-ui-fg-muted">
-            <span className="font-mono">{line.sku}</span> · {t("stock_docs.transfer.in_transit")}{" "}
-            {line.in_transit}
+            <span className="font-mono">{line.sku}</span> ·{" "}
+            {t("stock_docs.transfer.figure", {
+              figure: t("stock_docs.transfer.in_transit"),
+              pieces: line.in_transit,
+            })}
           </p>
+          {line.lots
+            .filter(({ dispatched, received }) => dispatched > received)
+            .map((lot) => (
+              <p key={lot.lot_id} className="txt-compact-xsmall text-ui-fg-muted">
+                {t("stock_docs.transfer.lot_sent", {
+                  code: lot.lot_code,
+                  expiry: lot.expiry_date ?? t("stock_docs.transfer.no_expiry"),
+                  pieces: lot.dispatched - lot.received,
+                })}
+              </p>
+            ))}
         </div>
         <div className="w-28">
           <Field
             id={`came-${at}`}
-            label={t("stock_docs.transfer.receive_quantity")}
+            label={t("stock_docs.in_pieces", { label: t("stock_docs.transfer.receive_quantity") })}
             fault={
               faults.received ??
               faults.line ??
@@ -243,6 +275,30 @@ function ArrivalLine({ at, line, arrival, faults, onChange, onCode }: ArrivalLin
           </Field>
         </div>
       </div>
+      {(arrival.received ?? 0) > 0 && (
+        <div className="flex items-center justify-end gap-x-2">
+          <Label size="small" htmlFor={`damaged-${at}`} className="text-ui-fg-subtle">
+            {t("stock_docs.in_pieces", { label: t("stock_docs.transfer.damaged") })}
+          </Label>
+          <div className="w-28">
+            <QuantityField
+              id={`damaged-${at}`}
+              label={`${line.title} ${t("stock_docs.transfer.damaged")}`}
+              value={arrival.damaged ?? null}
+              isInvalid={isTooDamaged}
+              describedBy={isTooDamaged ? `damaged-${at}-note` : undefined}
+              onChange={(damaged) => onChange({ damaged })}
+              onDone={() => focusNextField(`damaged-${at}`, `came-${at + 1}`)}
+              onCode={onCode}
+            />
+          </div>
+        </div>
+      )}
+      {isTooDamaged && (
+        <p id={`damaged-${at}-note`} role="alert" className="txt-small text-ui-fg-error text-right">
+          {t("stock_docs.transfer.damaged_too_many", { received: arrival.received })}
+        </p>
+      )}
       {missing > 0 && (
         <div className="bg-ui-bg-subtle flex flex-col gap-y-2 rounded-md px-3 py-3">
           <p className="txt-compact-small-plus text-ui-fg-error">

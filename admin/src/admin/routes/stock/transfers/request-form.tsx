@@ -1,10 +1,13 @@
 import type { StockTransfer } from "@baixian/backend/contract"
 import { XMark } from "@medusajs/icons"
-import { Button, Container, IconButton, toast } from "@medusajs/ui"
-import { useEffect, useRef } from "react"
+import { Button, Container, IconButton, Label, toast } from "@medusajs/ui"
+import { useQuery } from "@tanstack/react-query"
+import { useEffect, useRef, useState } from "react"
 import { useNavigate } from "react-router-dom"
 import { documentPaths, useDocumentAct } from "../../../api/stock-documents"
 import type { FoundGoods } from "@baixian/backend/contract"
+import { freeQuery } from "../../../api/stock-goods"
+import { ConfirmDialog } from "../../../ui/confirm-dialog"
 import { Nothing } from "../../../ui/load-state"
 import { Field } from "../../../ui/product-origin/field"
 import { refusalOf } from "../../../ui/refusal"
@@ -21,7 +24,14 @@ import { useDocumentForm } from "../../../ui/stock/use-document-form"
 import type { Desk } from "../../../ui/stock/use-desk"
 import { useShowAgain } from "../../../ui/stock/use-show-again"
 import { useWords } from "../../../ui/use-words"
-import { bodyOfRequest, isRequestForm, requestTaking, withWanted, type RequestForm } from "./transfer-draft"
+import {
+  askedTooMany,
+  bodyOfRequest,
+  isRequestForm,
+  requestTaking,
+  withWanted,
+  type RequestForm,
+} from "./transfer-draft"
 
 type RequestFormProps = {
   desk: Desk
@@ -58,6 +68,15 @@ export function RequestFormView({ desk, point, transfer, saved }: RequestFormPro
   }, [act.error])
   const to = desk.places.find(({ code }) => code === point)
   const sources = to ? suppliersOf(desk.places, to) : []
+  const [isAsked, setIsAsked] = useState(false)
+  const { data: free } = useQuery(
+    freeQuery(
+      point,
+      form.from,
+      form.lines.map(({ inventory_item_id }) => inventory_item_id)
+    )
+  )
+  const tooMany = askedTooMany(form, free)
   const asksForSomething = form.lines.some(({ quantity }) => quantity)
 
   const add = (goods: FoundGoods, quantity: number, how: "scanned" | "chosen"): string => {
@@ -68,6 +87,7 @@ export function RequestFormView({ desk, point, transfer, saved }: RequestFormPro
   }
   const takeStray = useStrayScan({ point, box, onGoods: add })
   const send = async () => {
+    setIsAsked(false)
     const sent = latest.current
     // Lines without a quantity are not sent: the answer's line numbers must be those on the screen.
     set({ ...sent, lines: sent.lines.filter(({ quantity }) => quantity) })
@@ -134,19 +154,30 @@ export function RequestFormView({ desk, point, transfer, saved }: RequestFormPro
         ) : (
           <ol className="divide-y" aria-label={t("stock_docs.lines")}>
             {form.lines.map((line, at) => (
-              <li key={line.inventory_item_id} className="flex items-start gap-x-3 px-4 py-3 sm:px-6">
+              <li
+                key={line.inventory_item_id}
+                className="flex flex-wrap items-start gap-x-3 gap-y-1 px-4 py-3 sm:px-6"
+              >
                 <div className="min-w-0 flex-1">
                   <p className="txt-compact-small-plus">
                     {at + 1}. {line.title}
                   </p>
-                  <p className="txt-compact-xsmall text-ui-fg-muted font-mono">{line.sku}</p>
+                  <p className="txt-compact-xsmall text-ui-fg-muted">
+                    <span className="font-mono">{line.sku}</span>
+                    {free &&
+                      line.inventory_item_id in free &&
+                      ` · ${t("stock_docs.transfer.free_there", { pieces: free[line.inventory_item_id] })}`}
+                  </p>
                   {faults.lines[at]?.inventory_item_id && (
                     <p role="alert" data-fault className="txt-small text-ui-fg-error">
                       {faults.lines[at].inventory_item_id}
                     </p>
                   )}
                 </div>
-                <div className="w-24">
+                <div className="flex w-24 flex-col gap-y-1">
+                  <Label size="small" weight="plus" htmlFor={`line-${at}-quantity`}>
+                    {t("stock_docs.in_pieces", { label: t("stock_docs.transfer.requested") })}
+                  </Label>
                   <QuantityField
                     id={`line-${at}-quantity`}
                     label={`${line.title} ${t("stock_docs.transfer.requested")}`}
@@ -174,6 +205,11 @@ export function RequestFormView({ desk, point, transfer, saved }: RequestFormPro
                 >
                   <XMark />
                 </IconButton>
+                {askedTooMany({ lines: [line] }, free) > 0 && (
+                  <p role="status" className="txt-small text-ui-tag-orange-text w-full">
+                    {t("stock_docs.transfer.above_free", { pieces: free?.[line.inventory_item_id] ?? 0 })}
+                  </p>
+                )}
               </li>
             ))}
           </ol>
@@ -195,11 +231,22 @@ export function RequestFormView({ desk, point, transfer, saved }: RequestFormPro
           size="small"
           isLoading={act.isPending}
           disabled={!asksForSomething || form.from === "" || (transfer !== null && !draft.isChanged)}
-          onClick={() => void send()}
+          onClick={() => (tooMany > 0 ? setIsAsked(true) : void send())}
         >
           {t(transfer ? "stock_docs.transfer.save_request" : "stock_docs.transfer.send_request")}
         </Button>
       </ActBar>
+      {isAsked && (
+        <ConfirmDialog
+          title={t("stock_docs.transfer.above_free_title", { lines: tooMany })}
+          hint={t("stock_docs.transfer.above_free_hint")}
+          confirm={t("stock_docs.transfer.above_free_confirm")}
+          isPending={act.isPending}
+          failure={null}
+          onConfirm={() => void send()}
+          onClose={() => setIsAsked(false)}
+        />
+      )}
     </div>
   )
 }

@@ -6,6 +6,7 @@ import type {
   StockTransferLine,
   WriteOffAllowance,
 } from "@baixian/backend/contract"
+import type { Free } from "../../../api/stock-goods"
 import { piecesAfter, type TakingRules } from "../../../ui/stock/import/take-over"
 
 /** What a place asks for. */
@@ -25,13 +26,16 @@ export type ArrivalForm = {
   lines: {
     line: number
     received: number | null
+    /** Of what was received: taken in, and written off after. Not in forms kept from before it was asked. */
+    damaged?: number | null
     rest: "waits" | "lost"
     reason: StockDifferenceReason | null
     note: string
   }[]
 }
 
-export const DIFFERENCE_REASONS = ["missing", "damaged", "wrong_goods", "other"] as const
+/** Why something did not come. What came damaged did come. */
+export const DIFFERENCE_REASONS = ["missing", "wrong_goods", "other"] as const
 
 const hasLines = (value: unknown): value is { lines: unknown[] } =>
   typeof value === "object" && value !== null && Array.isArray((value as { lines?: unknown }).lines)
@@ -90,10 +94,19 @@ export const requestTaking: TakingRules<RequestForm["lines"][number]> = {
   write: (line, { values }, how) => ({ ...line, quantity: piecesAfter(line.quantity, values.quantity, how) }),
 }
 
-/** What was asked for is what is sent, until somebody says otherwise. Pure. */
-export const dispatchOf = ({ lines }: StockTransfer): DispatchForm => ({
-  lines: lines.map(({ line, requested }) => ({ line, quantity: requested, lots: null })),
+/** What was asked for is what is sent, as far as it is there, until somebody says otherwise. `free`: null while not known. Pure. */
+export const dispatchOf = ({ lines }: Pick<StockTransfer, "lines">, free: Free | null): DispatchForm => ({
+  lines: lines.map(({ line, inventory_item_id, requested }) => ({
+    line,
+    quantity: Math.min(requested, free?.[inventory_item_id] ?? requested),
+    lots: null,
+  })),
 })
+
+/** Kinds of goods of which more is asked for than the source could give now. Pure. */
+export const askedTooMany = ({ lines }: Pick<RequestForm, "lines">, free: Free | undefined): number =>
+  lines.filter(({ inventory_item_id, quantity }) => (quantity ?? 0) > (free?.[inventory_item_id] ?? Infinity))
+    .length
 
 /** Lots only where somebody chose them. Pure. */
 export const bodyOfDispatch = ({ lines }: DispatchForm) => ({
@@ -109,7 +122,7 @@ export const bodyOfDispatch = ({ lines }: DispatchForm) => ({
 export const arrivalOf = ({ lines }: StockTransfer): ArrivalForm => ({
   lines: lines
     .filter(({ in_transit }) => in_transit > 0)
-    .map(({ line }) => ({ line, received: null, rest: "waits", reason: null, note: "" })),
+    .map(({ line }) => ({ line, received: null, damaged: null, rest: "waits", reason: null, note: "" })),
 })
 
 /** Everything came as it was sent. Pure. */
@@ -124,35 +137,64 @@ export const allCame = (form: ArrivalForm, lines: readonly StockTransferLine[]):
 export const missingOf = (received: number | null, in_transit: number): number =>
   received === null ? 0 : Math.max(0, in_transit - received)
 
-/** Reasons only where something differs. Null while a line is not counted. Pure. */
-export function bodyOfArrival(form: ArrivalForm, lines: readonly StockTransferLine[]) {
-  if (form.lines.some(({ received }) => received === null)) return null
+/**
+ * Reasons only where something differs; what came damaged is told to the sender as a note. Null while a line is not counted, or
+ * more of it is damaged than came. Pure.
+ */
+export function bodyOfArrival(
+  form: ArrivalForm,
+  lines: readonly StockTransferLine[],
+  damagedNote: (pieces: number) => string
+) {
+  if (
+    form.lines.some(({ received, damaged }) => received === null || damagedOf({ received, damaged }) === null)
+  )
+    return null
   return {
-    lines: form.lines.map(({ line, received, rest, reason, note }) => {
+    lines: form.lines.map(({ line, received, damaged, rest, reason, note }) => {
       const missing = missingOf(received, lines.find((each) => each.line === line)?.in_transit ?? 0)
+      const broken = damagedOf({ received, damaged }) ?? 0
+      const notes = [broken > 0 && damagedNote(broken), missing > 0 && note.trim()].filter(Boolean)
       return {
         line,
         received: received ?? 0,
         lost: rest === "lost" ? missing : 0,
         reason: missing > 0 ? reason : null,
-        note: missing > 0 ? note.trim() || null : null,
+        note: notes.join(" ") || null,
       }
     }),
   }
 }
 
+type Came = Pick<ArrivalForm["lines"][number], "received" | "damaged">
+
+/** Damaged pieces of what came; null where that is more than came. Pure. */
+function damagedOf({ received, damaged }: Came): number | null {
+  if (!received) return 0
+  return (damaged ?? 0) > received ? null : (damaged ?? 0)
+}
+
+/** What came damaged, as a scanner would say it (`3*530902-02-1`), for the write-off that follows. Pure. */
+export const damagedCodes = (form: ArrivalForm, lines: readonly StockTransferLine[]): string[] =>
+  form.lines.flatMap(({ line, ...came }) => {
+    const sku = lines.find((each) => each.line === line)?.sku
+    const damaged = damagedOf(came)
+    return sku && damaged ? [`${damaged}*${sku}`] : []
+  })
+
 /** What receiving would do. Pure. */
 export function arrivalSums(form: ArrivalForm, lines: readonly StockTransferLine[]) {
   return form.lines.reduce(
-    (sum, { line, received, rest }) => {
+    (sum, { line, received, damaged, rest }) => {
       const missing = missingOf(received, lines.find((each) => each.line === line)?.in_transit ?? 0)
       return {
         received: sum.received + (received ?? 0),
+        damaged: sum.damaged + (damagedOf({ received, damaged }) ?? 0),
         waiting: sum.waiting + (rest === "waits" ? missing : 0),
         lost: sum.lost + (rest === "lost" ? missing : 0),
       }
     },
-    { received: 0, waiting: 0, lost: 0 }
+    { received: 0, damaged: 0, waiting: 0, lost: 0 }
   )
 }
 
@@ -193,9 +235,12 @@ export function isLossAboveLimit(
   return pieces > limit.pieces || fen > limit.fen
 }
 
+/** What a transfer counts of every line. */
+export const TRANSFER_FIGURES = ["requested", "dispatched", "received", "in_transit", "lost"] as const
+
 /** All lines of a transfer together. Pure. */
 export function transferSums(lines: readonly StockTransferLine[]) {
-  const sumOf = (figure: "requested" | "dispatched" | "received" | "in_transit" | "lost") =>
+  const sumOf = (figure: (typeof TRANSFER_FIGURES)[number]) =>
     lines.reduce((sum, line) => sum + line[figure], 0)
   return {
     lines: lines.length,

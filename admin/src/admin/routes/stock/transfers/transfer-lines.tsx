@@ -2,8 +2,7 @@ import type { StockTransferLine } from "@baixian/backend/contract"
 import { clx, Container } from "@medusajs/ui"
 import { plainTable } from "../../../ui/plain-table"
 import { useWords } from "../../../ui/use-words"
-
-const FIGURES = ["requested", "dispatched", "received", "in_transit", "lost"] as const
+import { TRANSFER_FIGURES } from "./transfer-draft"
 
 /** What became of every line. */
 export function TransferLines({ lines }: { lines: readonly StockTransferLine[] }) {
@@ -16,7 +15,7 @@ export function TransferLines({ lines }: { lines: readonly StockTransferLine[] }
           <li key={line.line} className="flex flex-col gap-y-1 px-4 py-3">
             <span className="txt-compact-small-plus">{line.title}</span>
             <span className="txt-compact-xsmall text-ui-fg-subtle tabular-nums">
-              {FIGURES.filter((figure) => figure === "requested" || line[figure] > 0)
+              {TRANSFER_FIGURES.filter((figure) => figure === "requested" || line[figure] > 0)
                 .map((figure) => `${t(`stock_docs.transfer.${figure}`)} ${line[figure]}`)
                 .join(" · ")}
             </span>
@@ -29,7 +28,7 @@ export function TransferLines({ lines }: { lines: readonly StockTransferLine[] }
             <th scope="col" className={plainTable.head}>
               {t("stock_docs.columns.goods")}
             </th>
-            {FIGURES.map((figure) => (
+            {TRANSFER_FIGURES.map((figure) => (
               <th key={figure} scope="col" className={clx(plainTable.head, "text-right")}>
                 {t(`stock_docs.transfer.${figure}`)}
               </th>
@@ -46,7 +45,7 @@ export function TransferLines({ lines }: { lines: readonly StockTransferLine[] }
                 {line.title}
                 <span className="text-ui-fg-muted pl-2 font-mono text-xs">{line.sku}</span>
               </th>
-              {FIGURES.map((figure) => (
+              {TRANSFER_FIGURES.map((figure) => (
                 <td
                   key={figure}
                   className={clx(

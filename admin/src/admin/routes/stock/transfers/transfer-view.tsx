@@ -5,7 +5,8 @@ import { useDocumentAct } from "../../../api/stock-documents"
 import { refusalOf } from "../../../ui/refusal"
 import { DocumentTop } from "../../../ui/stock/document-head"
 import { EndDialog } from "../../../ui/stock/end-dialog"
-import { placeName } from "../../../ui/stock/places"
+import { PrintButton } from "../../../ui/stock/print-button"
+import { isOwn as isOwnPlace, placeName } from "../../../ui/stock/places"
 import type { Desk } from "../../../ui/stock/use-desk"
 import { useWords } from "../../../ui/use-words"
 import { DispatchFormView } from "./dispatch-form"
@@ -13,42 +14,85 @@ import { FoundDialog } from "./found-dialog"
 import { ReceiveFormView } from "./receive-form"
 import { RequestFormView } from "./request-form"
 import { Timeline } from "./timeline-view"
-import { formOfRequest, transferSums } from "./transfer-draft"
+import { formOfRequest, TRANSFER_FIGURES, transferSums } from "./transfer-draft"
+import { transferEndOf } from "./transfer-end"
 import { TransferLines } from "./transfer-lines"
+import { TransferPaper, transferPaper } from "./transfer-paper"
 
 type Asking = "cancel" | "refuse" | "found" | null
 
 /** A transfer as its reader may go on with it: sender, receiver, or neither. */
 export function TransferView({ desk, transfer }: { desk: Desk; transfer: StockTransfer }) {
-  const { t } = useWords()
+  const { t, listOf } = useWords()
   const [asking, setAsking] = useState<Asking>(null)
   const { state, point_code, from_point_code } = transfer
-  const isOwn = (code: string | null) =>
-    desk.may.keep && desk.places.some((place) => place.is_own && place.code === code)
-  const sends = state === "requested" && isOwn(from_point_code)
-  const receives = state === "dispatched" && isOwn(point_code)
-  const edits = state === "requested" && isOwn(point_code)
+  const isOwn = (code: string | null) => desk.may.keep && code !== null && isOwnPlace(desk.places, code)
+  const [end, setEnd] = useState(() =>
+    transferEndOf(transfer, { person: desk.person, at: desk.place?.code ?? null, isOwn })
+  )
+  const sends = state === "requested" && end === "from"
+  const receives = state === "dispatched" && end === "to"
+  const edits = state === "requested" && end === "to"
   const sums = transferSums(transfer.lines)
+  const paper = transferPaper(state)
 
   return (
     <>
       <DocumentTop kind="transfer" head={transfer} places={desk.places} point={point_code}>
-        <p className="txt-compact-small tabular-nums">{t("stock_docs.transfer.sum", sums)}</p>
+        <p className="txt-compact-small tabular-nums">
+          {t("stock_docs.labelled", {
+            label: t("stock_docs.transfer.kinds", sums),
+            value: listOf(
+              TRANSFER_FIGURES.filter((figure) => figure === "requested" || sums[figure] > 0).map((figure) =>
+                t("stock_docs.transfer.figure", {
+                  figure: t(`stock_docs.transfer.${figure}`),
+                  pieces: sums[figure],
+                })
+              )
+            ),
+          })}
+        </p>
         {transfer.note && <p className="txt-small">{transfer.note}</p>}
         <Turn desk={desk} transfer={transfer} sends={sends} receives={receives} />
         <div className="flex flex-wrap gap-2">
+          {paper && <PrintButton paper={t(`stock_docs.transfer.papers.${paper}`)} />}
           {sends && (
-            <Button size="small" variant="secondary" onClick={() => setAsking("refuse")}>
+            <Button
+              size="small"
+              variant="secondary"
+              className="h-10 sm:h-7"
+              onClick={() => setAsking("refuse")}
+            >
               {t("stock_docs.transfer.refuse")}
             </Button>
           )}
           {edits && (
-            <Button size="small" variant="secondary" onClick={() => setAsking("cancel")}>
+            <Button
+              size="small"
+              variant="secondary"
+              className="h-10 sm:h-7"
+              onClick={() => setAsking("cancel")}
+            >
               {t("stock_docs.transfer.withdraw")}
             </Button>
           )}
+          {edits && isOwn(from_point_code) && (
+            <Button size="small" variant="secondary" className="h-10 sm:h-7" onClick={() => setEnd("from")}>
+              {t("stock_docs.transfer.send_for", { place: placeName(desk.places, from_point_code) })}
+            </Button>
+          )}
+          {state === "dispatched" && end === "from" && isOwn(point_code) && (
+            <Button size="small" variant="secondary" className="h-10 sm:h-7" onClick={() => setEnd("to")}>
+              {t("stock_docs.transfer.receive_for", { place: placeName(desk.places, point_code) })}
+            </Button>
+          )}
           {isOwn(point_code) && sums.lost > 0 && (
-            <Button size="small" variant="secondary" onClick={() => setAsking("found")}>
+            <Button
+              size="small"
+              variant="secondary"
+              className="h-10 sm:h-7"
+              onClick={() => setAsking("found")}
+            >
               {t("stock_docs.transfer.found")}
             </Button>
           )}
@@ -56,13 +100,14 @@ export function TransferView({ desk, transfer }: { desk: Desk; transfer: StockTr
       </DocumentTop>
       {sends && <DispatchFormView desk={desk} transfer={transfer} />}
       {receives && <ReceiveFormView desk={desk} transfer={transfer} />}
-      {edits && !sends && (
+      {edits && (
         <RequestFormView desk={desk} point={point_code} transfer={transfer} saved={formOfRequest(transfer)} />
       )}
       {!sends && !receives && !edits && <TransferLines lines={transfer.lines} />}
       <Container className="px-4 py-4 sm:px-6">
         <Timeline transfer={transfer} />
       </Container>
+      <TransferPaper desk={desk} transfer={transfer} />
       {(asking === "cancel" || asking === "refuse") && (
         <EndTransfer transfer={transfer} act={asking} onClose={() => setAsking(null)} />
       )}
@@ -85,7 +130,10 @@ function Turn({ desk, transfer, sends, receives }: TurnProps) {
   if (transfer.state === "dispatched" && !receives)
     return (
       <p className="txt-small text-ui-fg-subtle" role="status">
-        {t("stock_docs.transfer.on_the_way_to", { place: placeName(desk.places, transfer.point_code) })}
+        {t("stock_docs.transfer.on_the_way_to", {
+          place: placeName(desk.places, transfer.point_code),
+          in_transit: transferSums(transfer.lines).in_transit,
+        })}
       </p>
     )
   return null

@@ -78,11 +78,19 @@ const lineOfGoods = (goods: Goods): WriteOffFormLine => ({
   photo_file_ids: [],
 })
 
-/** Adds pieces of goods: to their line, or as a new one with the reason of the line before, which is often the same. Pure. */
+/** A reason as an address names it. Pure. */
+export const reasonNamed = (text: string | null): StockWriteOffReason | null =>
+  WRITE_OFF_REASONS.find((reason) => reason === text) ?? null
+
+/**
+ * Adds pieces of goods: to their line, or as a new one with the reason of the line before, which is often the same; `reason`
+ * where there is none. Pure.
+ */
 export function withDamaged(
   form: WriteOffForm,
   goods: FoundGoods,
-  quantity: number
+  quantity: number,
+  reason: StockWriteOffReason | null = null
 ): { form: WriteOffForm; at: number } {
   const at = form.lines.findIndex(
     ({ inventory_item_id, lot_id }) =>
@@ -97,7 +105,7 @@ export function withDamaged(
   const line = {
     ...lineOfGoods(goods),
     quantity,
-    reason: form.lines.at(-1)?.reason ?? null,
+    reason: form.lines.at(-1)?.reason ?? reason,
     lot_id: goods.lot_id,
   }
   return { form: { ...form, lines: [...form.lines, line] }, at: form.lines.length }

@@ -3,7 +3,7 @@ import { XMark } from "@medusajs/icons"
 import { Alert, Container, IconButton, Input, toast } from "@medusajs/ui"
 import { useQuery } from "@tanstack/react-query"
 import { useEffect, useRef, useState } from "react"
-import { useNavigate } from "react-router-dom"
+import { useNavigate, useSearchParams } from "react-router-dom"
 import { documentPaths, useDocumentAct } from "../../../api/stock-documents"
 import { useIsSendingPhoto } from "../../../api/stock-photos"
 import type { FoundGoods } from "@baixian/backend/contract"
@@ -34,6 +34,7 @@ import {
   isAboveLimit,
   isWriteOffForm,
   lacksNote,
+  reasonNamed,
   withDamaged,
   WRITE_OFF_REASONS,
   writeOffSums,
@@ -59,6 +60,7 @@ export function WriteOffFormView(props: WriteOffFormProps) {
   const { desk, point, writeOff, saved, asking, setAsking } = props
   const { t } = useWords()
   const navigate = useNavigate()
+  const [address] = useSearchParams()
   const showAgain = useShowAgain("write_off", writeOff?.id)
   const box = useRef<HTMLDivElement>(null)
   const [reason, setReason] = useState("")
@@ -94,7 +96,12 @@ export function WriteOffFormView(props: WriteOffFormProps) {
   const isAbove = allowance !== null && isAboveLimit(sums, allowance)
 
   const add = (goods: FoundGoods, quantity: number, how: "scanned" | "chosen"): string => {
-    const { form: next, at } = withDamaged(latest.current, goods, quantity)
+    const { form: next, at } = withDamaged(
+      latest.current,
+      goods,
+      quantity,
+      reasonNamed(address.get("reason"))
+    )
     set(next)
     if (how === "chosen") requestAnimationFrame(() => document.getElementById(`line-${at}-quantity`)?.focus())
     return t("stock_docs.write_off.taken", { title: goods.title, quantity: next.lines[at]!.quantity })

@@ -6,9 +6,12 @@ import { ConfirmDialog } from "../../../ui/confirm-dialog"
 import { formatFen } from "../../../ui/money"
 import { refusalOf } from "../../../ui/refusal"
 import { ActBar, DocumentTop } from "../../../ui/stock/document-head"
+import { DocumentPaper } from "../../../ui/stock/document-paper"
 import { EndDialog } from "../../../ui/stock/end-dialog"
 import { faultsOf, focusFirstFault } from "../../../ui/stock/line-faults"
+import { PaperLines } from "../../../ui/stock/paper-lines"
 import { PhotoList } from "../../../ui/stock/photo-list"
+import { PrintButton } from "../../../ui/stock/print-button"
 import type { Desk } from "../../../ui/stock/use-desk"
 import { useWords } from "../../../ui/use-words"
 
@@ -51,6 +54,9 @@ export function WriteOffView({ desk, writeOff }: { desk: Desk; writeOff: StockWr
           {value}
         </Text>
         {writeOff.note && <p className="txt-small">{writeOff.note}</p>}
+        <div>
+          <PrintButton paper={t("stock_docs.kinds.write_off.one")} />
+        </div>
         {isWaiting && isOwn && <Alert variant="info">{t("stock_docs.write_off.own")}</Alert>}
         {isWaiting && !isOwn && !desk.may.approve && (
           <Text size="small" className="text-ui-fg-subtle">
@@ -113,6 +119,39 @@ export function WriteOffView({ desk, writeOff }: { desk: Desk; writeOff: StockWr
           )}
         </ActBar>
       )}
+      <DocumentPaper
+        title={t("stock_docs.kinds.write_off.one")}
+        head={writeOff}
+        places={desk.places}
+        signs={[
+          t("stock_docs.write_off.sign_writer"),
+          t("stock_docs.write_off.sign_approver"),
+          t("stock_docs.receipt.sign_manager"),
+        ]}
+      >
+        <PaperLines
+          lines={writeOff.lines}
+          columns={[
+            { label: t("stock_docs.write_off.quantity"), of: ({ quantity }) => quantity, isSum: true },
+            {
+              label: t("stock_docs.write_off.price"),
+              of: ({ unit_fen }) => formatFen(unit_fen, "yuan"),
+              total: null,
+            },
+            {
+              label: t("stock_docs.write_off.amount"),
+              of: ({ quantity, unit_fen }) => formatFen(quantity * unit_fen, "yuan"),
+              total: formatFen(writeOff.value_fen, "yuan"),
+            },
+            {
+              label: t("stock_docs.write_off.reason"),
+              of: (line) => t(`stock_docs.write_off.reasons.${line.reason}`),
+            },
+            { label: t("stock_docs.write_off.lot"), of: ({ lot_code }) => lot_code },
+            { label: t("stock_docs.write_off.note"), of: ({ note }) => note },
+          ]}
+        />
+      </DocumentPaper>
       {asking === "approve" && (
         <ConfirmDialog
           title={t("stock_docs.write_off.approve_title")}
