@@ -17,6 +17,7 @@ import { focusScanBox } from "../../../ui/stock/goods-finder"
 import type { Desk } from "../../../ui/stock/use-desk"
 import { useWords, type Words } from "../../../ui/use-words"
 import {
+  asRecounted,
   codesOf,
   type CountedGoods,
   differing,
@@ -235,7 +236,7 @@ export function CountScreen({ desk, stocktake }: { desk: Desk; stocktake: Stockt
       </Container>
       {round === 2 && (
         <VarianceLines
-          lines={differing(state.lines, isBlindRecount)}
+          lines={differing(asRecounted(state.lines, book.counted), isBlindRecount)}
           reasons={reasons}
           isBlind={isBlindRecount}
           canChoose
