@@ -54,8 +54,16 @@ describe("what was counted", () => {
 type Server = { has: Map<string, { kind: string; quantity: number }>; isReachable: boolean; loses: boolean }
 
 /** A device with its database, and a server that may be out of reach or whose answer may be lost. */
-function device(server: Server, kept: Map<string, LocalEntry> = new Map()) {
+function device(
+  server: Server,
+  kept: Map<string, LocalEntry> = new Map(),
+  {
+    round = 1,
+    now = () => Date.parse("2026-11-27T08:00:00.000Z"),
+  }: { round?: 1 | 2; now?: () => number } = {}
+) {
   let id = 0
+  let reads = 0
   const line = (): StocktakeLine =>
     ({
       ...tea,
@@ -75,7 +83,7 @@ function device(server: Server, kept: Map<string, LocalEntry> = new Map()) {
   }
   const book = createCountBook({
     book: "clerk PD-1",
-    round: 1,
+    round,
     lines: [line()],
     store,
     send: async ({ entries }) => {
@@ -87,13 +95,14 @@ function device(server: Server, kept: Map<string, LocalEntry> = new Map()) {
     },
     read: async () => {
       reach()
+      reads += 1
       return [line()]
     },
     troubleOf: () => ({ kind: "offline", message: "" }),
-    now: () => Date.parse("2026-11-27T08:00:00.000Z"),
+    now,
     newId: () => `${kept.size}-${(id += 1)}-${Math.trunc(server.has.size)}`,
   })
-  return { book, kept }
+  return { book, kept, reads: () => reads }
 }
 const online = (): Server => ({ has: new Map(), isReachable: true, loses: false })
 
@@ -174,6 +183,23 @@ describe("a count on a device", () => {
     server.isReachable = true
     await book.sync(true)
     expect([unsent <= 1, book.counted("tea")]).toEqual([true, null])
+  })
+})
+
+describe("the differences of a second count", () => {
+  it.each([
+    [1, 5_000, 0],
+    [2, 3_999, 0],
+    [2, 4_000, 1],
+    [1, 15_000, 1],
+  ] as const)("in round %i are read after %i ms: %i", async (round, after, expected) => {
+    let now = 0
+    const { book, reads } = device(online(), new Map(), { round, now: () => now })
+    await book.add(tea, { kind: "scan", quantity: 1 })
+    await book.sync()
+    now = after
+    await book.sync()
+    expect(reads()).toBe(expected)
   })
 })
 

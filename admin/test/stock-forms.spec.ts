@@ -19,6 +19,7 @@ import {
   withGoods,
 } from "../src/admin/routes/stock/receipts/receipt-draft"
 import {
+  asRecounted,
   differing,
   isInScope,
   type CountedGoods,
@@ -408,6 +409,26 @@ describe("a count's lines", () => {
     expect(differing(some, false)).toEqual([some[1]])
     expect(differing(some, true)).toEqual([some[2]])
     expect([signed(3), signed(-2), signed(0), signed(null)]).toEqual(["+3", "−2", "0", "—"])
+  })
+
+  it("differ by what was counted last, before the server has answered", () => {
+    const tea = line({
+      needs_recount: true,
+      first_counted: 3,
+      counted: 3,
+      expected_at_count: 21,
+      variance: -18,
+    })
+    const seen = (counted: number | null) =>
+      differing(
+        asRecounted([{ ...tea, second_counted: null }], () => counted),
+        false
+      ).map((each) => [each.counted, each.variance])
+    expect([seen(null), seen(19), seen(21)]).toEqual([[[3, -18]], [[19, -2]], []])
+    // A second count that was made blank again does not mean the first.
+    expect(asRecounted([{ ...tea, second_counted: 19 }], () => null)[0]?.counted).toBeNull()
+    const kept = line({ needs_recount: false, variance: -1 })
+    expect(asRecounted([kept], () => 7)).toEqual([kept])
   })
 
   it("save only reasons that changed", () => {

@@ -1494,8 +1494,9 @@ export type StockBoard = {
   to_receive: StockDocumentRow[]
   to_send: StockDocumentRow[]
   counts_open: StockDocumentRow[]
-  /** No count was posted here for thirty days. */
+  /** Nothing less than a count of the whole place without a blank line was posted here within thirty days. */
   count_due: boolean
+  /** The day of the last such count. */
   last_counted_on: string | null
   /** Of a hub also its counters'. */
   approvals: StockDocumentRow[]

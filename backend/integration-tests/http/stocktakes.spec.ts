@@ -6,7 +6,8 @@ import {
   createProductCategoriesWorkflow,
 } from "@medusajs/medusa/core-flows"
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
-import type { Stocktake, StocktakeEntriesAnswer } from "../../src/contract"
+import type { HubBoard, StockBoard, Stocktake, StocktakeEntriesAnswer } from "../../src/contract"
+import { businessDay } from "../../src/values/business-day"
 import { makeProduct, type MadeProduct } from "../factory"
 import {
   asker,
@@ -369,6 +370,35 @@ medusaIntegrationTestRunner({
         `/levels?point=${office.points.counter.code}&category=food`
       )
       expect(listed.data).toMatchObject({ items: [{ sku: "SKU-fish" }, { sku: "SKU-tea" }] })
+    })
+
+    it("says that a place was counted once all of it was, not when a part of it or only some lines were", async () => {
+      const food = await filed([office.tea], "食品", "food")
+      expect(food).toBeTruthy()
+      const nuts = await nutsAtCounter()
+      const lastCounted = async () => {
+        const { code } = office.points.counter
+        const board = await ask(office.people.clerk, "GET", `/board?point=${code}`)
+        const hub = await ask(office.people.manager, "GET", `/hub?point=${office.points.hub.code}`)
+        const row = (hub.data as unknown as HubBoard).items.find((each) => each.code === code)
+        const { count_due, last_counted_on } = board.data as unknown as StockBoard
+        expect(row?.last_counted_on).toBe(last_counted_on)
+        return { count_due, last_counted_on }
+      }
+      const posted = async (scope: object, entries: object[]) => {
+        const count = await started({ scope })
+        await enter(count.id, entries)
+        countOf(await approve(await submit(count, { accept_blank: true })))
+      }
+      await posted({ kind: "category", category: "food" }, [entry(office.tea, 20)])
+      await posted({ kind: "place" }, [entry(office.tea, 20)])
+      expect(await lastCounted()).toEqual({ count_due: true, last_counted_on: null })
+
+      await posted({ kind: "place" }, [
+        entry(office.tea, 20),
+        entry(nuts, await stockedAt(db, nuts, office.points.counter)),
+      ])
+      expect(await lastCounted()).toEqual({ count_due: false, last_counted_on: businessDay(new Date()) })
     })
 
     it("never takes the books below what orders were promised", async () => {

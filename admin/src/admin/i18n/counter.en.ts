@@ -90,7 +90,8 @@ const counter: Words<typeof zhCN> = {
       counting: "Go on counting; what was counted is kept.",
       refused: "Open them for the reason and write a new one if need be; shown for seven days.",
       drafts: "Nothing moves until they are posted.",
-      count_due: "Nothing was counted here for 30 days.",
+      count_due: "Not everything was counted here for 30 days (last on {{day}}); a part does not do.",
+      never_counted: "Never yet was everything counted here; a part does not do.",
     },
     short_at_hub: "Order from the supplier; write a receipt when the goods arrive.",
     task_do: {
@@ -273,7 +274,8 @@ const counter: Words<typeof zhCN> = {
     approvals: "To approve {{waiting}}",
     own_errands: "The hub's own receipts and counts",
     comparison: "Places compared",
-    comparison_hint: "{{day}}; the month from its first day. Press a heading to sort.",
+    comparison_hint:
+      "{{day}}; the month from its first day. Press a heading to sort. Last full count = the day when everything was last counted.",
     columns: {
       name: "Place",
       today_net_fen: "Today (yuan)",
@@ -288,7 +290,7 @@ const counter: Words<typeof zhCN> = {
       counting: "Counting",
       drafts: "Drafts",
       approvals: "To approve",
-      last_counted_on: "Last counted",
+      last_counted_on: "Last full count",
     },
     never_counted: "Never",
     total: "{{places}} places in all",

@@ -2,13 +2,14 @@ import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { StockBoard, StockDocumentKind, StockDocumentRow, StockDocumentState } from "../../contract"
 import { listDocuments } from "../../modules/stock/documents/list-documents"
 import type { Place } from "../../modules/stock/documents/place"
+import { IS_FULL_COUNT } from "./full-count"
 import { allLevels, isInState } from "./levels"
 
 /** A board names so many of each; the pages behind it have all. */
 const MOST = 10
 /** What was refused is told for so long; nothing else takes it off the board. */
 const REFUSED_SHOWN_MS = 7 * 24 * 60 * 60 * 1000
-/** A place that was not counted for so long is due. */
+/** A place that was not counted as a whole for so long is due. */
 const COUNT_EVERY_DAYS = 30
 
 const salesSql = `
@@ -16,9 +17,9 @@ const salesSql = `
     coalesce(sum(quantity), 0)::float8 AS quantity, coalesce(sum(net_fen), 0)::float8 AS net_fen
   FROM sales_line WHERE sales_point_code = :point_code AND business_day = CAST(:today AS date)`
 const lastCountSql = `
-  SELECT to_char(max(posted_at) AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM-DD') AS last_counted_on,
-    coalesce(max(posted_at) < now() - make_interval(days => ${COUNT_EVERY_DAYS}), true) AS is_due
-  FROM stock_document WHERE kind = 'stocktake' AND state = 'posted' AND point_code = :point_code`
+  SELECT to_char(max(d.posted_at) AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM-DD') AS last_counted_on,
+    coalesce(max(d.posted_at) < now() - make_interval(days => ${COUNT_EVERY_DAYS}), true) AS is_due
+  FROM stock_document d WHERE d.point_code = :point_code AND ${IS_FULL_COUNT}`
 const placesOfHubSql = `
   SELECT code FROM sales_point
   WHERE (code = :code OR hub_code = :code) AND stock_location_id IS NOT NULL AND deleted_at IS NULL`

@@ -3,6 +3,7 @@ import type { HubBoard, HubBoardFigures, HubBoardRow, StockPoint } from "../../c
 import { lotsOnHand, standingOf } from "../../modules/stock/documents/lot-rules"
 import { type LotAt, lotsAt } from "../../modules/stock/documents/lots"
 import { stockSettings, stopRule } from "../../modules/stock/documents/settings"
+import { IS_FULL_COUNT } from "./full-count"
 import { stockPoints } from "./points"
 
 type Located = { code: string; location_id: string }
@@ -48,8 +49,7 @@ const papersSql = `
     count(*) FILTER (WHERE d.kind = 'stocktake' AND d.state IN ('counting', 'recount'))::float8 AS counting,
     count(*) FILTER (WHERE d.kind IN ('receipt', 'write_off') AND d.state = 'draft')::float8 AS drafts,
     count(*) FILTER (WHERE d.kind IN ('stocktake', 'write_off') AND d.state = 'submitted')::float8 AS approvals,
-    to_char(max(d.posted_at) FILTER (WHERE d.kind = 'stocktake' AND d.state = 'posted') AT TIME ZONE 'Asia/Shanghai',
-      'YYYY-MM-DD') AS last_counted_on
+    to_char(max(d.posted_at) FILTER (WHERE ${IS_FULL_COUNT}) AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM-DD') AS last_counted_on
   FROM unnest(CAST(:codes AS text[])) AS point (code)
   JOIN stock_document d ON d.point_code = point.code OR d.from_point_code = point.code
   GROUP BY point.code`

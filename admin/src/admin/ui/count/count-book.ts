@@ -40,6 +40,8 @@ type Said = { inventory_item_id: string; title: string } & Pick<LocalEntry, "kin
 const BATCH = 200
 /** What colleagues counted shows this often; our own entries do at once. */
 const READ_EVERY_MS = 15_000
+/** In a second count the differences stand on the page: what the books say to an entry of our own shows this soon. */
+const READ_RECOUNT_MS = 4_000
 
 /**
  * The count of one person on one device. What is counted is kept here first, shown at once, and sent in batches under ids
@@ -126,6 +128,10 @@ export function createCountBook(input: CountBookInput) {
     const known = new Set(state.lines.map(({ inventory_item_id }) => inventory_item_id))
     return state.entries.some((entry) => entry.state === "sent" && !known.has(entry.inventory_item_id))
   }
+  const isReadDue = (): boolean => {
+    const showsOwn = round === 2 && state.entries.some((entry) => entry.state === "sent")
+    return now() - readAt >= (showsOwn ? READ_RECOUNT_MS : READ_EVERY_MS)
+  }
   const readAnew = async () => {
     const absorbed = state.entries.filter((entry) => entry.state === "sent").map(({ id }) => id)
     const lines = await read()
@@ -138,7 +144,7 @@ export function createCountBook(input: CountBookInput) {
       // Nothing goes into a count that is over; if it is sent back, the page begins a new book.
       if (state.trouble?.kind === "over") return
       while (waiting().length > 0) await sendBatch(waiting().slice(0, BATCH))
-      if (mustRead || hasNewLine() || now() - readAt >= READ_EVERY_MS) await readAnew()
+      if (mustRead || hasNewLine() || isReadDue()) await readAnew()
       if (state.trouble) set({ trouble: null })
     } catch (error) {
       set({ trouble: troubleOf(error) })

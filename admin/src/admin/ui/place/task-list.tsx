@@ -8,13 +8,20 @@ import { Nothing } from "../load-state"
 import { DocumentLink } from "./document-link"
 import { ReplenishButton } from "./replenish-button"
 import { useIsKeeper } from "./use-is-keeper"
-import { useWords } from "../use-words"
+import { useWords, type Words } from "../use-words"
 import { tasksOf, type Task } from "./tasks"
 
 const isShort = ({ kind }: Task): boolean => kind === "low" || kind === "out"
 const URGENT: readonly Task["kind"][] = ["to_receive", "to_send", "out", "expiring"]
 /** More documents than these are a list, and have one. */
 const SHOWN = 3
+
+/** What to do about it; of a count also when everything was last counted. */
+function hintOf({ kind }: Task, { point, last_counted_on }: StockBoard, t: Words["t"]): string {
+  if (point.kind === "hub" && (kind === "low" || kind === "out")) return t("counter_page.short_at_hub")
+  if (kind === "count_due" && last_counted_on === null) return t("counter_page.task_hint.never_counted")
+  return t(`counter_page.task_hint.${kind}`, { day: last_counted_on })
+}
 
 /** 今日待办: each with how many there are and the one thing to press. */
 export function TaskList({ board, point }: { board: StockBoard; point: StockPoint }) {
@@ -45,11 +52,7 @@ export function TaskList({ board, point }: { board: StockBoard; point: StockPoin
                     {t(`counter_page.task.${task.kind}`)}
                   </Text>
                   <Text size="xsmall" className="text-ui-fg-muted">
-                    {t(
-                      isShort(task) && point.kind === "hub"
-                        ? "counter_page.short_at_hub"
-                        : `counter_page.task_hint.${task.kind}`
-                    )}
+                    {hintOf(task, board, t)}
                   </Text>
                 </div>
                 <div className="flex gap-x-2">

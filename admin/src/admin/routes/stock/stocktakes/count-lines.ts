@@ -92,6 +92,22 @@ export function progressOf(
   return { lines: shown.length, counted: done, left: shown.length - done }
 }
 
+/**
+ * Lines of a second count with what was counted on this device and the server has not answered yet: the difference is against
+ * the books as they were last read, and what posting would add is unknown until the next answer. Pure.
+ */
+export const asRecounted = (
+  lines: readonly StocktakeLine[],
+  recounted: (item: string) => number | null
+): StocktakeLine[] =>
+  lines.map((line) => {
+    const counted = recounted(line.inventory_item_id)
+    if (!line.needs_recount || counted === line.second_counted) return line
+    const { expected_at_count } = line
+    const variance = counted === null || expected_at_count === null ? null : counted - expected_at_count
+    return { ...line, counted, second_counted: counted, variance, difference: null, must_choose: false }
+  })
+
 /** Lines whose difference somebody has to explain; in a blind second count every line of it may be one. Pure. */
 export const differing = (lines: readonly StocktakeLine[], isBlindRecount: boolean): StocktakeLine[] =>
   lines.filter(({ variance, needs_recount }) =>

@@ -19,6 +19,7 @@ import type { HowTaken, ImportedLine } from "../../../ui/stock/import/take-over"
 import type { Desk } from "../../../ui/stock/use-desk"
 import { useWords, type Words } from "../../../ui/use-words"
 import {
+  asRecounted,
   codesOf,
   type CountedGoods,
   differing,
@@ -255,7 +256,7 @@ export function CountScreen({ desk, stocktake }: { desk: Desk; stocktake: Stockt
       </Container>
       {round === 2 && (
         <VarianceLines
-          lines={differing(state.lines, isBlindRecount)}
+          lines={differing(asRecounted(state.lines, book.counted), isBlindRecount)}
           reasons={reasons}
           isBlind={isBlindRecount}
           canChoose
