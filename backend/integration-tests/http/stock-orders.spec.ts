@@ -239,6 +239,11 @@ medusaIntegrationTestRunner({
         })
       const refused = await asked(shop.counter_id)
       expect([refused.status, refused.data.code]).toEqual([400, "fulfil_elsewhere"])
+      const byNobody = await steps.admin(`/admin/orders/${order.id}/fulfillments`, {
+        items: [{ id: order.item_id, quantity: 1 }],
+        shipping_option_id: "so_none",
+      })
+      expect([byNobody.status, byNobody.data.code]).toEqual([400, "no_shipping_option"])
 
       expect((await asked()).status).toBe(200)
       const { rows } = await db.raw<{ rows: { id: string; location_id: string }[] }>(

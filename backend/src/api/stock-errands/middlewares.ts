@@ -11,7 +11,7 @@ import { orderCause } from "../../workflows/stock/order-cause"
 import { personOf } from "../admin/person"
 import { errandOf } from "./errands"
 import { oneAtATime } from "./one-at-a-time"
-import { faultOfOrderLines, placeOfFulfilment } from "./order-lines"
+import { faultOfOrderLines, placeOfFulfilment, requireShippingOption } from "./order-lines"
 
 /**
  * Who asks and for which order, for the journal's rows of what Medusa's own routes do to stock. The office's steps on one order
@@ -45,10 +45,9 @@ async function refusalOf(req: AuthenticatedMedusaRequest, cause: StockCause): Pr
   const fault = faultOfOrderLines(req.body)
   if (fault || cause.reason !== "fulfilment" || !pathOf(req).endsWith("/fulfillments")) return fault
   try {
-    const location_id = await placeOfFulfilment(
-      req.scope.resolve(ContainerRegistrationKeys.PG_CONNECTION),
-      req.body
-    )
+    const db = req.scope.resolve(ContainerRegistrationKeys.PG_CONNECTION)
+    await requireShippingOption(db, req.body)
+    const location_id = await placeOfFulfilment(db, req.body)
     if (location_id) req.body = { ...(req.body as object), location_id }
     return null
   } catch (error) {

@@ -45,6 +45,27 @@ export async function placeOfFulfilment(db: Knex, body: unknown): Promise<string
   throw elsewhere(rows.map(({ name }) => name))
 }
 
+/** Medusa answers 500 for a way to send that there is none of. Throws 400 `no_shipping_option`. */
+export async function requireShippingOption(db: Knex, body: unknown): Promise<void> {
+  const { shipping_option_id: id } = (body ?? {}) as { shipping_option_id?: unknown }
+  if (typeof id !== "string") return
+  const { rows } = await db.raw<{ rows: unknown[] }>(
+    "SELECT 1 FROM shipping_option WHERE id = ? AND deleted_at IS NULL",
+    [id]
+  )
+  if (rows.length === 0) throw noShippingOption()
+}
+
+const noShippingOption = (): BilingualRefusal =>
+  new BilingualRefusal(
+    "no_shipping_option",
+    {
+      chinese: "没有这种配送方式，请重新选择。",
+      english: "There is no such way to send it; choose another.",
+    },
+    MedusaError.Types.INVALID_DATA
+  )
+
 const elsewhere = (names: readonly string[]): BilingualRefusal =>
   new BilingualRefusal("fulfil_elsewhere", {
     chinese: `这些货品是在${names.map((name) => `“${name}”`).join("、")}为这张订单预留的，只能从那里发货；请改选发货点位。`,
