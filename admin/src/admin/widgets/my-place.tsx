@@ -10,13 +10,15 @@ import { useWords } from "../ui/use-words"
 
 /**
  * What stands in no layout of Medusa's and is the administrator's: the way to the settings, the menu of the shop's name (which
- * then only has the way out that stands below as well), arranging the dashboard, and groups of settings that are left empty.
+ * then only has the way out that stands below as well), arranging the dashboard, groups of settings that are left empty, and
+ * the names in one's own profile, which the server would refuse to change (given-names.ts).
  */
 const ONLY_ADMINS = `
   aside a[href$="/settings"], [role="menu"] a[href$="/settings/store"] { display: none }
   aside .sticky.top-0 button[aria-haspopup="menu"] { pointer-events: none }
   aside .sticky.top-0 button[aria-haspopup="menu"] > svg { display: none }
   button[aria-label="自定义布局"], button[aria-label="Customize layout"] { display: none }
+  [role="dialog"] form div.grid:has(input[name="first_name"]) { display: none }
   aside div[data-state]:has(> div > div:empty), aside div[data-state]:has(> div > div:empty) + div { display: none }`
 
 /** The top bar's halves share a phone's width by what they hold: neither lies over the other. */

@@ -22,22 +22,32 @@ export function RoleFields({ draft, onChange, mayBeNone = false }: RoleFieldsPro
 
   return (
     <>
-      <Choice<StaffRole | "none">
-        label={t("staff.role")}
-        value={draft.role ?? "none"}
-        options={[
-          ...ROLES.map((each) => [each, t(`staff.roles.${each}`)] as const),
-          ...(mayBeNone ? ([["none", t("staff.role_later")]] as const) : []),
-        ]}
-        onChange={(chosen) => onChange({ ...draft, role: chosen === "none" ? null : chosen, place: null })}
-      />
-      {scope_kind !== "city" && (
-        <PlaceChoice
-          key={scope_kind}
-          scope_kind={scope_kind}
-          chosen={draft.place}
-          onChoose={(place) => onChange({ ...draft, place })}
+      <div className="flex flex-col gap-y-1">
+        <Text size="small" weight="plus" leading="compact">
+          {t("staff.role")}
+        </Text>
+        <Choice<StaffRole | "none">
+          label={t("staff.role")}
+          value={draft.role ?? "none"}
+          options={[
+            ...ROLES.map((each) => [each, t(`staff.roles.${each}`)] as const),
+            ...(mayBeNone ? ([["none", t("staff.role_later")]] as const) : []),
+          ]}
+          onChange={(chosen) => onChange({ ...draft, role: chosen === "none" ? null : chosen, place: null })}
         />
+      </div>
+      {scope_kind !== "city" && (
+        <div className="flex flex-col gap-y-1">
+          <Text size="small" weight="plus" leading="compact">
+            {t("staff.place")}
+          </Text>
+          <PlaceChoice
+            key={scope_kind}
+            scope_kind={scope_kind}
+            chosen={draft.place}
+            onChoose={(place) => onChange({ ...draft, place })}
+          />
+        </div>
       )}
       {draft.role ? (
         <div className="flex flex-col gap-y-1">
