@@ -48,6 +48,18 @@ describe("tasksOf", () => {
     expect(tasks[1]?.to).toBe("/stock?point=C1&state=out")
   })
 
+  it("counts of the goods that are short those that can be asked for, and is silent when none can", () => {
+    const board = { ...quiet, out: { total: 6, items: [] }, low: { total: 1, items: [] } }
+    const none = { kinds: 7, covered: 0, on_the_way: 4, unsold: 2, out_of_season: 1 }
+    const told = (short?: typeof none) => tasksOf(board, [], short).map(({ kind, total }) => [kind, total])
+    expect(told({ ...none, covered: 1, on_the_way: 3 })).toEqual([["restock", 1]])
+    expect(told(none)).toEqual([])
+    expect(told()).toEqual([
+      ["out", 6],
+      ["low", 1],
+    ])
+  })
+
   it("has nothing on a quiet day, asks nobody to approve who cannot, and no count while one is open", () => {
     expect(tasksOf(quiet, [])).toEqual([])
     const waiting = { ...quiet, approvals: [document("s", "")] }

@@ -71,6 +71,7 @@ const counter: Words<typeof zhCN> = {
     task: {
       to_receive: "On the way: receive them",
       to_send: "Asked of you: send them",
+      restock: "Goods that can be asked for",
       out: "Goods out of stock",
       low: "Goods below their safety stock",
       expiring: "Goods near expiry or past it",
@@ -83,8 +84,9 @@ const counter: Words<typeof zhCN> = {
     task_hint: {
       to_receive: "Count what arrived and confirm; only then is it in stock.",
       to_send: "Pick the goods, then dispatch; the other side sees what is in transit.",
-      out: "One press asks the hub for what is missing.",
-      low: "One press asks the hub for what is missing.",
+      restock: "One press asks the hub. Why other goods that are short are not among them stands below.",
+      out: "None can be sold now.",
+      low: "Fewer can be sold than the safety stock.",
       expiring: "Sell first what ends first; take away and write off what is stopped or expired.",
       approvals: "Counts and write-offs are approved by a manager who took no part.",
       counting: "Go on counting; what was counted is kept.",
@@ -97,6 +99,7 @@ const counter: Words<typeof zhCN> = {
     task_do: {
       to_receive: "Receive",
       to_send: "Send",
+      restock: "Suggestions",
       out: "Show them",
       low: "Show them",
       expiring: "Show them",
@@ -224,7 +227,7 @@ const counter: Words<typeof zhCN> = {
     at_once: "Ask for all that is missing",
     at_once_hint:
       "{{hub}} will be asked for goods (kinds: {{kinds}}, pieces: {{pieces}}). To change numbers first, open the suggestions.",
-    covered: "Of the goods that are low or out, {{covered}} of {{kinds}} are asked for.",
+    covered: "Of the goods that are low or out, {{covered}} of {{kinds}} are suggested.",
     not_covered: {
       on_the_way: "Asked for or on the way already: {{kinds}}.",
       unsold: "Without sales in 28 days and without safety stock: {{kinds}}.",
@@ -234,6 +237,9 @@ const counter: Words<typeof zhCN> = {
     look: "Open replenishment",
     send: "Send the request",
     sent: "Request {{number}} was sent; the hub dispatches it.",
+    none_to_ask: "Nothing is suggested now",
+    none_to_ask_hint:
+      "Why the goods that are low or out are not suggested stands below. If you do need them, tick them in the stock list and press “Replenish”.",
     nothing: "Nothing is needed now",
     nothing_hint:
       "Stock and goods in transit last until the next delivery. You may also tick goods in the stock list.",

@@ -68,6 +68,7 @@ export default {
     task: {
       to_receive: "货在路上，等您收货",
       to_send: "有点位等您发货",
+      restock: "种商品可以申请补货",
       out: "种商品缺货",
       low: "种商品低于安全库存",
       expiring: "种商品临期或已过期",
@@ -80,8 +81,9 @@ export default {
     task_hint: {
       to_receive: "货到后清点数量，确认收货才进入库存。",
       to_send: "拣货后点发货，对方会看到在途数量。",
-      out: "可以一键向枢纽申请补货。",
-      low: "可以一键向枢纽申请补货。",
+      restock: "一键向枢纽申请；其余缺货的为什么不在内，写在下面。",
+      out: "可售为 0，现在卖不了。",
+      low: "可售少于安全库存。",
       expiring: "先卖快到期的；停售和过期的请下架报损。",
       approvals: "盘点和报损由没有参与的主管审批。",
       counting: "接着盘，已盘的数都在。",
@@ -94,6 +96,7 @@ export default {
     task_do: {
       to_receive: "去收货",
       to_send: "去发货",
+      restock: "看补货建议",
       out: "看清单",
       low: "看清单",
       expiring: "看临期",
@@ -220,7 +223,7 @@ export default {
     parts: { suggestions: "补货建议", safety: "安全库存" },
     at_once: "一键补货申请",
     at_once_hint: "将向{{hub}}申请 {{kinds}} 种商品，共 {{pieces}} 件。数量可以在“补货建议”里先改再提交。",
-    covered: "缺货和低库存共 {{kinds}} 种，本次申请其中 {{covered}} 种。",
+    covered: "缺货和低库存共 {{kinds}} 种，其中建议补货 {{covered}} 种。",
     not_covered: {
       on_the_way: "{{kinds}} 种已申请或在途。",
       unsold: "{{kinds}} 种近 28 天没有销售，也没有设安全库存。",
@@ -230,6 +233,8 @@ export default {
     look: "去看补货页",
     send: "提交补货申请",
     sent: "已提交补货申请 {{number}}，等枢纽发货。",
+    none_to_ask: "现在没有建议补货的商品",
+    none_to_ask_hint: "缺货和低库存的商品，原因如下。确实要货的，请在库存列表勾选商品，再点“补货”。",
     nothing: "现在不需要补货",
     nothing_hint: "库存和在途够卖到下次到货。也可以在库存列表勾选商品，再点“补货”。",
     choose: "去库存列表选商品",

@@ -200,6 +200,8 @@ const stockDocuments: Words<typeof zhCN> = {
       done: "Posted; the goods are in stock.",
       done_nothing_in: "Posted. Nothing went into stock: all was rejected or did not come.",
       total: "Items: {{lines}}, pieces into stock: {{pieces}}",
+      total_to_come: "Items: {{lines}}, pieces to come into stock: {{pieces}}",
+      nothing_in: "Cancelled: nothing came into stock.",
       another: "Another receipt",
       paper: "Goods receipt",
       sign_driver: "Delivered by",
@@ -387,6 +389,7 @@ const stockDocuments: Words<typeof zhCN> = {
       submitted_done: "Handed in; a manager approves it.",
       variance_hint: "Choose a reason for every difference.",
       variance_blind_hint: "These differed in the first count: count them again and choose a likely reason.",
+      cancelled: "Cancelled: stock was not changed. What was counted is kept below.",
       no_variance: "No differences.",
       no_variance_hint: "Everything that was counted agrees with the books.",
       columns: {

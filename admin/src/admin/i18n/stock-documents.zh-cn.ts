@@ -196,6 +196,8 @@ export default {
       done: "已过账，商品已进入库存。",
       done_nothing_in: "已过账。没有商品入库：全部拒收或没有到货。",
       total: "{{lines}} 种，入库 {{pieces}} 件",
+      total_to_come: "{{lines}} 种，待入库 {{pieces}} 件",
+      nothing_in: "已取消，没有入库。",
       another: "再收一单",
       paper: "入库单",
       sign_driver: "送货人",
@@ -379,6 +381,7 @@ export default {
       submitted_done: "盘点已提交，等主管审批。",
       variance_hint: "请为每一种差异选择原因。",
       variance_blind_hint: "这些商品第一遍与账面不符，请再盘一遍，并选择可能的原因。",
+      cancelled: "已取消，库存没有变动。盘过的数留在下面，供查对。",
       no_variance: "没有差异。",
       no_variance_hint: "盘过的商品都与账面一致。",
       columns: {

@@ -1,4 +1,4 @@
-import type { ReplenishmentAnswer, StockPoint } from "@baixian/backend/contract"
+import type { StockPoint } from "@baixian/backend/contract"
 import { Button, toast } from "@medusajs/ui"
 import { useQuery } from "@tanstack/react-query"
 import { useState } from "react"
@@ -8,6 +8,7 @@ import { ConfirmDialog } from "../confirm-dialog"
 import { formatCount } from "../figures"
 import { failureText } from "../load-state"
 import { newId } from "../stock/new-id"
+import { ShortGoods } from "./short-goods"
 import { useWords } from "../use-words"
 
 /** 补货申请 in one go: asks the hub for all that is suggested, after saying how much that is. */
@@ -49,7 +50,7 @@ export function ReplenishButton({ point }: { point: StockPoint }) {
             !data
               ? t("load.loading")
               : lines.length === 0
-                ? t("replenish.nothing_hint")
+                ? t(data.short.kinds > 0 ? "replenish.none_to_ask" : "replenish.nothing_hint")
                 : t("replenish.at_once_hint", {
                     hub: data.source?.name ?? point.name,
                     kinds: formatCount(lines.length),
@@ -64,26 +65,9 @@ export function ReplenishButton({ point }: { point: StockPoint }) {
           }
           onClose={() => setIsAsked(false)}
         >
-          {data && data.short.kinds > 0 && <Coverage short={data.short} />}
+          {data && data.short.kinds > 0 && <ShortGoods short={data.short} />}
         </ConfirmDialog>
       )}
     </>
-  )
-}
-
-/** How many of the goods that are short are asked for, and why not the others: "4 of 5"; "1 is on the way already". */
-function Coverage({ short }: { short: ReplenishmentAnswer["short"] }) {
-  const { t } = useWords()
-  const reasons = (["on_the_way", "unsold", "out_of_season"] as const).filter((reason) => short[reason] > 0)
-
-  return (
-    <div className="txt-small">
-      <p>
-        {t("replenish.covered", { covered: formatCount(short.covered), kinds: formatCount(short.kinds) })}
-      </p>
-      {reasons.map((reason) => (
-        <p key={reason}>{t(`replenish.not_covered.${reason}`, { kinds: formatCount(short[reason]) })}</p>
-      ))}
-    </div>
   )
 }

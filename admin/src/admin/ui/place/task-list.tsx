@@ -3,16 +3,18 @@ import { Badge, Button, Container, Heading, Text } from "@medusajs/ui"
 import { useQuery } from "@tanstack/react-query"
 import { Link } from "react-router-dom"
 import { meQuery } from "../../api/me"
+import { replenishmentQuery } from "../../api/stock-levels"
 import { formatCount } from "../figures"
 import { Nothing } from "../load-state"
 import { DocumentLink } from "./document-link"
 import { ReplenishButton } from "./replenish-button"
+import { ShortGoods } from "./short-goods"
+import { toPage } from "./to-item"
 import { useIsKeeper } from "./use-is-keeper"
 import { useWords, type Words } from "../use-words"
 import { tasksOf, type Task } from "./tasks"
 
-const isShort = ({ kind }: Task): boolean => kind === "low" || kind === "out"
-const URGENT: readonly Task["kind"][] = ["to_receive", "to_send", "out", "expiring"]
+const URGENT: readonly Task["kind"][] = ["to_receive", "to_send", "restock", "out", "expiring"]
 /** More documents than these are a list, and have one. */
 const SHOWN = 3
 
@@ -30,7 +32,10 @@ export function TaskList({ board, point }: { board: StockBoard; point: StockPoin
   // A hub has nobody above it to ask.
   const canAsk = isKeeper && point.kind !== "hub"
   const { data: me } = useQuery(meQuery())
-  const tasks = tasksOf(board, me?.menu ?? []).filter(({ kind }) => isKeeper || kind !== "count_due")
+  const isShort = board.out.total + board.low.total > 0
+  const { data: plan } = useQuery({ ...replenishmentQuery(point.code), enabled: canAsk && isShort })
+  const short = canAsk && isShort ? plan?.short : undefined
+  const tasks = tasksOf(board, me?.menu ?? [], short).filter(({ kind }) => isKeeper || kind !== "count_due")
 
   return (
     <Container className="divide-y p-0">
@@ -56,7 +61,7 @@ export function TaskList({ board, point }: { board: StockBoard; point: StockPoin
                   </Text>
                 </div>
                 <div className="flex gap-x-2">
-                  {canAsk && task.kind === tasks.find(isShort)?.kind && <ReplenishButton point={point} />}
+                  {task.kind === "restock" && <ReplenishButton point={point} />}
                   <Button variant="secondary" className="h-10 sm:h-8" asChild>
                     <Link to={task.to}>{t(`counter_page.task_do.${task.kind}`)}</Link>
                   </Button>
@@ -72,6 +77,16 @@ export function TaskList({ board, point }: { board: StockBoard; point: StockPoin
             </li>
           ))}
         </ul>
+      )}
+      {short && (
+        <div className="flex flex-wrap items-center justify-between gap-3 px-6 py-3">
+          <ShortGoods short={short} />
+          <Button variant="transparent" className="h-10 sm:h-8" asChild>
+            <Link to={toPage("/stock", point.code, { state: board.out.total > 0 ? "out" : "low" })}>
+              {t("counter_page.task_do.out")}
+            </Link>
+          </Button>
+        </div>
       )}
     </Container>
   )

@@ -1,4 +1,4 @@
-import type { StockBoard, StockDocumentRow } from "@baixian/backend/contract"
+import type { ReplenishmentAnswer, StockBoard, StockDocumentRow } from "@baixian/backend/contract"
 import { toPage } from "./to-item"
 
 export type TaskKind =
@@ -9,6 +9,7 @@ export type TaskKind =
   | "drafts"
   | "refused"
   | "approvals"
+  | "restock"
   | "out"
   | "low"
   | "expiring"
@@ -25,6 +26,7 @@ export type Task = {
 const byUrgency: readonly TaskKind[] = [
   "to_receive",
   "to_send",
+  "restock",
   "out",
   "expiring",
   "low",
@@ -35,8 +37,15 @@ const byUrgency: readonly TaskKind[] = [
   "count_due",
 ]
 
-/** What there is to do at a place for who has these pages, the most urgent first; what is not to be done is not in it. Pure. */
-export function tasksOf(board: StockBoard, menu: readonly string[]): Task[] {
+/**
+ * What there is to do at a place for who has these pages, the most urgent first; what is not to be done is not in it. Where the
+ * goods that are short can be asked for (`short`), the task is those of them that can; without it they are shown as they are. Pure.
+ */
+export function tasksOf(
+  board: StockBoard,
+  menu: readonly string[],
+  short?: ReplenishmentAnswer["short"]
+): Task[] {
   const { code } = board.point
   const paper = (kind: TaskKind, path: string, documents: StockDocumentRow[], view?: string): Task => ({
     kind,
@@ -62,8 +71,19 @@ export function tasksOf(board: StockBoard, menu: readonly string[]): Task[] {
     ),
     // Who cannot approve waits for somebody who can.
     paper("approvals", "/approvals", menu.includes("/approvals") ? board.approvals : []),
-    goods("out", toPage("/stock", code, { state: "out" })),
-    goods("low", toPage("/stock", code, { state: "low" })),
+    ...(short
+      ? [
+          {
+            kind: "restock" as const,
+            total: short.covered,
+            to: toPage("/stock/replenishment", code),
+            documents: [],
+          },
+        ]
+      : [
+          goods("out", toPage("/stock", code, { state: "out" })),
+          goods("low", toPage("/stock", code, { state: "low" })),
+        ]),
     goods("expiring", toPage("/stock/near-expiry", code)),
     {
       kind: "count_due" as const,

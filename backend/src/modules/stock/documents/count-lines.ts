@@ -41,7 +41,10 @@ function roundsOf(entries: readonly EntryRow[]): Rounds {
   return { first, second, final: again.length > 0 ? second : first }
 }
 
-/** The line with what was counted and what the books say to it. What was posted shows the figures it was posted with. Pure. */
+/**
+ * The line with what was counted and what the books say to it. What was posted shows the figures it was posted with; of a count
+ * that was given up what was counted stays, compared with nothing. Pure.
+ */
 export function lineOf(row: LineRow, rounds: Rounds | undefined, books: Books | undefined): StocktakeLine {
   const { first, second, final } = rounds ?? BLANK
   const { is_open, counted, expected_at_count, moved_since, difference, ...line } = row
@@ -53,7 +56,8 @@ export function lineOf(row: LineRow, rounds: Rounds | undefined, books: Books | 
   }
   if (!is_open) {
     const variance = counted === null || expected_at_count === null ? null : counted - expected_at_count
-    return { ...shared, counted, expected_at_count, moved_since, variance, difference, must_choose: false }
+    const figures = { counted: counted ?? final?.counted ?? null, expected_at_count, moved_since }
+    return { ...shared, ...figures, variance, difference, must_choose: false }
   }
   if (!final || !books) {
     const blank = {

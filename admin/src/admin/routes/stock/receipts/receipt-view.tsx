@@ -16,13 +16,21 @@ import { shortOf } from "./receipt-draft"
 export function ReceiptView({ desk, receipt }: { desk: Desk; receipt: StockReceipt }) {
   const { t } = useWords()
   const pieces = receipt.lines.reduce((sum, line) => sum + acceptedOf(line), 0)
+  const isCancelled = receipt.state === "cancelled"
 
   return (
     <>
       <DocumentTop kind="receipt" head={receipt} places={desk.places} point={receipt.point_code}>
         <div className="flex flex-wrap items-center gap-2">
           <span className="txt-compact-medium tabular-nums">
-            {t("stock_docs.receipt.total", { lines: receipt.lines.length, pieces })}
+            {t(
+              isCancelled
+                ? "stock_docs.receipt.nothing_in"
+                : receipt.state === "posted"
+                  ? "stock_docs.receipt.total"
+                  : "stock_docs.receipt.total_to_come",
+              { lines: receipt.lines.length, pieces }
+            )}
           </span>
           {receipt.delivery_no && (
             <span className="txt-compact-small text-ui-fg-subtle">
@@ -48,7 +56,9 @@ export function ReceiptView({ desk, receipt }: { desk: Desk; receipt: StockRecei
             <li key={line.line} className="flex flex-col gap-y-1 px-4 py-3">
               <span className="flex justify-between gap-x-2">
                 <span className="txt-compact-small-plus">{line.title}</span>
-                <span className="txt-compact-medium-plus tabular-nums">+{acceptedOf(line)}</span>
+                <span className="txt-compact-medium-plus tabular-nums">
+                  {isCancelled ? "0" : `+${acceptedOf(line)}`}
+                </span>
               </span>
               <span className="txt-compact-xsmall text-ui-fg-muted">{factsOf(line, t).join(" · ")}</span>
               <PhotoList ids={line.photo_file_ids} title={line.title} />
@@ -81,7 +91,7 @@ export function ReceiptView({ desk, receipt }: { desk: Desk; receipt: StockRecei
                 <Number value={line.expected} />
                 <Number value={line.received} />
                 <Number value={line.rejected} />
-                <Number value={acceptedOf(line)} />
+                <Number value={isCancelled ? 0 : acceptedOf(line)} />
                 <td className={plainTable.cell}>
                   {factsOf(line, t).join(" · ")}
                   <PhotoList ids={line.photo_file_ids} title={line.title} />

@@ -8,6 +8,7 @@ import { allLevelsQuery, replenishmentQuery, useReplenish } from "../../../api/s
 import { useKeptDraft } from "../../../ui/counter/kept-draft"
 import { formatCount } from "../../../ui/figures"
 import { failureText, LoadFailed, LoadingRows, Nothing } from "../../../ui/load-state"
+import { ShortGoods } from "../../../ui/place/short-goods"
 import { toItem } from "../../../ui/place/to-item"
 import { useIsKeeper } from "../../../ui/place/use-is-keeper"
 import { newId } from "../../../ui/stock/new-id"
@@ -63,10 +64,15 @@ export function Suggestions({ point }: { point: StockPoint }) {
       }
     )
   }
+  const isShort = data.source !== null && data.short.kinds > 0
   if (rows.length === 0) {
     return (
       <Container className="p-0">
-        <Nothing title={t("replenish.nothing")} hint={t("replenish.nothing_hint")}>
+        <Nothing
+          title={t(isShort ? "replenish.none_to_ask" : "replenish.nothing")}
+          hint={t(isShort ? "replenish.none_to_ask_hint" : "replenish.nothing_hint")}
+        >
+          {isShort && <ShortGoods short={data.short} />}
           <Button variant="secondary" asChild>
             <Link to={`/stock?point=${encodeURIComponent(point.code)}`}>{t("replenish.choose")}</Link>
           </Button>
@@ -80,6 +86,11 @@ export function Suggestions({ point }: { point: StockPoint }) {
       <Text size="small" className="text-ui-fg-subtle px-6 py-3">
         {data.source ? t("replenish.from", { hub: data.source.name }) : t("replenish.from_nobody")}
       </Text>
+      {isShort && (
+        <div className="px-6 py-3">
+          <ShortGoods short={data.short} />
+        </div>
+      )}
       <ul className="divide-y">
         {rows.map((row) => (
           <li key={row.inventory_item_id} className="flex flex-wrap items-center gap-x-4 gap-y-2 px-6 py-3">

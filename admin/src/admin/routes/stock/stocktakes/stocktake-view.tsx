@@ -32,6 +32,7 @@ export function StocktakeView({ desk, stocktake }: { desk: Desk; stocktake: Stoc
   const act = useDocumentAct("stocktake")
   const { state, lines, counted_by, hides_books } = stocktake
   const isWaiting = state === "submitted"
+  const isCancelled = state === "cancelled"
   const tookPart = stocktake.participant_ids.includes(desk.person.id)
   const approves = isWaiting && desk.may.approve && !tookPart
   const differences = differing(lines, false)
@@ -89,7 +90,7 @@ export function StocktakeView({ desk, stocktake }: { desk: Desk; stocktake: Stoc
         <Text size="small">
           {t("stock_docs.stocktake.scope_of", { scope: scopeName(stocktake, desk, words) })}
           {" · "}
-          {hides_books
+          {hides_books || isCancelled
             ? t("stock_docs.stocktake.progress", stocktake.progress)
             : t("stock_docs.stocktake.sum", {
                 lines: lines.length,
@@ -108,14 +109,17 @@ export function StocktakeView({ desk, stocktake }: { desk: Desk; stocktake: Stoc
         {isWaiting && tookPart && desk.may.approve && (
           <Alert variant="info">{t("stock_docs.stocktake.own_count")}</Alert>
         )}
-        {hides_books && <Alert variant="info">{t("stock_docs.stocktake.books_hidden")}</Alert>}
+        {isCancelled && <Alert variant="info">{t("stock_docs.stocktake.cancelled")}</Alert>}
+        {hides_books && !isCancelled && (
+          <Alert variant="info">{t("stock_docs.stocktake.books_hidden")}</Alert>
+        )}
         {isWaiting && !desk.may.approve && (
           <Text size="small" className="text-ui-fg-subtle">
             {t("stock_docs.stocktake.waits_for_approval")}
           </Text>
         )}
       </DocumentTop>
-      {!hides_books && (
+      {!hides_books && !isCancelled && (
         // Reasons are saved with the approval, so only who approves is asked for them.
         <VarianceLines lines={differences} reasons={reasons} canChoose={approves} faults={faults} />
       )}

@@ -114,4 +114,13 @@ describe("a line of a count", () => {
     expect(lineOf({ ...posted, counted: null }, undefined, undefined).variance).toBeNull()
     expect(lineOf({ ...posted, expected_at_count: null }, undefined, undefined).variance).toBeNull()
   })
+
+  it("keeps what was counted when the count was given up, compared with nothing", () => {
+    expect(lineOf({ ...row, is_open: false }, rounds, books)).toMatchObject({
+      counted: 8,
+      variance: null,
+      difference: null,
+      must_choose: false,
+    })
+  })
 })
