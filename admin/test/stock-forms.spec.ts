@@ -9,6 +9,7 @@ import type {
 import { describe, expect, it } from "vitest"
 import { RequestRefused } from "../src/admin/api/request"
 import {
+  asksDecision,
   bodyOfReceipt,
   degreesOf,
   emptyReceipt,
@@ -53,7 +54,7 @@ import {
 } from "../src/admin/routes/stock/write-offs/write-off-draft"
 import { createCommandIds } from "../src/admin/ui/stock/command-ids"
 import { dayAfter, readDocuments, writeDocuments } from "../src/admin/ui/stock/documents-state"
-import { faultsOf } from "../src/admin/ui/stock/line-faults"
+import { faultsOf, withoutFaults, withoutLine } from "../src/admin/ui/stock/line-faults"
 import { newId } from "../src/admin/ui/stock/new-id"
 import { defaultPlace, isOwn, suppliersOf } from "../src/admin/ui/stock/places"
 import { isScannedCode, piecesOf } from "../src/admin/ui/stock/quantity"
@@ -183,6 +184,14 @@ describe("a goods receipt's form", () => {
       lines: [{ ...form.lines[0], needs_proof: true }],
     })
   })
+})
+
+it("asks why warm goods are taken in only where some are", () => {
+  const warm = { zone: "frozen", temperature: "-5", received: 8, rejected: null } as const
+  expect(asksDecision(warm)).toBe(true)
+  expect(asksDecision({ ...warm, rejected: 7 })).toBe(true)
+  expect(asksDecision({ ...warm, rejected: 8 })).toBe(false)
+  expect(asksDecision({ ...warm, temperature: "-18" })).toBe(false)
 })
 
 describe("a transfer's forms", () => {
@@ -475,6 +484,27 @@ describe("a write-off's form", () => {
     expect(isAboveLimit({ pieces: 1, value_fen: 19_501 }, { ...limit, used })).toBe(true)
     expect(isAboveLimit({ pieces: 21, value_fen: 1 }, limit)).toBe(true)
     expect(isAboveLimit({ pieces: 1, value_fen: 20_001 }, limit)).toBe(true)
+  })
+})
+
+describe("what was said of lines", () => {
+  const said = {
+    head: {},
+    lines: { 0: { received: "a", temperature: "b" }, 2: { proof_number: "c" } },
+  }
+
+  it("goes with the input that is changed, or with the whole line", () => {
+    expect(withoutFaults(said, 0, ["received"]).lines).toEqual({
+      0: { temperature: "b" },
+      2: { proof_number: "c" },
+    })
+    expect(withoutFaults(said, 0).lines).toEqual({ 2: { proof_number: "c" } })
+    expect(withoutFaults(said, 2, ["proof_number"]).lines).toEqual({ 0: said.lines[0] })
+  })
+
+  it("stays with its line when one above is taken away", () => {
+    expect(withoutLine(said, 1).lines).toEqual({ 0: said.lines[0], 1: { proof_number: "c" } })
+    expect(withoutLine(said, 0).lines).toEqual({ 1: { proof_number: "c" } })
   })
 })
 

@@ -7,11 +7,13 @@ type FieldProps = {
   hint?: string
   /** What is wrong with it, in a sentence. */
   fault?: string
+  /** The sentence stands elsewhere, under `${id}-note`: a narrow field only looks wrong. */
+  isSaidBelow?: boolean
   children: (described: { describedBy?: string; isInvalid: boolean }) => ReactNode
 }
 
 /** Label, input, and beneath them the sentence about it. `data-fault` lets a form find its first faulty field. */
-export function Field({ id, label, hint, fault, children }: FieldProps) {
+export function Field({ id, label, hint, fault, isSaidBelow = false, children }: FieldProps) {
   const noteId = `${id}-note`
 
   return (
@@ -20,12 +22,13 @@ export function Field({ id, label, hint, fault, children }: FieldProps) {
         {label}
       </Label>
       {children({ describedBy: fault || hint ? noteId : undefined, isInvalid: fault !== undefined })}
-      {fault ? (
+      {fault && !isSaidBelow ? (
         <Hint id={noteId} variant="error" role="alert">
           {fault}
         </Hint>
       ) : (
-        hint && (
+        hint &&
+        !fault && (
           <Text id={noteId} size="xsmall" className="text-ui-fg-muted">
             {hint}
           </Text>

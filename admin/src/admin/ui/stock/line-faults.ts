@@ -17,6 +17,21 @@ export function faultsOf(error: Error | null): Faults {
   return faults
 }
 
+/** Without what was said of a line's `inputs`, or of the whole line, now that they are others. Pure. */
+export function withoutFaults(faults: Faults, at: number, inputs?: readonly string[]): Faults {
+  const { [at]: line = {}, ...others } = faults.lines
+  const left = Object.entries(line).filter(([input]) => inputs && !inputs.includes(input))
+  return { ...faults, lines: left.length > 0 ? { ...others, [at]: Object.fromEntries(left) } : others }
+}
+
+/** Without a line that was taken off the form: those after it move up. Pure. */
+export function withoutLine(faults: Faults, at: number): Faults {
+  const lines = Object.entries(withoutFaults(faults, at).lines).map(
+    ([line, said]) => [Number(line) > at ? Number(line) - 1 : Number(line), said] as const
+  )
+  return { ...faults, lines: Object.fromEntries(lines) }
+}
+
 /** Puts the cursor into the first input at fault, once the sentences are drawn. */
 export function focusFirstFault(): void {
   requestAnimationFrame(() => {

@@ -119,7 +119,9 @@ export function bodyOfReceipt({ delivery_no, supplier, note, lines }: ReceiptFor
       reject_reason: rejected ? line.reject_reason : null,
       shortage_reason: shortOf(line) > 0 ? line.shortage_reason : null,
       temperature: zone === "ambient" ? null : degreesOf(temperature),
-      temperature_decision: isOutOfBand({ zone, temperature }) ? line.temperature_decision : null,
+      temperature_decision: asksDecision({ ...line, rejected, zone, temperature })
+        ? line.temperature_decision
+        : null,
     })),
   }
 }
@@ -210,6 +212,11 @@ export function isOutOfBand({ zone, temperature }: Pick<ReceiptFormLine, "zone" 
   const degrees = degreesOf(temperature)
   return band !== null && degrees !== null && (degrees < band.from || degrees > band.until)
 }
+
+/** Is something taken in that came too warm or too cold? What is rejected in full needs no reason for it. Pure. */
+export const asksDecision = (
+  line: Pick<ReceiptFormLine, "zone" | "temperature" | "received" | "rejected">
+): boolean => isOutOfBand(line) && (line.received === null || line.received > (line.rejected ?? 0))
 
 /** What posting would do. Pure. */
 export function summaryOf({ lines }: Pick<ReceiptForm, "lines">): {

@@ -1,6 +1,6 @@
 import type { StockReceipt } from "@baixian/backend/contract"
 import { Container, Input, toast } from "@medusajs/ui"
-import { useEffect, useRef, useState } from "react"
+import { useRef, useState } from "react"
 import { useNavigate } from "react-router-dom"
 import { documentPaths, useDocumentAct } from "../../../api/stock-documents"
 import { useIsSendingPhoto } from "../../../api/stock-photos"
@@ -16,10 +16,11 @@ import { EndDialog } from "../../../ui/stock/end-dialog"
 import { focusScanBox, GoodsFinder, useStrayScan } from "../../../ui/stock/goods-finder"
 import { ImportLines, MOST_LINES } from "../../../ui/stock/import/import-lines"
 import { lineFor, takeOver } from "../../../ui/stock/import/take-over"
-import { faultsOf, focusFirstFault } from "../../../ui/stock/line-faults"
+import { faultsOf } from "../../../ui/stock/line-faults"
 import { NoteField } from "../../../ui/stock/note-field"
 import { useShowAgain } from "../../../ui/stock/use-show-again"
 import { useDocumentForm } from "../../../ui/stock/use-document-form"
+import { useLineFaults } from "../../../ui/stock/use-line-faults"
 import type { Desk } from "../../../ui/stock/use-desk"
 import { useWords } from "../../../ui/use-words"
 import {
@@ -68,12 +69,9 @@ export function ReceiptFormView(props: ReceiptFormProps) {
   latest.current = form
   const act = useDocumentAct("receipt")
   const isSendingPhoto = useIsSendingPhoto()
-  const faults = faultsOf(act.error)
+  const { faults, isMended, changed, removed } = useLineFaults(act.error)
   const [reason, setReason] = useState("")
-  const failure = refusalOf(act.error, { unknown: t("stock_docs.unknown") }, t)
-  useEffect(() => {
-    if (act.error && Object.keys(faultsOf(act.error).lines).length > 0) focusFirstFault()
-  }, [act.error])
+  const failure = isMended ? null : refusalOf(act.error, { unknown: t("stock_docs.unknown") }, t)
 
   const set = (next: ReceiptForm) => {
     latest.current = next
@@ -158,15 +156,17 @@ export function ReceiptFormView(props: ReceiptFormProps) {
               point={point}
               line={line}
               faults={faults.lines[at] ?? {}}
-              onChange={(part) =>
+              onChange={(part) => {
+                changed(at, askedAnew(part))
                 set({
                   ...latest.current,
                   lines: latest.current.lines.map((each, other) =>
                     other === at ? { ...each, ...part } : each
                   ),
                 })
-              }
+              }}
               onRemove={() => {
+                removed(at)
                 set({ ...latest.current, lines: latest.current.lines.filter((_, other) => other !== at) })
                 focusScanBox(box)
               }}
@@ -257,6 +257,19 @@ export function ReceiptFormView(props: ReceiptFormProps) {
       )}
     </div>
   )
+}
+
+/** Inputs of a line that answer one question. */
+const TOGETHER = [
+  ["temperature", "temperature_decision"],
+  ["production_date", "expiry_date"],
+  ["proof_kind", "proof_number"],
+]
+
+/** Inputs of which nothing said before holds any more; all of them where it is another number that came. Pure. */
+function askedAnew(part: object): string[] | undefined {
+  if ("received" in part || "rejected" in part) return undefined
+  return Object.keys(part).flatMap((input) => TOGETHER.find((group) => group.includes(input)) ?? input)
 }
 
 function Summary({ summary, lines }: { summary: ReturnType<typeof summaryOf>; lines: number }) {

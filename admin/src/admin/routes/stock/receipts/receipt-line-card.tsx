@@ -2,11 +2,13 @@ import { XMark } from "@medusajs/icons"
 import { Badge, Checkbox, clx, Container, IconButton, Input, Label } from "@medusajs/ui"
 import type { ReactNode } from "react"
 import { Field } from "../../../ui/product-origin/field"
+import { FaultLines } from "../../../ui/stock/fault-lines"
 import { PickOne } from "../../../ui/stock/pick-one"
 import { PhotoField } from "../../../ui/stock/photo-field"
 import { QuantityField } from "../../../ui/stock/quantity-field"
-import { useWords } from "../../../ui/use-words"
+import { useWords, type Words } from "../../../ui/use-words"
 import {
+  asksDecision,
   BANDS,
   degreesOf,
   isOutOfBand,
@@ -36,6 +38,12 @@ export function ReceiptLineCard(props: ReceiptLineCardProps) {
   const short = shortOf(line)
   const band = BANDS[line.zone]
   const isProofAsked = line.asks_proof || line.needs_proof === true
+  const said = (names: readonly SaidBelow[]) =>
+    names.map((name) => ({
+      id: `line-${at}-${name === "proof_kind" ? "proof-kind" : name}`,
+      label: t(`stock_docs.receipt.${name}`),
+      fault: faults[name],
+    }))
 
   return (
     <li>
@@ -126,6 +134,7 @@ export function ReceiptLineCard(props: ReceiptLineCardProps) {
             </Wide>
           )}
         </div>
+        <FaultLines inputs={said(["expected", "received", "rejected"])} />
         <div className="grid grid-cols-2 gap-3 sm:grid-cols-3 xl:grid-cols-6">
           <TextField {...props} name="lot_code" />
           <TextField {...props} name="production_date" type="date" />
@@ -137,6 +146,7 @@ export function ReceiptLineCard(props: ReceiptLineCardProps) {
                 id={`line-${at}-proof-kind`}
                 label={t("stock_docs.receipt.proof_kind")}
                 fault={faults.proof_kind}
+                isSaidBelow
               >
                 {({ describedBy, isInvalid }) => (
                   <PickOne
@@ -168,6 +178,17 @@ export function ReceiptLineCard(props: ReceiptLineCardProps) {
             </Label>
           </div>
         </div>
+        <FaultLines
+          inputs={[
+            ...said(["lot_code", "production_date", "expiry_date"]),
+            {
+              id: `line-${at}-temperature`,
+              label: t("stock_docs.receipt.temperature"),
+              fault: temperatureFault(props, t),
+            },
+            ...(isProofAsked ? said(["proof_kind", "proof_number"]) : []),
+          ]}
+        />
         <PhotoField
           id={`line-${at}-photos`}
           title={line.title}
@@ -176,7 +197,7 @@ export function ReceiptLineCard(props: ReceiptLineCardProps) {
           fault={faults.photo_file_ids}
           onChange={(photo_file_ids) => onChange({ photo_file_ids })}
         />
-        {isOutOfBand(line) && (
+        {asksDecision(line) && (
           <Field
             id={`line-${at}-decision`}
             label={t("stock_docs.receipt.decision")}
@@ -202,6 +223,16 @@ export function ReceiptLineCard(props: ReceiptLineCardProps) {
   )
 }
 
+type SaidBelow =
+  | "expected"
+  | "received"
+  | "rejected"
+  | "lot_code"
+  | "production_date"
+  | "expiry_date"
+  | "proof_kind"
+  | "proof_number"
+
 const hasFaults = (faults: Record<string, string>): boolean => Object.keys(faults).length > 0
 
 const Wide = ({ children }: { children: ReactNode }) => <div className="col-span-3">{children}</div>
@@ -219,7 +250,7 @@ function Pieces({
   const id = `line-${at}-${name}`
 
   return (
-    <Field id={id} label={t(`stock_docs.receipt.${name}`)} fault={faults[name]}>
+    <Field id={id} label={t(`stock_docs.receipt.${name}`)} fault={faults[name]} isSaidBelow>
       {({ describedBy, isInvalid }) => (
         <QuantityField
           id={id}
@@ -254,7 +285,7 @@ function TextField({
   const id = `line-${at}-${name}`
 
   return (
-    <Field id={id} label={t(`stock_docs.receipt.${name}`)} fault={faults[name]} hint={hint}>
+    <Field id={id} label={t(`stock_docs.receipt.${name}`)} fault={faults[name]} hint={hint} isSaidBelow>
       {({ describedBy, isInvalid }) => (
         <Input
           id={id}
@@ -273,25 +304,31 @@ function TextField({
   )
 }
 
-function Temperature({ at, line, faults, onChange }: ReceiptLineCardProps) {
+/** What the server said of the temperature, else what can be seen of it here. */
+function temperatureFault(
+  { line, faults }: Pick<ReceiptLineCardProps, "line" | "faults">,
+  t: Words["t"]
+): string | undefined {
+  if (faults.temperature) return faults.temperature
+  if (line.temperature.trim() !== "" && degreesOf(line.temperature) === null)
+    return t("stock_docs.receipt.temperature_unreadable")
+  return isOutOfBand(line)
+    ? t("stock_docs.receipt.out_of_band", { band: t(`stock_docs.bands.${line.zone}`) })
+    : undefined
+}
+
+function Temperature(props: ReceiptLineCardProps) {
+  const { at, line, onChange } = props
   const { t } = useWords()
   const id = `line-${at}-temperature`
-  const isUnreadable = line.temperature.trim() !== "" && degreesOf(line.temperature) === null
-  const bandText = t(`stock_docs.bands.${line.zone}`)
 
   return (
     <Field
       id={id}
       label={t("stock_docs.receipt.temperature")}
-      hint={bandText}
-      fault={
-        faults.temperature ??
-        (isUnreadable
-          ? t("stock_docs.receipt.temperature_unreadable")
-          : isOutOfBand(line)
-            ? t("stock_docs.receipt.out_of_band", { band: bandText })
-            : undefined)
-      }
+      hint={t(`stock_docs.bands.${line.zone}`)}
+      fault={temperatureFault(props, t)}
+      isSaidBelow
     >
       {({ describedBy, isInvalid }) => (
         <Input

@@ -1,7 +1,7 @@
 import type { StockTransfer, StockTransferLine } from "@baixian/backend/contract"
 import { Button, Container, Text, toast } from "@medusajs/ui"
 import { useQuery } from "@tanstack/react-query"
-import { useEffect, useState } from "react"
+import { useState } from "react"
 import { useDocumentAct } from "../../../api/stock-documents"
 import { freeQuery, lotsQuery, type Free } from "../../../api/stock-goods"
 import { ConfirmDialog } from "../../../ui/confirm-dialog"
@@ -9,10 +9,11 @@ import { LoadingRows } from "../../../ui/load-state"
 import { Field } from "../../../ui/product-origin/field"
 import { refusalOf } from "../../../ui/refusal"
 import { ActBar, DraftNotice } from "../../../ui/stock/document-head"
-import { faultsOf, focusFirstFault } from "../../../ui/stock/line-faults"
+import { FaultLines } from "../../../ui/stock/fault-lines"
 import { focusNextField } from "../../../ui/stock/next-field"
 import { QuantityField } from "../../../ui/stock/quantity-field"
 import { useDocumentForm } from "../../../ui/stock/use-document-form"
+import { useLineFaults } from "../../../ui/stock/use-line-faults"
 import type { Desk } from "../../../ui/stock/use-desk"
 import { useShowAgain } from "../../../ui/stock/use-show-again"
 import { useWords } from "../../../ui/use-words"
@@ -53,21 +54,17 @@ function DispatchLines({ desk, transfer, free }: DispatchLinesProps) {
   })
   const { form, change } = draft
   const act = useDocumentAct("transfer")
-  const faults = faultsOf(act.error)
-  const failure = refusalOf(act.error, { unknown: t("stock_docs.unknown") }, t)
-  useEffect(() => {
-    if (act.error && Object.keys(faultsOf(act.error).lines).length > 0) {
-      setIsAsked(false)
-      focusFirstFault()
-    }
-  }, [act.error])
+  const { faults, isMended, changed } = useLineFaults(act.error, () => setIsAsked(false))
+  const failure = isMended ? null : refusalOf(act.error, { unknown: t("stock_docs.unknown") }, t)
   const pieces = form.lines.reduce((sum, { quantity }) => sum + (quantity ?? 0), 0)
   const short = form.lines.filter(
     ({ line, quantity }) =>
       (quantity ?? 0) < (transfer.lines.find((each) => each.line === line)?.requested ?? 0)
   ).length
-  const set = (line: number, part: Partial<DispatchForm["lines"][number]>) =>
+  const set = (line: number, part: Partial<DispatchForm["lines"][number]>) => {
+    changed(form.lines.findIndex((each) => each.line === line))
     change({ lines: form.lines.map((each) => (each.line === line ? { ...each, ...part } : each)) })
+  }
 
   return (
     <>
@@ -110,6 +107,7 @@ function DispatchLines({ desk, transfer, free }: DispatchLinesProps) {
                           label: t("stock_docs.transfer.dispatch_quantity"),
                         })}
                         fault={fault?.quantity ?? fault?.lots ?? fault?.line}
+                        isSaidBelow
                       >
                         {({ describedBy, isInvalid }) => (
                           <QuantityField
@@ -126,6 +124,15 @@ function DispatchLines({ desk, transfer, free }: DispatchLinesProps) {
                       </Field>
                     </div>
                   </div>
+                  <FaultLines
+                    inputs={[
+                      {
+                        id: `send-${at}`,
+                        label: t("stock_docs.transfer.dispatch_quantity"),
+                        fault: fault?.quantity ?? fault?.lots ?? fault?.line,
+                      },
+                    ]}
+                  />
                   <Lots
                     point={transfer.from_point_code ?? ""}
                     line={line}

@@ -1,6 +1,6 @@
 import type { StockTransfer, StockTransferLine } from "@baixian/backend/contract"
 import { Button, Container, Input, Label, Text, toast } from "@medusajs/ui"
-import { useEffect, useState } from "react"
+import { useState } from "react"
 import { useNavigate } from "react-router-dom"
 import { documentPaths, useDocumentAct } from "../../../api/stock-documents"
 import { findGoods } from "../../../api/stock-goods"
@@ -12,11 +12,12 @@ import { Field } from "../../../ui/product-origin/field"
 import { refusalOf } from "../../../ui/refusal"
 import { Segmented } from "../../../ui/segmented"
 import { ActBar, DraftNotice } from "../../../ui/stock/document-head"
-import { faultsOf, focusFirstFault } from "../../../ui/stock/line-faults"
+import { FaultLines } from "../../../ui/stock/fault-lines"
 import { focusNextField } from "../../../ui/stock/next-field"
 import { PickOne } from "../../../ui/stock/pick-one"
 import { QuantityField } from "../../../ui/stock/quantity-field"
 import { useDocumentForm } from "../../../ui/stock/use-document-form"
+import { useLineFaults } from "../../../ui/stock/use-line-faults"
 import type { Desk } from "../../../ui/stock/use-desk"
 import { useShowAgain } from "../../../ui/stock/use-show-again"
 import { useWords } from "../../../ui/use-words"
@@ -49,14 +50,8 @@ export function ReceiveFormView({ desk, transfer }: { desk: Desk; transfer: Stoc
   })
   const { form, change } = draft
   const act = useDocumentAct("transfer")
-  const faults = faultsOf(act.error)
-  const failure = refusalOf(act.error, { unknown: t("stock_docs.unknown") }, t)
-  useEffect(() => {
-    if (act.error && Object.keys(faultsOf(act.error).lines).length > 0) {
-      setIsAsked(false)
-      focusFirstFault()
-    }
-  }, [act.error])
+  const { faults, isMended, changed } = useLineFaults(act.error, () => setIsAsked(false))
+  const failure = isMended ? null : refusalOf(act.error, { unknown: t("stock_docs.unknown") }, t)
   const body = bodyOfArrival(form, transfer.lines, (damaged) =>
     t("stock_docs.transfer.damaged_note", { damaged })
   )
@@ -68,8 +63,14 @@ export function ReceiveFormView({ desk, transfer }: { desk: Desk; transfer: Stoc
     limit,
     mayApprove: desk.may.approve,
   })
-  const set = (line: number, part: Partial<ArrivalForm["lines"][number]>) =>
+  const set = (line: number, part: Partial<ArrivalForm["lines"][number]>) => {
+    const inputs = "received" in part ? undefined : Object.keys(part)
+    changed(
+      form.lines.findIndex((each) => each.line === line),
+      inputs?.map((input) => (input === "rest" ? "lost" : input))
+    )
     change({ lines: form.lines.map((each) => (each.line === line ? { ...each, ...part } : each)) })
+  }
   // A scanner in hand finds its line; what is not on the sheet is another document's.
   const jump = async (code: string) => {
     try {
@@ -225,6 +226,10 @@ function ArrivalLine({ at, line, arrival, faults, onChange, onCode }: ArrivalLin
   const missing = missingOf(arrival.received, line.in_transit)
   const isTooDamaged = (arrival.damaged ?? 0) > (arrival.received ?? 0) && (arrival.received ?? 0) > 0
   const isTooMany = arrival.received !== null && arrival.received > line.in_transit
+  const fault =
+    faults.received ??
+    faults.line ??
+    (isTooMany ? t("stock_docs.transfer.too_many", { in_transit: line.in_transit }) : undefined)
 
   return (
     <li className="flex flex-col gap-y-2 px-4 py-3 sm:px-6">
@@ -254,11 +259,8 @@ function ArrivalLine({ at, line, arrival, faults, onChange, onCode }: ArrivalLin
           <Field
             id={`came-${at}`}
             label={t("stock_docs.in_pieces", { label: t("stock_docs.transfer.receive_quantity") })}
-            fault={
-              faults.received ??
-              faults.line ??
-              (isTooMany ? t("stock_docs.transfer.too_many", { in_transit: line.in_transit }) : undefined)
-            }
+            fault={fault}
+            isSaidBelow
           >
             {({ describedBy, isInvalid }) => (
               <QuantityField
@@ -275,6 +277,7 @@ function ArrivalLine({ at, line, arrival, faults, onChange, onCode }: ArrivalLin
           </Field>
         </div>
       </div>
+      <FaultLines inputs={[{ id: `came-${at}`, label: t("stock_docs.transfer.receive_quantity"), fault }]} />
       {(arrival.received ?? 0) > 0 && (
         <div className="flex items-center justify-end gap-x-2">
           <Label size="small" htmlFor={`damaged-${at}`} className="text-ui-fg-subtle">

@@ -2,7 +2,7 @@ import type { StockTransfer } from "@baixian/backend/contract"
 import { XMark } from "@medusajs/icons"
 import { Button, Container, IconButton, Label, toast } from "@medusajs/ui"
 import { useQuery } from "@tanstack/react-query"
-import { useEffect, useRef, useState } from "react"
+import { useRef, useState } from "react"
 import { useNavigate } from "react-router-dom"
 import { documentPaths, useDocumentAct } from "../../../api/stock-documents"
 import type { FoundGoods } from "@baixian/backend/contract"
@@ -15,12 +15,12 @@ import { ActBar, DocumentTop, DraftNotice } from "../../../ui/stock/document-hea
 import { focusScanBox, GoodsFinder, useStrayScan } from "../../../ui/stock/goods-finder"
 import { ImportLines, MOST_LINES } from "../../../ui/stock/import/import-lines"
 import { lineFor, takeOver } from "../../../ui/stock/import/take-over"
-import { faultsOf, focusFirstFault } from "../../../ui/stock/line-faults"
 import { NoteField } from "../../../ui/stock/note-field"
 import { PickOne } from "../../../ui/stock/pick-one"
 import { placeName, suppliersOf } from "../../../ui/stock/places"
 import { QuantityField } from "../../../ui/stock/quantity-field"
 import { useDocumentForm } from "../../../ui/stock/use-document-form"
+import { useLineFaults } from "../../../ui/stock/use-line-faults"
 import type { Desk } from "../../../ui/stock/use-desk"
 import { useShowAgain } from "../../../ui/stock/use-show-again"
 import { useWords } from "../../../ui/use-words"
@@ -61,11 +61,8 @@ export function RequestFormView({ desk, point, transfer, saved }: RequestFormPro
     draft.change(next)
   }
   const act = useDocumentAct("transfer")
-  const faults = faultsOf(act.error)
-  const failure = refusalOf(act.error, { unknown: t("stock_docs.unknown") }, t)
-  useEffect(() => {
-    if (act.error && Object.keys(faultsOf(act.error).lines).length > 0) focusFirstFault()
-  }, [act.error])
+  const { faults, isMended, changed, removed } = useLineFaults(act.error)
+  const failure = isMended ? null : refusalOf(act.error, { unknown: t("stock_docs.unknown") }, t)
   const to = desk.places.find(({ code }) => code === point)
   const sources = to ? suppliersOf(desk.places, to) : []
   const [isAsked, setIsAsked] = useState(false)
@@ -183,14 +180,15 @@ export function RequestFormView({ desk, point, transfer, saved }: RequestFormPro
                     label={`${line.title} ${t("stock_docs.transfer.requested")}`}
                     of={line.inventory_item_id}
                     value={line.quantity}
-                    onChange={(quantity) =>
+                    onChange={(quantity) => {
+                      changed(at)
                       set({
                         ...latest.current,
                         lines: latest.current.lines.map((each, other) =>
                           other === at ? { ...each, quantity } : each
                         ),
                       })
-                    }
+                    }}
                     onDone={() => focusScanBox(box)}
                     onCode={(code) => void takeStray(code)}
                   />
@@ -199,9 +197,10 @@ export function RequestFormView({ desk, point, transfer, saved }: RequestFormPro
                   size="small"
                   variant="transparent"
                   aria-label={t("stock_docs.remove_line", { title: line.title })}
-                  onClick={() =>
+                  onClick={() => {
+                    removed(at)
                     set({ ...latest.current, lines: latest.current.lines.filter((_, other) => other !== at) })
-                  }
+                  }}
                 >
                   <XMark />
                 </IconButton>

@@ -2,7 +2,7 @@ import type { StockWriteOff } from "@baixian/backend/contract"
 import { XMark } from "@medusajs/icons"
 import { Alert, Container, IconButton, Input, toast } from "@medusajs/ui"
 import { useQuery } from "@tanstack/react-query"
-import { useEffect, useRef, useState } from "react"
+import { useRef, useState } from "react"
 import { useNavigate, useSearchParams } from "react-router-dom"
 import { documentPaths, useDocumentAct } from "../../../api/stock-documents"
 import { useIsSendingPhoto } from "../../../api/stock-photos"
@@ -16,14 +16,16 @@ import { refusalOf } from "../../../ui/refusal"
 import { DocumentTop, DraftNotice } from "../../../ui/stock/document-head"
 import { DraftFoot } from "../../../ui/stock/draft-foot"
 import { EndDialog } from "../../../ui/stock/end-dialog"
+import { FaultLines } from "../../../ui/stock/fault-lines"
 import { focusScanBox, GoodsFinder, useStrayScan } from "../../../ui/stock/goods-finder"
 import { ImportLines, MOST_LINES } from "../../../ui/stock/import/import-lines"
 import { lineFor, takeOver } from "../../../ui/stock/import/take-over"
-import { faultsOf, focusFirstFault } from "../../../ui/stock/line-faults"
+import { focusFirstFault } from "../../../ui/stock/line-faults"
 import { NoteField } from "../../../ui/stock/note-field"
 import { PickOne } from "../../../ui/stock/pick-one"
 import { PhotoField } from "../../../ui/stock/photo-field"
 import { QuantityField } from "../../../ui/stock/quantity-field"
+import { useLineFaults } from "../../../ui/stock/use-line-faults"
 import type { Desk } from "../../../ui/stock/use-desk"
 import { useDocumentForm } from "../../../ui/stock/use-document-form"
 import { useTakenAlong } from "../../../ui/stock/use-taken-along"
@@ -83,14 +85,8 @@ export function WriteOffFormView(props: WriteOffFormProps) {
   }
   const act = useDocumentAct("write_off")
   const isSendingPhoto = useIsSendingPhoto()
-  const faults = faultsOf(act.error)
-  const failure = refusalOf(act.error, { unknown: t("stock_docs.unknown") }, t)
-  useEffect(() => {
-    if (act.error && Object.keys(faultsOf(act.error).lines).length > 0) {
-      setAsking(null)
-      focusFirstFault()
-    }
-  }, [act.error, setAsking])
+  const { faults, isMended, changed, removed } = useLineFaults(act.error, () => setAsking(null))
+  const failure = isMended ? null : refusalOf(act.error, { unknown: t("stock_docs.unknown") }, t)
   const sums = writeOff === null && begun ? begun : writeOffSums(form.lines)
   const allowance = desk.places.find(({ code }) => code === point)?.write_off ?? null
   const isAbove = allowance !== null && isAboveLimit(sums, allowance)
@@ -155,11 +151,14 @@ export function WriteOffFormView(props: WriteOffFormProps) {
       }
     )
   }
-  const setLine = (at: number, part: Partial<WriteOffFormLine>) =>
+  const setLine = (at: number, part: Partial<WriteOffFormLine>) => {
+    // The lot and how many of it are one question.
+    changed(at, "lot_id" in part || "quantity" in part ? ["lot_id", "quantity"] : Object.keys(part))
     set({
       ...latest.current,
       lines: latest.current.lines.map((each, other) => (other === at ? { ...each, ...part } : each)),
     })
+  }
   const value = formatFen(sums.value_fen, "yuan")
 
   return (
@@ -204,9 +203,10 @@ export function WriteOffFormView(props: WriteOffFormProps) {
                   say: t("stock_docs.say_what_other"),
                 })}
                 onChange={(part) => setLine(at, part)}
-                onRemove={() =>
+                onRemove={() => {
+                  removed(at)
                   set({ ...latest.current, lines: latest.current.lines.filter((_, other) => other !== at) })
-                }
+                }}
                 onDone={() => focusScanBox(box)}
                 onCode={(code) => void takeStray(code)}
               />
@@ -331,7 +331,12 @@ function WriteOffLine({ at, line, point, faults, onChange, onRemove, onDone, onC
         </p>
       )}
       <div className="grid grid-cols-2 gap-3 sm:grid-cols-4">
-        <Field id={`line-${at}-quantity`} label={t("stock_docs.write_off.quantity")} fault={faults.quantity}>
+        <Field
+          id={`line-${at}-quantity`}
+          label={t("stock_docs.write_off.quantity")}
+          fault={faults.quantity}
+          isSaidBelow
+        >
           {({ describedBy, isInvalid }) => (
             <QuantityField
               id={`line-${at}-quantity`}
@@ -346,7 +351,12 @@ function WriteOffLine({ at, line, point, faults, onChange, onRemove, onDone, onC
             />
           )}
         </Field>
-        <Field id={`line-${at}-reason`} label={t("stock_docs.write_off.reason")} fault={faults.reason}>
+        <Field
+          id={`line-${at}-reason`}
+          label={t("stock_docs.write_off.reason")}
+          fault={faults.reason}
+          isSaidBelow
+        >
           {({ describedBy, isInvalid }) => (
             <PickOne
               id={`line-${at}-reason`}
@@ -362,7 +372,7 @@ function WriteOffLine({ at, line, point, faults, onChange, onRemove, onDone, onC
             />
           )}
         </Field>
-        <Field id={`line-${at}-lot`} label={t("stock_docs.write_off.lot")} fault={faults.lot_id}>
+        <Field id={`line-${at}-lot`} label={t("stock_docs.write_off.lot")} fault={faults.lot_id} isSaidBelow>
           {({ describedBy, isInvalid }) => (
             <PickOne
               id={`line-${at}-lot`}
@@ -382,7 +392,7 @@ function WriteOffLine({ at, line, point, faults, onChange, onRemove, onDone, onC
             />
           )}
         </Field>
-        <Field id={`line-${at}-note`} label={t("stock_docs.write_off.note")} fault={faults.note}>
+        <Field id={`line-${at}-note`} label={t("stock_docs.write_off.note")} fault={faults.note} isSaidBelow>
           {({ describedBy, isInvalid }) => (
             <Input
               id={`line-${at}-note`}
@@ -397,6 +407,13 @@ function WriteOffLine({ at, line, point, faults, onChange, onRemove, onDone, onC
           )}
         </Field>
       </div>
+      <FaultLines
+        inputs={(["quantity", "reason", "lot", "note"] as const).map((name) => ({
+          id: `line-${at}-${name}`,
+          label: t(`stock_docs.write_off.${name}`),
+          fault: faults[name === "lot" ? "lot_id" : name],
+        }))}
+      />
       <PhotoField
         id={`line-${at}-photos`}
         title={line.title}
