@@ -72,6 +72,7 @@ describe("an entry of the audit trail", () => {
       "〔2026-11-27T17:30:00.123+00:00〕"
     )
     expect(valueText("posted", "state", words)).toBe("已过账")
+    expect(valueText("counter", "scope_kind", words)).toBe("专柜")
     expect(valueText("posted", "note", words)).toBe("posted")
     expect(valueText("2026-11-27", "expiry_date", words)).toBe("2026-11-27")
     expect([valueText("", "note", words), valueText(false, "is_blind", words)]).toEqual([null, "否"])

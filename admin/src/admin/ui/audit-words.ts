@@ -117,7 +117,9 @@ export function valueText(
       ? t("stock_docs.states", { returnObjects: true })
       : field === "role"
         ? t("staff.roles", { returnObjects: true })
-        : {}
+        : ["kind", "scope_kind"].includes(field)
+          ? t("audit.values", { returnObjects: true })
+          : {}
 
   return words[value] ?? names[value] ?? value
 }

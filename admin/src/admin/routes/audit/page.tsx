@@ -105,7 +105,7 @@ function PlaceFilter({ place, onChange }: { place: string; onChange: (place: str
   const [typed, setTyped] = useState("")
 
   return (
-    <div className="w-[220px]">
+    <div className="w-full sm:w-[220px]">
       <Picker
         id="audit-place"
         label={t("audit.place")}
