@@ -441,11 +441,11 @@ describe("a count's lines", () => {
   })
 
   it("save only reasons that changed", () => {
-    const saved = line({ reason: "shrinkage", note: null, settle: null })
-    const chosen = { reason: "shrinkage" as const, note: " ", settle: null }
+    const saved = line({ reason: "shrinkage", note: null, settle: null, moved_since: -2 })
+    const chosen = { reason: "shrinkage" as const, note: " ", settle: null, moved_since: -2 }
     expect(bodyOfReasons({ tea: chosen }, [saved])).toEqual([])
     expect(bodyOfReasons({ tea: { ...chosen, settle: "count" } }, [saved])).toEqual([
-      { inventory_item_id: "tea", reason: "shrinkage", note: null, settle: "count" },
+      { inventory_item_id: "tea", reason: "shrinkage", note: null, settle: "count", moved_since: -2 },
     ])
   })
 

@@ -1380,6 +1380,7 @@ export type StocktakeLine = StockLineGoods & {
   needs_recount: boolean
   reason: StockVarianceReason | null
   note: string | null
+  /** What was chosen, as far as it still holds. */
   settle: "difference" | "count" | null
   /** Null is blank: not counted, which is not zero. */
   counted: number | null
@@ -1406,7 +1407,8 @@ export type Stocktake = StockDocumentHead & {
 }
 /**
  * `GET /admin/stock/stocktakes/:id`, and of every command: `POST /admin/stock/stocktakes { id, point, scope, is_blind, note? }`,
- * `…/:id { lines: { inventory_item_id, reason?, note?, settle? }[] }`, `…/submit { accept_blank? }`, `…/approve`,
+ * `…/:id { lines: { inventory_item_id, reason?, note?, settle?, moved_since? }[] }` (`count` holds for what had moved when it was
+ * chosen: more since makes it void, and `moved_since` other than now is 400 `settle_missing`), `…/submit { accept_blank? }`, `…/approve`,
  * `…/send-back { reason }`, `…/cancel { reason }`.
  */
 export type StocktakeAnswer = { stocktake: Stocktake }

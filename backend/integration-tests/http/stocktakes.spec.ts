@@ -155,6 +155,36 @@ medusaIntegrationTestRunner({
         countOf(await approve(chosen))
         return (await tea()) - before
       }
+      const stale = await started()
+      const had = await tea()
+      await enter(stale.id, [entry(office.tea, had - 1)])
+      await sell(db, office.tea, office.points.counter, 1)
+      const seen = await submit(
+        await note(countOf(await ask(office.people.clerk, "GET", `/stocktakes/${stale.id}`)), {
+          reason: "stolen",
+          settle: "count",
+          moved_since: -1,
+        })
+      )
+      expect(seen.lines[0]).toMatchObject({ settle: "count", difference: 0, must_choose: false })
+      await sell(db, office.tea, office.points.counter, 4)
+      const blindly = await approve(seen)
+      expect([blindly.status, blindly.data.code]).toEqual([400, "settle_missing"])
+      const unseen = await ask(office.people.manager, "POST", `/stocktakes/${stale.id}`, {
+        ...command(seen.version),
+        lines: [
+          {
+            inventory_item_id: office.tea.inventory_item_id,
+            reason: "stolen",
+            settle: "count",
+            moved_since: -1,
+          },
+        ],
+      })
+      expect([unseen.status, unseen.data.code]).toEqual([400, "settle_missing"])
+      countOf(await approve(await note(seen, { reason: "stolen", settle: "difference" })))
+      expect((await tea()) - had).toBe(-6)
+
       expect(await settled("difference")).toBe(-5)
       expect(await settled("count")).toBe(-3)
     })

@@ -495,15 +495,21 @@ const foundIn = (model: Readonly<Model>, { lines, place }: StocktakeModel): Foun
   [...lines].map(([item, line]) => {
     const final = line.is_recounted ? line.rounds[1] : line.rounds[0]
     const variance = final ? final.counted - final.books_last : 0
-    return { ...line, item, final, variance, now: stockedAt(model, { item, place }) }
+    const now = stockedAt(model, { item, place })
+    // That the count holds was said of what had moved until then.
+    const settle = line.settle === "count" && line.settled_at !== now ? null : line.settle
+    return { ...line, item, final, variance, now, settle }
   })
 
 const explains = (how: Manner, index: number, settle: CountLine["settle"]): StockCommand =>
   onDocument(
     how,
     { told: `explain, ${settle}`, kind: "stocktake", index, states: ["counting", "recount", "submitted"] },
-    (document, _, real) => {
-      for (const line of document.lines.values()) Object.assign(line, { has_reason: true, settle })
+    (document, next, real) => {
+      for (const [item, line] of document.lines) {
+        const settled_at = stockedAt(next, { item, place: document.place })
+        Object.assign(line, { has_reason: true, settle, settled_at })
+      }
       const lines = [...document.lines.keys()].map((item) => ({
         inventory_item_id: real.items[item]!,
         reason: "shrinkage" as const,
@@ -566,7 +572,7 @@ const approvesCount = (how: Manner, index: number, by: typeof clerk): StockComma
         found.map(({ item, final, settle, variance, now }) => ({
           item,
           place: document.place,
-          quantity: final && settle === "count" ? final.counted - now : variance,
+          quantity: final && variance !== 0 && settle === "count" ? final.counted - now : variance,
         })),
         () => undefined
       )

@@ -47,6 +47,8 @@ export type CountLine = {
   needs_recount: boolean
   has_reason: boolean
   settle: "difference" | "count" | null
+  /** On the books when that was chosen. */
+  settled_at?: number
 }
 export type StocktakeModel = Head & {
   /** Only what is on its list is counted. */

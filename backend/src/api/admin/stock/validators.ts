@@ -171,6 +171,7 @@ export const EditStocktakeBody = z.strictObject({
       reason: maybe(z.enum(["shrinkage", "expired", "stolen", "book_error", "other"])),
       note: maybe(Text),
       settle: maybe(z.enum(["difference", "count"])),
+      moved_since: maybe(z.number().int().min(-MOST_PIECES).max(MOST_PIECES)),
     })
   ),
 })

@@ -4,7 +4,7 @@ import { type Books, type EntryRow, lineOf, type LineRow, roundsByItem } from ".
 
 const linesSql = `
   SELECT inventory_item_id, variant_id, sku, title, needs_recount, reason, note, settle,
-    started_stocked::float8 AS started_stocked, is_open, counted::float8 AS counted,
+    settled_at_stock::float8 AS settled_at_stock, started_stocked::float8 AS started_stocked, is_open, counted::float8 AS counted,
     expected_at_count::float8 AS expected_at_count, moved_since::float8 AS moved_since, difference::float8 AS difference
   FROM stock_stocktake_line WHERE document_id = :id ORDER BY title, inventory_item_id`
 const entriesSql = `

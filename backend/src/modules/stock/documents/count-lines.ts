@@ -7,6 +7,8 @@ export type LineRow = Pick<
   "inventory_item_id" | "variant_id" | "sku" | "title" | "needs_recount" | "reason" | "note" | "settle"
 > & {
   started_stocked: number
+  /** On the books when `settle` was chosen. */
+  settled_at_stock: number | null
   is_open: boolean
   counted: number | null
   expected_at_count: number | null
@@ -47,7 +49,7 @@ function roundsOf(entries: readonly EntryRow[]): Rounds {
  */
 export function lineOf(row: LineRow, rounds: Rounds | undefined, books: Books | undefined): StocktakeLine {
   const { first, second, final } = rounds ?? BLANK
-  const { is_open, counted, expected_at_count, moved_since, difference, ...line } = row
+  const { is_open, counted, expected_at_count, moved_since, difference, settled_at_stock, ...line } = row
   const shared = {
     ...line,
     first_counted: first?.counted ?? null,
@@ -75,6 +77,7 @@ export function lineOf(row: LineRow, rounds: Rounds | undefined, books: Books | 
     expected_at_first: books.at_first,
     stocked_now: books.now,
     settle: line.settle,
+    settled_at_stock,
   })
   return { ...shared, counted: final.counted, expected_at_count: books.at_count, ...figures }
 }

@@ -37,9 +37,13 @@ export type CountedLine = {
   /** On the books now. */
   stocked_now: number
   settle: "difference" | "count" | null
+  /** On the books when `settle` was chosen. */
+  settled_at_stock: number | null
 }
 
 export type Variance = {
+  /** The choice, as far as it still holds: "the shelf holds that many" was said of what had moved until then. */
+  settle: CountedLine["settle"]
   /** Counted less what the books said at that moment; null while blank. */
   variance: number | null
   /** What sales and other documents did since the counting of this line began. */
@@ -53,14 +57,18 @@ export type Variance = {
 /** Pure. Keeping the difference trusts the moment of counting; keeping the count says the shelf still holds that many. */
 export function varianceOf(line: CountedLine): Variance {
   const moved_since = line.stocked_now - line.expected_at_first
-  if (line.counted === null) return { variance: null, moved_since, difference: null, must_choose: false }
+  const isStale = line.settle === "count" && line.settled_at_stock !== line.stocked_now
+  const settle = isStale ? null : line.settle
+  if (line.counted === null)
+    return { settle, variance: null, moved_since, difference: null, must_choose: false }
 
   const variance = line.counted - line.expected_at_count
   const hasMoved =
     line.stocked_now !== line.expected_at_count || line.expected_at_first !== line.expected_at_count
-  const must_choose = variance !== 0 && hasMoved && line.settle === null
-  const kept = line.settle === "count" ? line.counted - line.stocked_now : variance
-  return { variance, moved_since, difference: must_choose ? null : kept, must_choose }
+  const must_choose = variance !== 0 && hasMoved && settle === null
+  // Where nothing differed there was nothing to choose, and nothing is posted.
+  const kept = variance !== 0 && settle === "count" ? line.counted - line.stocked_now : variance
+  return { settle, variance, moved_since, difference: must_choose ? null : kept, must_choose }
 }
 
 /** Does a variance of this size ask for a second count? Pure. */

@@ -42,6 +42,8 @@ export type EditStocktakeInput = Commanded & {
     reason: StockVarianceReason | null
     note: string | null
     settle: "difference" | "count" | null
+    /** What had moved when it was chosen that the count holds, as whoever chose it saw it. */
+    moved_since?: number | null
   }[]
 }
 export type SubmitStocktakeInput = Commanded & { accept_blank: boolean }
@@ -63,7 +65,10 @@ const heldSql = `
   WHERE l.is_open AND l.location_id = :location_id AND l.inventory_item_id = ANY (:items) AND l.document_id <> :id
   ORDER BY d.number, l.title LIMIT 3`
 const editLinesSql = `
-  UPDATE stock_stocktake_line l SET reason = e.reason, note = e.note, settle = e.settle
+  UPDATE stock_stocktake_line l SET reason = e.reason, note = e.note, settle = e.settle,
+    settled_at_stock = coalesce((SELECT level.stocked_quantity FROM inventory_level level
+      WHERE level.location_id = l.location_id AND level.inventory_item_id = l.inventory_item_id
+        AND level.deleted_at IS NULL), 0)
   FROM jsonb_to_recordset(CAST(:lines AS jsonb)) AS e (inventory_item_id text, reason text, note text, settle text)
   WHERE l.document_id = :id AND l.inventory_item_id = e.inventory_item_id`
 const itemsSql = `SELECT inventory_item_id FROM stock_stocktake_line WHERE document_id = :id`
@@ -196,10 +201,37 @@ export async function editStocktake(
     const states = ["counting", "recount", "submitted"] as const
     const head = await claimDocument(tx, { kind: "stocktake", id, version, states })
     await requireLines(tx, id, asked.lines)
+    await requireSeen(tx, head, asked.lines)
     await tx.raw(editLinesSql, { id, lines: JSON.stringify(asked.lines) })
     await changeDocument(tx, head, {}, person)
   })
 }
+
+/** Refuses, by line, that the count holds where more has moved than whoever says so has seen (`settle_missing`). */
+async function requireSeen(tx: Knex, head: DocumentHead, asked: EditStocktakeInput["lines"]): Promise<void> {
+  const choices = asked.filter(
+    ({ settle, moved_since }) => settle === "count" && typeof moved_since === "number"
+  )
+  if (choices.length === 0) return
+  await lockLevels(tx, {
+    location_id: head.location_id,
+    items: choices.map(({ inventory_item_id }) => inventory_item_id),
+  })
+  const now = new Map((await countedLines(tx, head)).map((line) => [line.inventory_item_id, line]))
+  const fields: SaidFields = {}
+  asked.forEach(({ inventory_item_id, settle, moved_since }, index) => {
+    const line = now.get(inventory_item_id)
+    if (settle !== "count" || typeof moved_since !== "number" || !line || line.moved_since === moved_since)
+      return
+    fields[`lines.${index}.settle`] = movedOn(line)
+  })
+  refuseFields("settle_missing", fields)
+}
+
+const movedOn = ({ title, moved_since }: StocktakeLine): Said => ({
+  chinese: `“${title}”盘点期间或之后账面变动了 ${moved_since} 件，请选择“保留差异”或“以实盘为准”。`,
+  english: `The books of ${title} moved by ${moved_since} during or after the count; keep the difference or keep the count.`,
+})
 
 /** Refuses, by line, goods that are not in the count (`not_in_count`). */
 async function requireLines(
@@ -284,14 +316,7 @@ export async function approveStocktake(
     const lines = await countedLines(tx, head)
     refuseFields(
       "settle_missing",
-      saidOf(lines, "settle", ({ must_choose, title, moved_since }) =>
-        must_choose
-          ? {
-              chinese: `“${title}”盘点期间或之后账面变动了 ${moved_since} 件，请选择“保留差异”或“以实盘为准”。`,
-              english: `The books of ${title} moved by ${moved_since} during or after the count; keep the difference or keep the count.`,
-            }
-          : null
-      )
+      saidOf(lines, "settle", (line) => (line.must_choose ? movedOn(line) : null))
     )
     await namingShortLines(
       lines,

@@ -191,7 +191,7 @@ function VarianceLine({ at, line, explained, canChoose, faults, onChange }: Vari
                         difference: signed(settledBy(line, value)),
                       }),
                     }))}
-                    onChange={(settle) => onChange({ settle })}
+                    onChange={(settle) => onChange({ settle, moved_since: line.moved_since })}
                   />
                 )}
               </Field>

@@ -49,6 +49,7 @@ describe("a line of a count", () => {
     reason: null,
     note: null,
     settle: null,
+    settled_at_stock: null,
     started_stocked: 10,
     is_open: true,
     counted: null,
@@ -56,7 +57,7 @@ describe("a line of a count", () => {
     moved_since: null,
     difference: null,
   }
-  const { is_open: _, ...shown } = row
+  const { is_open: _, settled_at_stock: __, ...shown } = row
   const rounds = { first: count(9, 1), second: count(8, 4), final: count(8, 4) }
   const books = { inventory_item_id: "tea", at_first: 11, at_count: 10, now: 7 }
 
@@ -73,7 +74,7 @@ describe("a line of a count", () => {
       difference: null,
       must_choose: true,
     })
-    expect(lineOf({ ...row, settle: "count" }, rounds, books)).toMatchObject({
+    expect(lineOf({ ...row, settle: "count", settled_at_stock: 7 }, rounds, books)).toMatchObject({
       difference: 1,
       must_choose: false,
     })

@@ -53,15 +53,23 @@ describe("a variance", () => {
     expected_at_first: 10,
     stocked_now: 10,
     settle: null,
+    settled_at_stock: null,
   }
   const moved = { ...line, stocked_now: 7 }
 
   it("is what was counted less what the books said then, and is posted", () => {
-    expect(varianceOf(line)).toEqual({ variance: -2, moved_since: 0, difference: -2, must_choose: false })
+    expect(varianceOf(line)).toEqual({
+      settle: null,
+      variance: -2,
+      moved_since: 0,
+      difference: -2,
+      must_choose: false,
+    })
   })
 
   it("waits for a person's choice when goods moved and the count differs", () => {
     expect(varianceOf(moved)).toEqual({
+      settle: null,
       variance: -2,
       moved_since: -3,
       difference: null,
@@ -71,7 +79,29 @@ describe("a variance", () => {
       difference: -2,
       must_choose: false,
     })
-    expect(varianceOf({ ...moved, settle: "count" })).toMatchObject({ difference: 1, must_choose: false })
+    expect(varianceOf({ ...moved, settle: "count", settled_at_stock: 7 })).toMatchObject({
+      difference: 1,
+      must_choose: false,
+    })
+  })
+
+  it("asks again when more has moved than was chosen for, and keeps the difference whatever moves", () => {
+    expect(varianceOf({ ...moved, settle: "count", settled_at_stock: 9 })).toMatchObject({
+      settle: null,
+      difference: null,
+      must_choose: true,
+    })
+    expect(varianceOf({ ...moved, settle: "difference", settled_at_stock: 9 })).toMatchObject({
+      settle: "difference",
+      difference: -2,
+    })
+  })
+
+  it("posts nothing where nothing differed, whatever was chosen", () => {
+    expect(varianceOf({ ...moved, counted: 10, settle: "count", settled_at_stock: 7 })).toMatchObject({
+      variance: 0,
+      difference: 0,
+    })
   })
 
   it("tells of a sale between the first and the last scan", () => {
@@ -81,6 +111,7 @@ describe("a variance", () => {
 
   it("is nothing to choose when the count is what the books said", () => {
     expect(varianceOf({ ...moved, counted: 10 })).toEqual({
+      settle: null,
       variance: 0,
       moved_since: -3,
       difference: 0,
@@ -90,6 +121,7 @@ describe("a variance", () => {
 
   it("is not known of a blank line", () => {
     expect(varianceOf({ ...moved, counted: null })).toEqual({
+      settle: null,
       variance: null,
       moved_since: -3,
       difference: null,
