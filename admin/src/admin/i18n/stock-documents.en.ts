@@ -365,6 +365,11 @@ const stockDocuments: Words<typeof zhCN> = {
       asked_again: "Items that differ from the books: {{lines}}. Count them once more.",
       submitted_done: "Handed in; a manager approves it.",
       variance_hint: "Choose a reason for every difference.",
+      variance_review_hint:
+        "The counter chose the reasons. One that you change is kept under your name, with the approval.",
+      variance_value: "¥{{value}}",
+      variance_total: "Differences in all: ¥{{value}} (shop prices)",
+      change_reason: "Change the reason",
       variance_blind_hint: "These differed in the first count: count them again and choose a likely reason.",
       cancelled: "Cancelled: stock was not changed. What was counted is kept below.",
       no_variance: "No differences.",
@@ -424,6 +429,8 @@ const stockDocuments: Words<typeof zhCN> = {
       lot: "Lot",
       lot_auto: "None named (first expired first)",
       here: "{{stocked}} here, {{available}} free",
+      of_stocked: "{{quantity}} of the {{stocked}} in stock",
+      expires: "use by {{day}}",
       value: "Pieces: {{pieces}}, ¥{{value}} at shop prices",
       line_value: "¥{{value}}",
       limit:

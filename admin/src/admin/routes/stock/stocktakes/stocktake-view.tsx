@@ -1,7 +1,9 @@
 import type { Stocktake } from "@baixian/backend/contract"
 import { Alert, Button, Container, Text, toast } from "@medusajs/ui"
+import { useQuery } from "@tanstack/react-query"
 import { useEffect, useState } from "react"
 import { isOvertaken, useDocumentAct } from "../../../api/stock-documents"
+import { goodsQuery } from "../../../api/stock-goods"
 import { ConfirmDialog } from "../../../ui/confirm-dialog"
 import { refusalOf } from "../../../ui/refusal"
 import { ActBar, DocumentTop } from "../../../ui/stock/document-head"
@@ -10,7 +12,7 @@ import { faultsOf, focusFirstFault } from "../../../ui/stock/line-faults"
 import type { Desk } from "../../../ui/stock/use-desk"
 import { useShowAgain } from "../../../ui/stock/use-show-again"
 import { useWords } from "../../../ui/use-words"
-import { differing, varianceSums } from "./count-lines"
+import { differing, varianceSums, varianceValues } from "./count-lines"
 import { scopeName } from "./count-screen"
 import { CountedLines } from "./counted-lines"
 import { bodyOfReasons } from "./variance-draft"
@@ -33,6 +35,7 @@ export function StocktakeView({ desk, stocktake }: { desk: Desk; stocktake: Stoc
   const tookPart = stocktake.participant_ids.includes(desk.person.id)
   const approves = isWaiting && desk.may.approve && !tookPart
   const differences = differing(lines, false)
+  const goods = useQuery({ ...goodsQuery(stocktake.point_code), enabled: isWaiting && desk.may.approve })
   const sums = varianceSums(lines)
   const failure = refusalOf(act.error, { unknown: t("stock_docs.unknown") }, t)
   const byLine = faultsOf(act.error).lines
@@ -115,7 +118,14 @@ export function StocktakeView({ desk, stocktake }: { desk: Desk; stocktake: Stoc
       </DocumentTop>
       {!hides_books && !isCancelled && (
         // Reasons are saved with the approval, so only who approves is asked for them.
-        <VarianceLines lines={differences} reasons={reasons} canChoose={approves} faults={faults} />
+        <VarianceLines
+          lines={differences}
+          reasons={reasons}
+          canChoose={approves}
+          isReview
+          values={goods.data && varianceValues(differences, goods.data)}
+          faults={faults}
+        />
       )}
       <Container className="p-0">
         <CountedLines isBlind={hides_books} lines={lines.map((line) => ({ line, counted: line.counted }))} />
