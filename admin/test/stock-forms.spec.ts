@@ -30,7 +30,7 @@ import {
   varianceValues,
 } from "../src/admin/routes/stock/stocktakes/count-lines"
 import { startBody } from "../src/admin/routes/stock/stocktakes/start-draft"
-import { bodyOfReasons } from "../src/admin/routes/stock/stocktakes/variance-draft"
+import { bodyOfReasons, type Reasons, unexplained } from "../src/admin/routes/stock/stocktakes/variance-draft"
 import { stepsOf } from "../src/admin/routes/stock/transfers/timeline"
 import {
   allCame,
@@ -372,6 +372,21 @@ describe("a count's lines", () => {
     const { of, total } = varianceValues(some, [tea, { inventory_item_id: "fish", price_fen: 500 }])
     expect([of.get("tea"), of.get("fish"), total]).toEqual([-7_960, 500, -7_460])
     expect(varianceValues(some, [tea])).toEqual({ of: new Map([["tea", -7_960]]), total: null })
+  })
+
+  it("are looked through for what is missing before anybody is asked to hand them in or approve them", () => {
+    const some = [
+      line({ inventory_item_id: "tea", variance: 0 }),
+      line({ inventory_item_id: "fish", variance: -1, reason: null, settle: null }),
+      line({ inventory_item_id: "nuts", variance: 2, reason: "other", settle: null, must_choose: true }),
+    ]
+    const missing = (reasons: Reasons, asksSettle: boolean) =>
+      unexplained(reasons, some, { asksSettle }).map((each) => [each.inventory_item_id, each.field])
+    expect(missing({}, false)).toEqual([["fish", "reason"]])
+    const fish = { reason: "stolen" as const, note: "", settle: null }
+    expect(missing({ fish }, false)).toEqual([])
+    expect(missing({ fish }, true)).toEqual([["nuts", "settle"]])
+    expect(missing({ fish, nuts: { ...fish, settle: "count" } }, true)).toEqual([])
   })
 
   it("save only reasons that changed", () => {

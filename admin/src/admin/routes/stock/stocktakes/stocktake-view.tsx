@@ -15,8 +15,8 @@ import { useWords } from "../../../ui/use-words"
 import { differing, varianceSums, varianceValues } from "./count-lines"
 import { scopeName } from "./count-screen"
 import { CountedLines } from "./counted-lines"
-import { bodyOfReasons } from "./variance-draft"
-import { useReasons, VarianceLines } from "./variance-lines"
+import { bodyOfReasons, unexplained } from "./variance-draft"
+import { faultsOfMissing, useReasons, VarianceLines } from "./variance-lines"
 
 type Asking = "approve" | "send-back" | "cancel" | null
 
@@ -39,7 +39,9 @@ export function StocktakeView({ desk, stocktake }: { desk: Desk; stocktake: Stoc
   const sums = varianceSums(lines)
   const failure = refusalOf(act.error, { unknown: t("stock_docs.unknown") }, t)
   const byLine = faultsOf(act.error).lines
-  const faults = Object.fromEntries(
+  const [isChecked, setIsChecked] = useState(false)
+  const missing = approves ? unexplained(reasons.reasons, lines, { asksSettle: true }) : []
+  const faults: Record<string, Record<string, string>> = Object.fromEntries(
     Object.entries(byLine).flatMap(([at, each]) => {
       const line = lines[Number(at)]
       return line ? [[line.inventory_item_id, each] as const] : []
@@ -70,6 +72,14 @@ export function StocktakeView({ desk, stocktake }: { desk: Desk; stocktake: Stoc
     } catch (error) {
       if (isOvertaken(error as Error)) await showAgain()
     }
+  }
+  /** What is missing is said at its line before anybody is asked. */
+  const askToApprove = () => {
+    act.reset()
+    setIsChecked(true)
+    if (missing.length === 0) return setAsking("approve")
+    toast.error(t("stock_docs.stocktake.missing_lines", { lines: missing.length }))
+    focusFirstFault()
   }
   const end = (name: "send-back" | "cancel") =>
     act.mutate(
@@ -124,7 +134,7 @@ export function StocktakeView({ desk, stocktake }: { desk: Desk; stocktake: Stoc
           canChoose={approves}
           isReview
           values={goods.data && varianceValues(differences, goods.data)}
-          faults={faults}
+          faults={isChecked ? { ...faultsOfMissing(missing, t), ...faults } : faults}
         />
       )}
       <Container className="p-0">
@@ -143,13 +153,7 @@ export function StocktakeView({ desk, stocktake }: { desk: Desk; stocktake: Stoc
             </Button>
           )}
           {approves && (
-            <Button
-              size="small"
-              onClick={() => {
-                act.reset()
-                setAsking("approve")
-              }}
-            >
+            <Button size="small" onClick={askToApprove}>
               {t("stock_docs.stocktake.approve")}
             </Button>
           )}

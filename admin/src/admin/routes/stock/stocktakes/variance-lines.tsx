@@ -6,9 +6,16 @@ import { Nothing } from "../../../ui/load-state"
 import { formatFen } from "../../../ui/money"
 import { Field } from "../../../ui/product-origin/field"
 import { PickOne } from "../../../ui/stock/pick-one"
-import { useWords } from "../../../ui/use-words"
+import { useWords, type Words } from "../../../ui/use-words"
 import { signed, type varianceValues } from "./count-lines"
-import { explainedOf, isReasons, VARIANCE_REASONS, type Explained, type Reasons } from "./variance-draft"
+import {
+  explainedOf,
+  isReasons,
+  type unexplained,
+  VARIANCE_REASONS,
+  type Explained,
+  type Reasons,
+} from "./variance-draft"
 
 /** Reasons that are chosen and not saved yet: kept on the device like everything that is typed. */
 export function useReasons({ id }: Stocktake, person_id: string) {
@@ -22,6 +29,18 @@ export function useReasons({ id }: Stocktake, person_id: string) {
     forget,
   }
 }
+
+/** What is missing, said at its line. Pure. */
+export const faultsOfMissing = (
+  missing: ReturnType<typeof unexplained>,
+  t: Words["t"]
+): Record<string, Record<string, string>> =>
+  Object.fromEntries(
+    missing.map(({ inventory_item_id, field }) => [
+      inventory_item_id,
+      { [field]: t(`stock_docs.stocktake.missing.${field}`) },
+    ])
+  )
 
 type VarianceLinesProps = {
   lines: readonly StocktakeLine[]
