@@ -28,9 +28,10 @@ import {
   progressOf,
   shownLines,
   signed,
+  varianceValues,
 } from "../src/admin/routes/stock/stocktakes/count-lines"
 import { startBody } from "../src/admin/routes/stock/stocktakes/start-draft"
-import { bodyOfReasons } from "../src/admin/routes/stock/stocktakes/variance-draft"
+import { bodyOfReasons, type Reasons, unexplained } from "../src/admin/routes/stock/stocktakes/variance-draft"
 import { stepsOf } from "../src/admin/routes/stock/transfers/timeline"
 import {
   allCame,
@@ -438,6 +439,32 @@ describe("a count's lines", () => {
     expect(asRecounted([{ ...tea, second_counted: 19 }], () => null)[0]?.counted).toBeNull()
     const kept = line({ needs_recount: false, variance: -1 })
     expect(asRecounted([kept], () => 7)).toEqual([kept])
+  })
+
+  it("are worth what they sell for, and nothing in all while a price is missing", () => {
+    const some = [
+      line({ inventory_item_id: "tea", variance: -2 }),
+      line({ inventory_item_id: "fish", variance: 1 }),
+    ]
+    const tea = { inventory_item_id: "tea", price_fen: 3_980 }
+    const { of, total } = varianceValues(some, [tea, { inventory_item_id: "fish", price_fen: 500 }])
+    expect([of.get("tea"), of.get("fish"), total]).toEqual([-7_960, 500, -7_460])
+    expect(varianceValues(some, [tea])).toEqual({ of: new Map([["tea", -7_960]]), total: null })
+  })
+
+  it("are looked through for what is missing before anybody is asked to hand them in or approve them", () => {
+    const some = [
+      line({ inventory_item_id: "tea", variance: 0 }),
+      line({ inventory_item_id: "fish", variance: -1, reason: null, settle: null }),
+      line({ inventory_item_id: "nuts", variance: 2, reason: "other", settle: null, must_choose: true }),
+    ]
+    const missing = (reasons: Reasons, asksSettle: boolean) =>
+      unexplained(reasons, some, { asksSettle }).map((each) => [each.inventory_item_id, each.field])
+    expect(missing({}, false)).toEqual([["fish", "reason"]])
+    const fish = { reason: "stolen" as const, note: "", settle: null }
+    expect(missing({ fish }, false)).toEqual([])
+    expect(missing({ fish }, true)).toEqual([["nuts", "settle"]])
+    expect(missing({ fish, nuts: { ...fish, settle: "count" } }, true)).toEqual([])
   })
 
   it("save only reasons that changed", () => {

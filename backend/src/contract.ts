@@ -1440,7 +1440,7 @@ export type StockWriteOffEntry = {
   photo_file_ids: string[]
 }
 export type StockWriteOffLine = StockWriteOffEntry &
-  StockLineGoods & { line: number; lot_code: string | null; unit_fen: number }
+  StockLineGoods & { line: number; lot_code: string | null; expiry_date: string | null; unit_fen: number }
 export type StockWriteOff = StockDocumentHead & {
   lines: StockWriteOffLine[]
   pieces: number

@@ -34,7 +34,7 @@ const ApprovalsPage = () => {
           <ul className="divide-y">
             {data.items.map((document) => (
               <li key={document.id}>
-                <DocumentLink document={document} showsPlace />
+                <DocumentLink document={document} showsPlace back="/approvals" />
               </li>
             ))}
           </ul>

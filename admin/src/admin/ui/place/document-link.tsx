@@ -12,13 +12,15 @@ type DocumentLinkProps = {
   document: StockDocumentRow
   /** Where several places' documents stand together. */
   showsPlace?: boolean
+  /** The page this list is on, where the document's way back leads; else to all documents of its kind. */
+  back?: "/approvals"
 }
 
 /** Has anything left the place that was asked? */
 const wasSent = (state: StockDocumentRow["state"]): boolean => state === "dispatched" || state === "received"
 
 /** A stock document in a list of any: what it is, where it stands, how much is on it, and who had it last. */
-export function DocumentLink({ document, showsPlace = false }: DocumentLinkProps) {
+export function DocumentLink({ document, showsPlace = false, back }: DocumentLinkProps) {
   const { t, instant } = useWords()
   const reasonsOf = ({ kind, reasons }: StockDocumentRow): string[] => {
     const words: Record<string, string> = t(
@@ -32,6 +34,7 @@ export function DocumentLink({ document, showsPlace = false }: DocumentLinkProps
   return (
     <Link
       to={`${documentPaths[kind]}/${encodeURIComponent(id)}`}
+      state={back ? { back } : undefined}
       className="hover:bg-ui-bg-base-hover focus-visible:shadow-borders-focus flex min-h-12 flex-col justify-center gap-y-1 px-6 py-2 outline-none"
     >
       <span className="flex flex-wrap items-center gap-x-2 gap-y-1">

@@ -2,7 +2,7 @@ import type { StockDocumentHead, StockPlace } from "@baixian/backend/contract"
 import { ArrowUturnLeft } from "@medusajs/icons"
 import { Alert, Button, Container, Heading, Text } from "@medusajs/ui"
 import type { ReactNode } from "react"
-import { Link } from "react-router-dom"
+import { Link, useLocation } from "react-router-dom"
 import { documentPaths, isOvertaken } from "../../api/stock-documents"
 import { SampleMark } from "../sample-mark"
 import { useWords } from "../use-words"
@@ -21,6 +21,7 @@ type DocumentTopProps = {
 /** What every document says of itself: number, where it stands, whose it is, who touched it last. */
 export function DocumentTop({ kind, head, places, point, children }: DocumentTopProps) {
   const { t, instant } = useWords()
+  const fromApprovals = (useLocation().state as { back?: string } | null)?.back === "/approvals"
   const where = head?.from_point_code
     ? `${placeName(places, head.from_point_code)} → ${placeName(places, head.point_code)}`
     : placeName(places, head?.point_code ?? point)
@@ -28,11 +29,11 @@ export function DocumentTop({ kind, head, places, point, children }: DocumentTop
   return (
     <Container className="flex flex-col gap-y-2 px-4 py-4 sm:px-6">
       <Link
-        to={documentPaths[kind]}
+        to={fromApprovals ? "/approvals" : documentPaths[kind]}
         className="txt-compact-small text-ui-fg-subtle hover:text-ui-fg-base inline-flex items-center gap-x-1 self-start"
       >
         <ArrowUturnLeft />
-        {t(`stock_docs.kinds.${kind}.title`)}
+        {fromApprovals ? t("approvals_page.title") : t(`stock_docs.kinds.${kind}.title`)}
       </Link>
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
         <Heading level="h1" className="break-all">

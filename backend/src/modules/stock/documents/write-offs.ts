@@ -53,7 +53,8 @@ const addLinesSql = `
 const dropLinesSql = `DELETE FROM stock_write_off_line WHERE document_id = :id`
 const linesSql = `
   SELECT l.line::float8 AS line, l.inventory_item_id, l.variant_id, l.sku, l.title, l.quantity::float8 AS quantity, l.reason,
-    l.note, l.lot_id, lot.lot_code, l.unit_fen::float8 AS unit_fen, l.photo_file_ids
+    l.note, l.lot_id, lot.lot_code, to_char(lot.expiry_date, 'YYYY-MM-DD') AS expiry_date,
+    l.unit_fen::float8 AS unit_fen, l.photo_file_ids
   FROM stock_write_off_line l LEFT JOIN stock_lot lot ON lot.id = l.lot_id WHERE l.document_id = :id ORDER BY l.line`
 
 /** A write-off with its lines and what it is worth; 404 when there is none. */

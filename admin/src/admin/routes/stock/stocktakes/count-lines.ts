@@ -127,6 +127,25 @@ export function varianceSums(lines: readonly StocktakeLine[]) {
   )
 }
 
+/**
+ * What the differences are worth at the shop's prices, in fen: by inventory item and in all; null where a price is not known, and
+ * in all when one is missing. Pure.
+ */
+export function varianceValues(
+  lines: readonly Pick<StocktakeLine, "inventory_item_id" | "variance">[],
+  goods: readonly Pick<StockLevelRow, "inventory_item_id" | "price_fen">[]
+): { of: ReadonlyMap<string, number>; total: number | null } {
+  const priceOf = new Map(goods.map(({ inventory_item_id, price_fen }) => [inventory_item_id, price_fen]))
+  const of = new Map(
+    lines.flatMap(({ inventory_item_id, variance }) => {
+      const price = priceOf.get(inventory_item_id)
+      return price === undefined ? [] : [[inventory_item_id, (variance ?? 0) * price] as const]
+    })
+  )
+  const total = [...of.values()].reduce((sum, value) => sum + value, 0)
+  return { of, total: of.size === lines.length ? total : null }
+}
+
 /** "+3", "−2", "0". Pure. */
 export const signed = (pieces: number | null): string =>
   pieces === null ? "—" : pieces > 0 ? `+${pieces}` : pieces < 0 ? `−${-pieces}` : "0"

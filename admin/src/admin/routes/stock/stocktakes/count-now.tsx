@@ -11,6 +11,8 @@ type CountNowProps = {
   isTyping: boolean
   counted: number | null
   canUndo: boolean
+  /** Something was counted in this round, here or elsewhere. */
+  hasBegun: boolean
   onSet: (goods: Goods, quantity: number | null) => void
   onType: (goods: Goods) => void
   onUndo: () => void
@@ -19,12 +21,12 @@ type CountNowProps = {
 
 /** What was counted last, as large as a hand's breadth away can read it. */
 export function CountNow(props: CountNowProps) {
-  const { goods, isTyping, counted, canUndo, onType, onUndo } = props
+  const { goods, isTyping, counted, canUndo, hasBegun, onType, onUndo } = props
   const { t } = useWords()
   if (!goods)
     return (
       <Text size="small" className="text-ui-fg-subtle">
-        {t("stock_docs.stocktake.nothing_yet")}
+        {t(hasBegun ? "stock_docs.stocktake.go_on" : "stock_docs.stocktake.nothing_yet")}
       </Text>
     )
 

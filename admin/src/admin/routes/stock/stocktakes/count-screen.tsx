@@ -34,7 +34,8 @@ import { CountedLines } from "./counted-lines"
 import { Hits } from "./hits"
 import { EndCount } from "./end-count"
 import { SyncLamp } from "./sync-lamp"
-import { useReasons, VarianceLines } from "./variance-lines"
+import { unexplained } from "./variance-draft"
+import { faultsOfMissing, useReasons, VarianceLines } from "./variance-lines"
 
 /**
  * 盘点 on the spot: a scanner or a phone in one hand. Every scan is kept on the device before anything else; the network may
@@ -67,6 +68,13 @@ export function CountScreen({ desk, stocktake }: { desk: Desk; stocktake: Stockt
   const lines = shownLines(state.lines, round === 1 ? book.counted : counted, { isRecount, find, onlyLeft })
   const isBlindRecount = stocktake.is_blind === true && round === 2
   const reasons = useReasons(stocktake, desk.person.id)
+  const [isChecked, setIsChecked] = useState(false)
+  // Asked of the book, which is newer than this drawing of the page right after it was sent.
+  const missing = () =>
+    round === 2
+      ? unexplained(reasons.reasons, asRecounted(book.state().lines, book.counted), { asksSettle: false })
+      : []
+  const faults = isChecked ? faultsOfMissing(missing(), t) : {}
 
   const meant = async (code: string): Promise<CountedGoods | null> => {
     const known = codes.get(code.toUpperCase())
@@ -202,6 +210,7 @@ export function CountScreen({ desk, stocktake }: { desk: Desk; stocktake: Stockt
           isTyping={typing !== null}
           counted={book.counted((typing ?? state.last)?.inventory_item_id ?? "")}
           canUndo={book.canUndo()}
+          hasBegun={progress.counted > 0}
           onSet={(item, quantity) => void set(item, quantity)}
           onType={(item) => setTyping(item)}
           onUndo={() => void undo()}
@@ -260,9 +269,18 @@ export function CountScreen({ desk, stocktake }: { desk: Desk; stocktake: Stockt
           reasons={reasons}
           isBlind={isBlindRecount}
           canChoose
+          faults={faults}
         />
       )}
-      <EndCount stocktake={stocktake} book={book} state={state} progress={progress} reasons={reasons} />
+      <EndCount
+        stocktake={stocktake}
+        book={book}
+        state={state}
+        progress={progress}
+        reasons={reasons}
+        missing={() => missing().length}
+        onCheck={() => setIsChecked(true)}
+      />
     </>
   )
 }

@@ -7,6 +7,7 @@ import type { CountBook, CountState } from "../../../ui/count/count-book"
 import { refusalOf } from "../../../ui/refusal"
 import { ActBar } from "../../../ui/stock/document-head"
 import { EndDialog } from "../../../ui/stock/end-dialog"
+import { focusFirstFault } from "../../../ui/stock/line-faults"
 import { useWords } from "../../../ui/use-words"
 import { bodyOfReasons } from "./variance-draft"
 import type { useReasons } from "./variance-lines"
@@ -17,10 +18,14 @@ type EndCountProps = {
   state: CountState
   progress: { lines: number; counted: number; left: number }
   reasons: ReturnType<typeof useReasons>
+  /** Differences that still lack their reason. */
+  missing: () => number
+  /** What is missing is to be said at its line from now on. */
+  onCheck: () => void
 }
 
 /** 提交: everything on the device goes first, then the reasons, then the count; blank lines are said to be left out. */
-export function EndCount({ stocktake, book, state, progress, reasons }: EndCountProps) {
+export function EndCount({ stocktake, book, state, progress, reasons, missing, onCheck }: EndCountProps) {
   const { t } = useWords()
   const [asking, setAsking] = useState<"submit" | "cancel" | null>(null)
   const [acceptsBlank, setAcceptsBlank] = useState(false)
@@ -40,6 +45,26 @@ export function EndCount({ stocktake, book, state, progress, reasons }: EndCount
     })
     return saved.version
   }
+  const [isChecking, setIsChecking] = useState(false)
+  /** Everything that would refuse the count is looked at first; then it is asked. */
+  const check = async () => {
+    act.reset()
+    onCheck()
+    setIsChecking(true)
+    await book.sync(true)
+    setIsChecking(false)
+    const { entries, trouble } = book.state()
+    const left = entries.filter((entry) => entry.state === "waiting").length
+    const isAgain = stocktake.round === 2
+    if (left > 0) toast.error(t("stock_docs.stocktake.submit_waiting", { entries: left }))
+    else if (trouble) toast.error(t("stock_docs.stocktake.submit_offline"))
+    else if (isAgain && progress.left > 0)
+      toast.error(t("stock_docs.stocktake.again_left", { left: progress.left }))
+    else if (missing() > 0) {
+      toast.error(t("stock_docs.stocktake.missing_lines", { lines: missing() }))
+      focusFirstFault()
+    } else setAsking("submit")
+  }
   const submit = async () => {
     await book.sync(true)
     if (book.state().entries.some((entry) => entry.state === "waiting")) return
@@ -53,13 +78,13 @@ export function EndCount({ stocktake, book, state, progress, reasons }: EndCount
         body: { accept_blank: acceptsBlank || stocktake.round === 2 },
       })
       setAsking(null)
-      toast.success(
-        done.state === "recount"
-          ? t("stock_docs.stocktake.asked_again", {
-              lines: done.lines.filter(({ needs_recount }) => needs_recount).length,
-            })
-          : t("stock_docs.stocktake.submitted_done")
-      )
+      if (done.state === "recount")
+        toast.warning(
+          t("stock_docs.stocktake.asked_again", {
+            lines: done.lines.filter(({ needs_recount }) => needs_recount).length,
+          })
+        )
+      else toast.success(t("stock_docs.stocktake.submitted_done"))
     } catch {
       // Told in the dialog by `act.error`.
     }
@@ -90,10 +115,8 @@ export function EndCount({ stocktake, book, state, progress, reasons }: EndCount
         <Button
           size="small"
           disabled={progress.counted === 0}
-          onClick={() => {
-            act.reset()
-            setAsking("submit")
-          }}
+          isLoading={isChecking}
+          onClick={() => void check()}
         >
           {t("stock_docs.stocktake.submit")}
         </Button>

@@ -1,7 +1,9 @@
 import type { Stocktake } from "@baixian/backend/contract"
 import { Alert, Button, Container, Text, toast } from "@medusajs/ui"
+import { useQuery } from "@tanstack/react-query"
 import { useEffect, useState } from "react"
 import { isOvertaken, useDocumentAct } from "../../../api/stock-documents"
+import { goodsQuery } from "../../../api/stock-goods"
 import { ConfirmDialog } from "../../../ui/confirm-dialog"
 import { refusalOf } from "../../../ui/refusal"
 import { ActBar, DocumentTop } from "../../../ui/stock/document-head"
@@ -13,11 +15,11 @@ import { PrintButton } from "../../../ui/stock/print-button"
 import type { Desk } from "../../../ui/stock/use-desk"
 import { useShowAgain } from "../../../ui/stock/use-show-again"
 import { useWords } from "../../../ui/use-words"
-import { differing, varianceSums } from "./count-lines"
+import { differing, varianceSums, varianceValues } from "./count-lines"
 import { scopeName } from "./count-screen"
 import { CountedLines } from "./counted-lines"
-import { bodyOfReasons } from "./variance-draft"
-import { useReasons, VarianceLines } from "./variance-lines"
+import { bodyOfReasons, unexplained } from "./variance-draft"
+import { faultsOfMissing, useReasons, VarianceLines } from "./variance-lines"
 
 type Asking = "approve" | "send-back" | "cancel" | null
 
@@ -36,10 +38,13 @@ export function StocktakeView({ desk, stocktake }: { desk: Desk; stocktake: Stoc
   const tookPart = stocktake.participant_ids.includes(desk.person.id)
   const approves = isWaiting && desk.may.approve && !tookPart
   const differences = differing(lines, false)
+  const goods = useQuery({ ...goodsQuery(stocktake.point_code), enabled: isWaiting && desk.may.approve })
   const sums = varianceSums(lines)
   const failure = refusalOf(act.error, { unknown: t("stock_docs.unknown") }, t)
   const byLine = faultsOf(act.error).lines
-  const faults = Object.fromEntries(
+  const [isChecked, setIsChecked] = useState(false)
+  const missing = approves ? unexplained(reasons.reasons, lines, { asksSettle: true }) : []
+  const faults: Record<string, Record<string, string>> = Object.fromEntries(
     Object.entries(byLine).flatMap(([at, each]) => {
       const line = lines[Number(at)]
       return line ? [[line.inventory_item_id, each] as const] : []
@@ -70,6 +75,14 @@ export function StocktakeView({ desk, stocktake }: { desk: Desk; stocktake: Stoc
     } catch (error) {
       if (isOvertaken(error as Error)) await showAgain()
     }
+  }
+  /** What is missing is said at its line before anybody is asked. */
+  const askToApprove = () => {
+    act.reset()
+    setIsChecked(true)
+    if (missing.length === 0) return setAsking("approve")
+    toast.error(t("stock_docs.stocktake.missing_lines", { lines: missing.length }))
+    focusFirstFault()
   }
   const end = (name: "send-back" | "cancel") =>
     act.mutate(
@@ -121,7 +134,14 @@ export function StocktakeView({ desk, stocktake }: { desk: Desk; stocktake: Stoc
       </DocumentTop>
       {!hides_books && !isCancelled && (
         // Reasons are saved with the approval, so only who approves is asked for them.
-        <VarianceLines lines={differences} reasons={reasons} canChoose={approves} faults={faults} />
+        <VarianceLines
+          lines={differences}
+          reasons={reasons}
+          canChoose={approves}
+          isReview
+          values={goods.data && varianceValues(differences, goods.data)}
+          faults={isChecked ? { ...faultsOfMissing(missing, t), ...faults } : faults}
+        />
       )}
       <Container className="p-0">
         <CountedLines isBlind={hides_books} lines={lines.map((line) => ({ line, counted: line.counted }))} />
@@ -139,13 +159,7 @@ export function StocktakeView({ desk, stocktake }: { desk: Desk; stocktake: Stoc
             </Button>
           )}
           {approves && (
-            <Button
-              size="small"
-              onClick={() => {
-                act.reset()
-                setAsking("approve")
-              }}
-            >
+            <Button size="small" onClick={askToApprove}>
               {t("stock_docs.stocktake.approve")}
             </Button>
           )}

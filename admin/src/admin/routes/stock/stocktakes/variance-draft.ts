@@ -28,6 +28,22 @@ export function explainedOf(reasons: Reasons, line: StocktakeLine): Explained {
     : chosen
 }
 
+/** Lines with a difference that lack a reason, or a choice where goods moved meanwhile: which field is missing. Pure. */
+export function unexplained(
+  reasons: Reasons,
+  lines: readonly StocktakeLine[],
+  { asksSettle }: { asksSettle: boolean }
+): { inventory_item_id: string; field: "reason" | "settle" }[] {
+  return lines
+    .filter(({ variance }) => variance !== null && variance !== 0)
+    .flatMap((line): { inventory_item_id: string; field: "reason" | "settle" }[] => {
+      const { reason, settle } = explainedOf(reasons, line)
+      const { inventory_item_id } = line
+      if (reason === null) return [{ inventory_item_id, field: "reason" }]
+      return asksSettle && line.must_choose && settle === null ? [{ inventory_item_id, field: "settle" }] : []
+    })
+}
+
 /** What has to be saved of these lines; those that are as saved are left out. Pure. */
 export function bodyOfReasons(reasons: Reasons, lines: readonly StocktakeLine[]) {
   return lines.flatMap((line) => {

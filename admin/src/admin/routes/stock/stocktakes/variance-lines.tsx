@@ -1,13 +1,21 @@
 import type { Stocktake, StocktakeLine } from "@baixian/backend/contract"
-import { Container, Heading, Input, Text } from "@medusajs/ui"
+import { Button, Container, Heading, Input, Text } from "@medusajs/ui"
 import { useState } from "react"
 import { useKeptDraft } from "../../../ui/counter/kept-draft"
 import { Nothing } from "../../../ui/load-state"
+import { formatFen } from "../../../ui/money"
 import { Field } from "../../../ui/product-origin/field"
 import { PickOne } from "../../../ui/stock/pick-one"
-import { useWords } from "../../../ui/use-words"
-import { signed } from "./count-lines"
-import { explainedOf, isReasons, VARIANCE_REASONS, type Explained, type Reasons } from "./variance-draft"
+import { useWords, type Words } from "../../../ui/use-words"
+import { signed, type varianceValues } from "./count-lines"
+import {
+  explainedOf,
+  isReasons,
+  type unexplained,
+  VARIANCE_REASONS,
+  type Explained,
+  type Reasons,
+} from "./variance-draft"
 
 /** Reasons that are chosen and not saved yet: kept on the device like everything that is typed. */
 export function useReasons({ id }: Stocktake, person_id: string) {
@@ -22,12 +30,28 @@ export function useReasons({ id }: Stocktake, person_id: string) {
   }
 }
 
+/** What is missing, said at its line. Pure. */
+export const faultsOfMissing = (
+  missing: ReturnType<typeof unexplained>,
+  t: Words["t"]
+): Record<string, Record<string, string>> =>
+  Object.fromEntries(
+    missing.map(({ inventory_item_id, field }) => [
+      inventory_item_id,
+      { [field]: t(`stock_docs.stocktake.missing.${field}`) },
+    ])
+  )
+
 type VarianceLinesProps = {
   lines: readonly StocktakeLine[]
   reasons: ReturnType<typeof useReasons>
   /** The books are hidden: a reason is asked for in case. */
   isBlind?: boolean
   canChoose: boolean
+  /** The clerk chose the reasons; who approves reads them, and may change one. */
+  isReview?: boolean
+  /** What the differences are worth, for who decides on them. */
+  values?: ReturnType<typeof varianceValues>
   /** Sentences of the server by inventory item. */
   faults?: Record<string, Record<string, string>>
 }
@@ -38,6 +62,8 @@ export function VarianceLines({
   reasons,
   isBlind = false,
   canChoose,
+  isReview = false,
+  values,
   faults = {},
 }: VarianceLinesProps) {
   const { t } = useWords()
@@ -48,7 +74,18 @@ export function VarianceLines({
         <Heading level="h2">{t("stock_docs.stocktake.tabs.variance")}</Heading>
         {canChoose && (
           <Text size="small" className="text-ui-fg-subtle">
-            {t(isBlind ? "stock_docs.stocktake.variance_blind_hint" : "stock_docs.stocktake.variance_hint")}
+            {t(
+              isReview
+                ? "stock_docs.stocktake.variance_review_hint"
+                : isBlind
+                  ? "stock_docs.stocktake.variance_blind_hint"
+                  : "stock_docs.stocktake.variance_hint"
+            )}
+          </Text>
+        )}
+        {values && values.total !== null && lines.length > 0 && (
+          <Text size="small" weight="plus" className="tabular-nums">
+            {t("stock_docs.stocktake.variance_total", { value: formatFen(values.total, "yuan") })}
           </Text>
         )}
       </div>
@@ -66,6 +103,8 @@ export function VarianceLines({
               line={line}
               explained={explainedOf(reasons.reasons, line)}
               canChoose={canChoose}
+              isReview={isReview}
+              value={values?.of.get(line.inventory_item_id) ?? null}
               faults={faults[line.inventory_item_id] ?? {}}
               onChange={(part) => reasons.explain(line, part)}
             />
@@ -81,12 +120,28 @@ type VarianceLineProps = {
   line: StocktakeLine
   explained: Explained
   canChoose: boolean
+  isReview: boolean
+  /** In fen. */
+  value: number | null
   faults: Record<string, string>
   onChange: (part: Partial<Explained>) => void
 }
 
-function VarianceLine({ at, line, explained, canChoose, faults, onChange }: VarianceLineProps) {
+function VarianceLine({
+  at,
+  line,
+  explained,
+  isReview,
+  value,
+  faults,
+  onChange,
+  ...asked
+}: VarianceLineProps) {
   const { t } = useWords()
+  const [isChanging, setIsChanging] = useState(false)
+  const isOpen =
+    !isReview || isChanging || line.reason === null || line.must_choose || Object.keys(faults).length > 0
+  const canChoose = asked.canChoose && isOpen
   const moved = line.moved_since ?? 0
 
   return (
@@ -105,6 +160,11 @@ function VarianceLine({ at, line, explained, canChoose, faults, onChange }: Vari
             }
           >
             {signed(line.variance)}
+            {value !== null && (
+              <span className="text-ui-fg-muted pl-3 text-sm font-normal">
+                {t("stock_docs.stocktake.variance_value", { value: formatFen(value, "yuan") })}
+              </span>
+            )}
           </span>
         )}
       </div>
@@ -207,6 +267,11 @@ function VarianceLine({ at, line, explained, canChoose, faults, onChange }: Vari
           ]
             .filter(Boolean)
             .join(" · ")}
+          {asked.canChoose && (
+            <Button size="small" variant="transparent" onClick={() => setIsChanging(true)}>
+              {t("stock_docs.stocktake.change_reason")}
+            </Button>
+          )}
         </p>
       )}
       {(faults.counted || (faults.difference && !canChoose)) && (

@@ -1,7 +1,9 @@
 import type { StockWriteOff } from "@baixian/backend/contract"
 import { Alert, Button, Container, Text, toast } from "@medusajs/ui"
+import { useQuery } from "@tanstack/react-query"
 import { useEffect, useState } from "react"
 import { useDocumentAct } from "../../../api/stock-documents"
+import { goodsQuery } from "../../../api/stock-goods"
 import { ConfirmDialog } from "../../../ui/confirm-dialog"
 import { formatFen } from "../../../ui/money"
 import { refusalOf } from "../../../ui/refusal"
@@ -26,6 +28,9 @@ export function WriteOffView({ desk, writeOff }: { desk: Desk; writeOff: StockWr
   const isWaiting = writeOff.state === "submitted"
   const isOwn = writeOff.participant_ids.includes(desk.person.id)
   const approves = isWaiting && desk.may.approve && !isOwn
+  // How many are there decides, so it is read anew with the page.
+  const goods = useQuery({ ...goodsQuery(writeOff.point_code), enabled: approves, staleTime: 0 })
+  const stockedOf = new Map(goods.data?.map((each) => [each.inventory_item_id, each.stocked]))
   const failure = refusalOf(act.error, { unknown: t("stock_docs.unknown") }, t)
   const faults = faultsOf(act.error).lines
   useEffect(() => {
@@ -84,7 +89,13 @@ export function WriteOffView({ desk, writeOff }: { desk: Desk; writeOff: StockWr
               <p className="txt-compact-xsmall text-ui-fg-subtle">
                 {[
                   t(`stock_docs.write_off.reasons.${line.reason}`),
+                  stockedOf.has(line.inventory_item_id) &&
+                    t("stock_docs.write_off.of_stocked", {
+                      quantity: line.quantity,
+                      stocked: stockedOf.get(line.inventory_item_id),
+                    }),
                   line.lot_code && `${t("stock_docs.write_off.lot")} ${line.lot_code}`,
+                  line.expiry_date && t("stock_docs.write_off.expires", { day: line.expiry_date }),
                   line.note,
                 ]
                   .filter(Boolean)
