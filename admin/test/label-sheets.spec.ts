@@ -1,6 +1,19 @@
 import { describe, expect, it } from "vitest"
 import { isEan13, sheetsOf } from "../src/admin/routes/labels/label-sheets"
+import { placeOfOrigin } from "../src/admin/routes/labels/place-of-origin"
 import { readLabels, writeLabels } from "../src/admin/routes/labels/page-state"
+
+describe("the place on a label", () => {
+  it.each([
+    ["云南省", "保山市", "隆阳区", "云南·隆阳区"],
+    ["广西壮族自治区", "百色市", null, "广西·百色市"],
+    ["新疆维吾尔自治区", "喀什地区", "泽普县", "新疆·泽普县"],
+    ["重庆市", "重庆市", "万州区", "重庆·万州区"],
+  ])("of %s %s %s is %s", (province, prefecture, county, said) => {
+    const english = { county_en: null, prefecture_en: "", province_en: "" }
+    expect(placeOfOrigin({ code: "", province, prefecture, county, ...english })).toBe(said)
+  })
+})
 
 describe("label sheets", () => {
   const one = () => 1

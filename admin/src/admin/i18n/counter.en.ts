@@ -119,6 +119,7 @@ const counter: Words<typeof zhCN> = {
     hint: "Sellable = stocked − reserved − lots that are stopped or expired. Only documents and sales change stock.",
     to: { "near-expiry": "Near expiry", replenishment: "Replenishment and safety stock" },
     scan: "Scan to open goods; or type a name, pinyin or initials",
+    scan_hint: "Scan, or type a name",
     unknown: 'Nobody knows the bar code "{{code}}". Check it and scan again, or search by name.',
     searched: 'Searched for "{{code}}"',
     clear_find: "Search: {{find}} ×",
@@ -207,6 +208,8 @@ const counter: Words<typeof zhCN> = {
     by_system: "the system",
   },
   near_expiry: {
+    send: "Transfer to…",
+    send_of: "Transfer “{{title}}” to",
     crumb: "Near expiry",
     title: "Near expiry at {{name}}",
     show: "Show",

@@ -116,6 +116,7 @@ export default {
     hint: "可售 = 实存 − 已占用 − 停售和过期批次。库存只随单据和销售变化，不能直接改数。",
     to: { "near-expiry": "临期", replenishment: "补货与安全库存" },
     scan: "扫码打开商品；或输入品名、拼音、首字母查找",
+    scan_hint: "扫码，或输入品名",
     unknown: "没有找到条码“{{code}}”。请核对后再扫，或改用品名查找。",
     searched: "按“{{code}}”查找",
     clear_find: "查找：{{find}}　×",
@@ -205,6 +206,8 @@ export default {
   },
   near_expiry: {
     crumb: "临期",
+    send: "调拨到……",
+    send_of: "把“{{title}}”调拨到",
     title: "{{name}} 临期",
     show: "显示",
     hints: {

@@ -17,7 +17,7 @@ const labels: Words<typeof zhCN> = {
     skip: "Skip used cells",
     origin: "From",
     qr_of: "QR code of the origin page of {{title}}",
-    per: "yuan/{{unit}}",
+    per: "/{{unit}}",
     piece: "piece",
     taken: "Added: {{title}}",
     no_tag: "“{{title}}” is not on sale in the shop and has no price tag.",

@@ -15,7 +15,7 @@ export default {
     skip: "跳过已用的格数",
     origin: "产地",
     qr_of: "{{title}}的产地页二维码",
-    per: "元/{{unit}}",
+    per: "/{{unit}}",
     piece: "件",
     taken: "已加入：{{title}}",
     no_tag: "“{{title}}”没有在商城上架，不能打印价签。",

@@ -75,6 +75,7 @@ const stockDocuments: Words<typeof zhCN> = {
     any_place: "All places",
     from: "From",
     until: "To (included)",
+    days: { from: "from", until: "to" },
     show_all: "Show all",
     previous: "Previous",
     next: "Next",
@@ -95,7 +96,8 @@ const stockDocuments: Words<typeof zhCN> = {
     zones: { ambient: "Ambient", cool: "Cool 8–13 °C", chilled: "Chilled 0–4 °C", frozen: "Frozen −18 °C" },
     bands: { ambient: "", cool: "8 to 13 °C", chilled: "0 to 4 °C", frozen: "−18 °C or below" },
     finder: {
-      hint: "Scan, or type a name; 5*code for five",
+      hint: "Scan, or type a name",
+      tip: "Pinyin initials will do; 5*code for five.",
       label: "Scan or search goods",
       unknown: "“{{code}}” was not found. Check the code, or type a name or pinyin initials.",
       choose: "{{total}} found; choose one.",
@@ -338,7 +340,7 @@ const stockDocuments: Words<typeof zhCN> = {
         shelf:
           "{{title}}: this count is of the goods picked for shelf {{scope}} and it may lie elsewhere too, so it was not counted. Begin another count and count all of it.",
       },
-      find_hint: "Scan, or type a name or SKU; 5*code for five",
+      find_hint: "Scan, or type a name",
       found: "{{total}} found; choose one.",
       unknown: "“{{code}}” is not in this count's list. Check the code, or type part of the name.",
       round: "Round {{round}}",

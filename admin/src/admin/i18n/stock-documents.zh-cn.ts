@@ -73,6 +73,7 @@ export default {
     any_place: "全部点位",
     from: "开始日期",
     until: "结束日期（含当日）",
+    days: { from: "从", until: "到" },
     show_all: "显示全部",
     previous: "上一页",
     next: "下一页",
@@ -93,7 +94,8 @@ export default {
     zones: { ambient: "常温", cool: "阴凉 8–13℃", chilled: "冷藏 0–4℃", frozen: "冷冻 −18℃ 以下" },
     bands: { ambient: "", cool: "8 至 13 ℃", chilled: "0 至 4 ℃", frozen: "−18 ℃ 以下" },
     finder: {
-      hint: "扫码，或输入品名、拼音；多件：5*条码",
+      hint: "扫码，或输入品名",
+      tip: "也可输入拼音首字母；多件输入 5*条码。",
       label: "扫码或搜索商品",
       unknown: "没有找到“{{code}}”。请核对条码，或输入品名、拼音首字母再试。",
       choose: "找到 {{total}} 种，请选一种。",
@@ -331,7 +333,7 @@ export default {
         shelf:
           "{{title}}：本次只盘货架“{{scope}}”选定的商品，它可能别处也有，没有计入。请另开一张盘点单，把它一起数完。",
       },
-      find_hint: "扫码，或输入品名、货号查找；多件：5*条码",
+      find_hint: "扫码，或输入品名",
       found: "找到 {{total}} 种，请选一种。",
       unknown: "清单里没有“{{code}}”。请核对条码，或输入品名里的几个字。",
       round: "第 {{round}} 遍",

@@ -4,6 +4,7 @@ import { formatFen } from "../../ui/money"
 import { useWords } from "../../ui/use-words"
 import { barcodeSvg, picture, qrSvg } from "./codes"
 import { isEan13, type Paper } from "./label-sheets"
+import { placeOfOrigin } from "./place-of-origin"
 
 /** One price tag: what it is, where it comes from, what it costs per which unit, and two codes to scan. */
 export default function GoodsLabelCard({ label, paper }: { label: GoodsLabel; paper: Paper }) {
@@ -11,9 +12,8 @@ export default function GoodsLabelCard({ label, paper }: { label: GoodsLabel; pa
   const barcode = useMemo(() => (isEan13(label.ean) ? picture(barcodeSvg(label.ean)) : null), [label.ean])
   const qr = useMemo(() => picture(qrSvg(label.url)), [label.url])
   const { province, prefecture, county } = label.origin
-
   // A municipality is its own prefecture and is named once.
-  const above = county ? [...new Set([province, prefecture])] : [province]
+  const between = county && prefecture !== province ? prefecture : null
 
   return (
     <article className={`bx-label bx-label-${paper}`}>
@@ -22,8 +22,8 @@ export default function GoodsLabelCard({ label, paper }: { label: GoodsLabel; pa
           <h2>{label.title}</h2>
           <p className="bx-label-spec">{label.spec}</p>
           <p className="bx-label-origin">
-            {t("labels.origin")} <b>{county ?? prefecture}</b>
-            <span> {above.join("")}</span>
+            {t("labels.origin")} <b>{placeOfOrigin(label.origin)}</b>
+            {between && <span> {between}</span>}
           </p>
         </div>
         <img className="bx-label-qr" src={qr} alt={t("labels.qr_of", { title: label.title })} />

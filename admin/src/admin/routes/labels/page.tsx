@@ -51,7 +51,7 @@ const LabelsPage = () => {
               {t("labels.hint")}
             </Text>
           </div>
-          <Button disabled={sheets.length === 0} onClick={() => window.print()}>
+          <Button className="h-10 sm:h-8" disabled={sheets.length === 0} onClick={() => window.print()}>
             <Tag />
             {t("labels.print", { sheets: sheets.length, labels: labels.length * state.copies })}
           </Button>
@@ -142,7 +142,7 @@ function NumberField({ id, label, value, least, most, onChange }: NumberFieldPro
         type="number"
         inputMode="numeric"
         size="small"
-        className="w-20"
+        className="h-10 w-20 sm:h-8"
         min={least}
         max={most}
         defaultValue={value}

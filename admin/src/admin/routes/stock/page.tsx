@@ -79,7 +79,7 @@ function Stock({ point }: { point: StockPoint }) {
         <div className="max-w-[520px]">
           <ScanBox
             label={t("stock_page.scan")}
-            hint={t("stock_page.scan")}
+            hint={t("stock_page.scan_hint")}
             onScan={scan}
             failureText={(failure) => failureText(failure, t)}
           />

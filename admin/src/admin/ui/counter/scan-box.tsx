@@ -11,8 +11,12 @@ export type ScanResult = { is_found: boolean; text: string }
 
 type ScanBoxProps = {
   label: string
-  /** What else than a code may be typed, where it is not pieces. */
+  /** What else than a code may be typed, where it is not pieces; short enough for a phone. */
   hint?: string
+  /** More of that, beneath the box until something was scanned. */
+  tip?: string
+  /** What came of the last scan since: said instead of its own answer. */
+  since?: ScanResult | null
   /** What the camera does after a code: `counting` goes on. */
   camera?: CameraMode
   /** Takes the goods in; resolves to what is said of it. A rejection is said as a failure and the code stays in the box. */
@@ -27,11 +31,13 @@ const hasTouch = (): boolean => navigator.maxTouchPoints > 0
  * Where the cursor lives: a scanner types the code and presses Enter, a hand may type `5*` before it, a phone reads it with its
  * camera. Scans are taken in one after another, however fast they come; none is lost while the last one is still looked up.
  */
-export function ScanBox({ label, hint, camera = "once", onScan, failureText }: ScanBoxProps) {
+export function ScanBox(props: ScanBoxProps) {
+  const { label, hint, tip, since, camera = "once", onScan, failureText } = props
   const { t } = useWords()
   const field = useRef<HTMLInputElement>(null)
   const turn = useRef(Promise.resolve())
-  const [said, setSaid] = useState<ScanResult | null>(null)
+  const [answer, setSaid] = useState<ScanResult | null>(null)
+  const said = since ?? answer
   const [isWatching, setIsWatching] = useState(false)
 
   useEffect(() => field.current?.focus(), [])
@@ -98,12 +104,14 @@ export function ScanBox({ label, hint, camera = "once", onScan, failureText }: S
         role="status"
         aria-live="assertive"
         className={clx(
-          "txt-small min-h-5",
+          "txt-small",
+          (said || !tip) && "min-h-5",
           said?.is_found === false ? "text-ui-fg-error font-medium" : "text-ui-fg-subtle"
         )}
       >
         {said?.text}
       </p>
+      {tip && !said && <p className="txt-small text-ui-fg-muted">{tip}</p>}
       {isWatching && (
         <CameraSheet
           mode={camera}

@@ -63,7 +63,12 @@ export function tasksOf(
     paper("to_receive", "/stock/transfers", board.to_receive, "to_receive"),
     paper("to_send", "/stock/transfers", board.to_send, "to_send"),
     paper("counting", "/stock/stocktakes", board.counts_open),
-    paper("drafts", "/stock/receipts", board.drafts),
+    paper(
+      "drafts",
+      board.drafts.some(({ kind }) => kind === "receipt") ? "/stock/receipts" : "/stock/write-offs",
+      board.drafts,
+      "draft"
+    ),
     paper(
       "refused",
       board.refused.some(({ kind }) => kind === "write_off") ? "/stock/write-offs" : "/stock/transfers",

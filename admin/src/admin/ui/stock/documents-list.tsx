@@ -137,18 +137,22 @@ function Filters({ desk, state, views, view, onChange }: FiltersProps) {
         />
       )}
       <FindBox find={state.find} onChange={(find) => onChange({ find })} />
-      <div className="flex items-center gap-x-1">
+      <div className="flex flex-wrap items-center gap-2">
         {(["from", "until"] as const).map((part) => (
-          <Input
-            key={part}
-            size="small"
-            type="date"
-            className="w-[136px]"
-            aria-label={t(`stock_docs.${part}`)}
-            title={t(`stock_docs.${part}`)}
-            value={state[part]}
-            onChange={({ target }) => onChange({ [part]: target.value })}
-          />
+          <span key={part} className="flex items-center gap-x-1">
+            <Text size="small" className="text-ui-fg-subtle" aria-hidden>
+              {t(`stock_docs.days.${part}`)}
+            </Text>
+            <Input
+              size="small"
+              type="date"
+              className="h-10 w-[136px] sm:h-7"
+              aria-label={t(`stock_docs.${part}`)}
+              title={t(`stock_docs.${part}`)}
+              value={state[part]}
+              onChange={({ target }) => onChange({ [part]: target.value })}
+            />
+          </span>
         ))}
       </div>
     </div>

@@ -25,6 +25,7 @@ export const focusScanBox = (box: RefObject<HTMLDivElement>): void =>
 export function GoodsFinder({ point, onGoods, box }: GoodsFinderProps) {
   const { t } = useWords()
   const [found, setFound] = useState<{ items: FoundGoods[]; total: number; quantity: number } | null>(null)
+  const [chosen, setChosen] = useState<ScanResult | null>(null)
   const list = useRef<HTMLUListElement>(null)
   const lastScanned = useRef<string | null>(null)
   useEffect(() => {
@@ -33,11 +34,14 @@ export function GoodsFinder({ point, onGoods, box }: GoodsFinderProps) {
 
   const take = async ({ code, quantity }: Scanned): Promise<ScanResult> => {
     setFound(null)
+    setChosen(null)
     const [known, ...others] = await findGoods(point, code)
     lastScanned.current = known?.inventory_item_id ?? null
     if (known && others.length === 0) return { is_found: true, text: onGoods(known, quantity, "scanned") }
     const page = await searchGoods(point, code)
     if (page.items.length === 0) return { is_found: false, text: t("stock_docs.finder.unknown", { code }) }
+    const only = page.items[0]
+    if (only && page.total === 1) return { is_found: true, text: onGoods(only, quantity, "chosen") }
     setFound({ ...page, quantity })
     return { is_found: true, text: t("stock_docs.finder.choose", { total: page.total }) }
   }
@@ -52,7 +56,7 @@ export function GoodsFinder({ point, onGoods, box }: GoodsFinderProps) {
   }
   const choose = (goods: FoundGoods, quantity: number) => {
     setFound(null)
-    onGoods(goods, quantity, "chosen")
+    setChosen({ is_found: true, text: onGoods(goods, quantity, "chosen") })
   }
 
   return (
@@ -60,6 +64,8 @@ export function GoodsFinder({ point, onGoods, box }: GoodsFinderProps) {
       <ScanBox
         label={t("stock_docs.finder.label")}
         hint={t("stock_docs.finder.hint")}
+        tip={t("stock_docs.finder.tip")}
+        since={chosen}
         onScan={take}
         failureText={(error) => failureText(error, t)}
       />

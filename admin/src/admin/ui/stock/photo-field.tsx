@@ -131,6 +131,7 @@ export function PhotoField({ id, title, point, ids, fault, onChange }: PhotoFiel
                   <IconButton
                     type="button"
                     size="small"
+                    className="size-10 sm:size-7"
                     variant="transparent"
                     aria-label={t("stock_docs.photos.let_go")}
                     onClick={() => drop(photo.id)}

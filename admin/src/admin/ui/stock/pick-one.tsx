@@ -4,6 +4,8 @@ type PickOneProps<Value extends string> = {
   id: string
   value: Value | null
   options: readonly { value: Value; label: string }[]
+  /** Its name, where no label stands beside it. */
+  label?: string
   /** Said while nothing is chosen. */
   empty: string
   isInvalid?: boolean
@@ -13,11 +15,12 @@ type PickOneProps<Value extends string> = {
 
 /** One of a few, in the browser's own list: on a phone it opens as wide as the screen, and the keyboard types into it. */
 export function PickOne<Value extends string>(props: PickOneProps<Value>) {
-  const { id, value, options, empty, isInvalid, describedBy, onChange } = props
+  const { id, value, options, label, empty, isInvalid, describedBy, onChange } = props
 
   return (
     <select
       id={id}
+      aria-label={label}
       value={value ?? ""}
       aria-invalid={isInvalid}
       aria-describedby={describedBy}

@@ -1,7 +1,7 @@
 import type { StockLotRow, StockPoint } from "@baixian/backend/contract"
 import { Button, clx, Container, Heading, Text } from "@medusajs/ui"
 import { useQuery } from "@tanstack/react-query"
-import { Link, useSearchParams } from "react-router-dom"
+import { Link, useNavigate, useSearchParams } from "react-router-dom"
 import { labelsQuery } from "../../../api/labels"
 import { lotsQuery } from "../../../api/stock-levels"
 import { LoadFailed, LoadingRows, Nothing } from "../../../ui/load-state"
@@ -10,6 +10,9 @@ import { OwnPoint } from "../../../ui/place/own-point"
 import { Pages } from "../../../ui/place/pages"
 import { toItem, toPage } from "../../../ui/place/to-item"
 import { useIsKeeper } from "../../../ui/place/use-is-keeper"
+import { PickOne } from "../../../ui/stock/pick-one"
+import { suppliersOf } from "../../../ui/stock/places"
+import { useDesk } from "../../../ui/stock/use-desk"
 import { Segmented } from "../../../ui/segmented"
 import { useWords } from "../../../ui/use-words"
 
@@ -79,12 +82,15 @@ function NearExpiry({ point }: { point: StockPoint }) {
                 shop={shop}
                 heading={<Goods point={point.code} lot={lot} />}
               >
-                {isKeeper && state !== "near" && (
-                  <Button variant="secondary" className="h-10 sm:h-8" asChild>
-                    <Link to={toPage("/stock/write-offs/new", point.code, { codes: lot.trace_code })}>
-                      {t("stock_page.do.write_off")}
-                    </Link>
-                  </Button>
+                {isKeeper && (
+                  <>
+                    {state === "near" && <SendOn point={point.code} lot={lot} />}
+                    <Button variant="secondary" className="h-10 sm:h-8" asChild>
+                      <Link to={toPage("/stock/write-offs/new", point.code, takenAlong(lot))}>
+                        {t("stock_page.do.write_off")}
+                      </Link>
+                    </Button>
+                  </>
                 )}
               </LotLine>
             ))}
@@ -93,6 +99,43 @@ function NearExpiry({ point }: { point: StockPoint }) {
         </div>
       )}
     </Container>
+  )
+}
+
+/** The most pieces that stand before a code. */
+const MOST_TAKEN = 9_999
+
+/** A lot as another page takes it along: all of it, and why where that is plain. */
+const takenAlong = ({ trace_code, on_hand, standing }: StockLotRow): Record<string, string> => ({
+  codes: `${Math.min(on_hand, MOST_TAKEN)}*${trace_code}`,
+  ...(standing === "expired" ? { reason: "expired" } : {}),
+})
+
+/** 调拨: to another place of one's own, which then asks this one for the lot. Nothing where there is none. */
+function SendOn({ point, lot }: { point: string; lot: StockLotRow }) {
+  const { t } = useWords()
+  const navigate = useNavigate()
+  const { desk } = useDesk()
+  const targets = (desk?.places ?? []).filter(
+    (place) => place.is_own && suppliersOf(desk?.places ?? [], place).some(({ code }) => code === point)
+  )
+  if (targets.length === 0) return null
+
+  return (
+    <span className="w-32">
+      <PickOne
+        id={`send-${lot.lot_id}`}
+        label={t("near_expiry.send_of", { title: lot.title })}
+        empty={t("near_expiry.send")}
+        value={null}
+        options={targets.map(({ code, name }) => ({ value: code, label: name }))}
+        onChange={(target) => {
+          if (!target) return
+          const { codes = "" } = takenAlong(lot)
+          void navigate(toPage("/stock/transfers/new", target, { from: point, codes }))
+        }}
+      />
+    </span>
   )
 }
 

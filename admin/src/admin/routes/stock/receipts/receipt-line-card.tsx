@@ -68,6 +68,7 @@ export function ReceiptLineCard(props: ReceiptLineCardProps) {
             )}
             <IconButton
               size="small"
+              className="size-10 sm:size-7"
               variant="transparent"
               aria-label={t("stock_docs.remove_line", { title: line.title })}
               onClick={onRemove}
@@ -166,14 +167,14 @@ export function ReceiptLineCard(props: ReceiptLineCardProps) {
               <TextField {...props} name="proof_number" />
             </>
           )}
-          <div className="flex items-center gap-x-2 self-end pb-1.5">
+          <div className="flex min-h-10 items-center gap-x-2 self-end sm:min-h-8">
             <Checkbox
               id={`line-${at}-needs-proof`}
               checked={isProofAsked}
               disabled={line.asks_proof}
               onCheckedChange={(checked) => onChange({ needs_proof: checked === true })}
             />
-            <Label size="small" htmlFor={`line-${at}-needs-proof`}>
+            <Label size="small" className="flex-1 py-2" htmlFor={`line-${at}-needs-proof`}>
               {t("stock_docs.receipt.needs_proof")}
             </Label>
           </div>

@@ -147,7 +147,7 @@ export function EndCount({ stocktake, book, state, progress, reasons, missing, o
                   checked={acceptsBlank}
                   onCheckedChange={(checked) => setAcceptsBlank(checked === true)}
                 />
-                <Label htmlFor="accept-blank" size="small">
+                <Label htmlFor="accept-blank" size="small" className="flex-1 py-3">
                   {t("stock_docs.stocktake.accept_blank", { blank: progress.left })}
                 </Label>
               </div>

@@ -142,6 +142,7 @@ export function StartForm({ desk, point }: { desk: Desk; point: string }) {
                   </span>
                   <IconButton
                     size="small"
+                    className="size-10 sm:size-7"
                     variant="transparent"
                     aria-label={t("stock_docs.remove_line", { title })}
                     onClick={() =>

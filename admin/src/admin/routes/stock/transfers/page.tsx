@@ -24,6 +24,11 @@ const TransfersPage = () => {
           asks: { state: "dispatched", side: "to" },
         },
         { value: "on_the_way", label: t("stock_docs.views.on_the_way"), asks: { state: "dispatched" } },
+        ...(["received", "refused"] as const).map((state) => ({
+          value: state,
+          label: t(`stock_docs.states.${state}`),
+          asks: { state },
+        })),
       ]}
     />
   )

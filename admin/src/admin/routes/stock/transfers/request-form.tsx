@@ -22,6 +22,7 @@ import { QuantityField } from "../../../ui/stock/quantity-field"
 import { useDocumentForm } from "../../../ui/stock/use-document-form"
 import { useLineFaults } from "../../../ui/stock/use-line-faults"
 import type { Desk } from "../../../ui/stock/use-desk"
+import { useTakenAlong } from "../../../ui/stock/use-taken-along"
 import { useShowAgain } from "../../../ui/stock/use-show-again"
 import { useWords } from "../../../ui/use-words"
 import {
@@ -83,6 +84,7 @@ export function RequestFormView({ desk, point, transfer, saved }: RequestFormPro
     return t("stock_docs.transfer.taken", { title: goods.title, quantity: next.lines[at]!.quantity })
   }
   const takeStray = useStrayScan({ point, box, onGoods: add })
+  useTakenAlong(takeStray)
   const send = async () => {
     setIsAsked(false)
     const sent = latest.current
@@ -195,6 +197,7 @@ export function RequestFormView({ desk, point, transfer, saved }: RequestFormPro
                 </div>
                 <IconButton
                   size="small"
+                  className="size-10 sm:size-7"
                   variant="transparent"
                   aria-label={t("stock_docs.remove_line", { title: line.title })}
                   onClick={() => {

@@ -317,6 +317,7 @@ function WriteOffLine({ at, line, point, faults, onChange, onRemove, onDone, onC
           </span>
           <IconButton
             size="small"
+            className="size-10 sm:size-7"
             variant="transparent"
             aria-label={t("stock_docs.remove_line", { title: line.title })}
             onClick={onRemove}

@@ -1,4 +1,6 @@
+import type { StockPlace } from "@baixian/backend/contract"
 import { useState } from "react"
+import { useSearchParams } from "react-router-dom"
 import { DocumentPage } from "../../../../ui/stock/document-page"
 import { newId } from "../../../../ui/stock/new-id"
 import { suppliersOf } from "../../../../ui/stock/places"
@@ -19,11 +21,16 @@ const TransferPage = () => (
 )
 export default TransferPage
 
+/** The source an address names when it supplies the place, else the first that does. */
+const sourceFor = (sources: readonly StockPlace[], asked: string | null): string =>
+  (sources.find(({ code }) => code === asked) ?? sources[0])?.code ?? ""
+
 function FreshRequest({ desk, point }: { desk: Desk; point: string }) {
   const to = desk.places.find(({ code }) => code === point)
+  const [address] = useSearchParams()
   const [empty] = useState(() => ({
     id: newId(),
-    from: (to && suppliersOf(desk.places, to)[0]?.code) ?? "",
+    from: sourceFor(to ? suppliersOf(desk.places, to) : [], address.get("from")),
     note: "",
     lines: [],
   }))
