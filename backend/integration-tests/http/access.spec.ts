@@ -518,6 +518,8 @@ medusaIntegrationTestRunner({
           [{ user_id, role: "owner" }, 400],
           [{ user_id: "user_none", role: "city_officer" }, 404],
           [{ user_id, role: "city_officer", valid_from: "2026-03-02", valid_until: "2026-03-01" }, 400],
+          [{ user_id, role: "city_officer", valid_until: "2020-01-01" }, 400],
+          [{ user_id, role: "city_officer", valid_from: "2020-01-01", valid_until: "2020-02-01" }, 400],
         ] as const) {
           const asked = { method: "POST", path: "/admin/role-assignments", body }
           expect([body, (await ask(asked, world.people.platform_admin.headers)).status]).toEqual([

@@ -1,4 +1,6 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
+import { MedusaError } from "@medusajs/framework/utils"
+import { BilingualRefusal } from "../../../bilingual-refusal"
 import type { RoleAssignmentAnswer, RoleAssignmentsAnswer } from "../../../contract"
 import { ACCESS_MODULE } from "../../../modules/access"
 import { CITY, roles } from "../../../modules/access/roles"
@@ -8,6 +10,17 @@ import { grantRoleWorkflow } from "../../../workflows/access/grant-role"
 import { staffOf } from "../../access/staff"
 import { assignmentRow } from "./assignment-row"
 import type { RoleAssignmentBody, RoleAssignmentsQuery } from "./validators"
+
+/** Nobody may have held a role that nobody gave: what is on record is what people really could do. */
+const overAlready = (): BilingualRefusal =>
+  new BilingualRefusal(
+    "role_over",
+    {
+      chinese: "结束日期已经过去，这个角色不会生效；请改成今天之后的日期，或不填。",
+      english: "The role would be over already; choose a day after today, or leave the end blank.",
+    },
+    MedusaError.Types.INVALID_DATA
+  )
 
 /** `GET /admin/role-assignments?q&role&place&user_id&state&limit&offset` → who holds or held which role where, newest first. */
 export const GET = async (req: AuthenticatedMedusaRequest, res: MedusaResponse<RoleAssignmentsAnswer>) => {
@@ -34,6 +47,7 @@ export const GET = async (req: AuthenticatedMedusaRequest, res: MedusaResponse<R
 export const POST = async (req: AuthenticatedMedusaRequest, res: MedusaResponse<RoleAssignmentAnswer>) => {
   const { user_id, role, ...asked } = req.validatedBody as RoleAssignmentBody
   const today = businessDay(new Date())
+  if (asked.valid_until && asked.valid_until <= today) throw overAlready()
   const { result } = await grantRoleWorkflow(req.scope).run({
     input: {
       user_id,

@@ -191,6 +191,8 @@ const Instant = z.iso
     (instant) => instant >= "2000-01-02" && instant < "2099-12-31",
     said("应为 2000 年到 2099 年之间的时刻。", "Expected an instant from 2000 to 2099.")
   )
+  // The database knows no offset of 23 hours and no two hundred decimals.
+  .transform((instant) => new Date(instant).toISOString())
 export const EntriesBody = z.strictObject({
   entries: z
     .array(

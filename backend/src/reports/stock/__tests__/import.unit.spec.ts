@@ -31,6 +31,65 @@ describe("a pasted table", () => {
     expect(faults.map(({ cell }) => cell)).toEqual(["B2", "C2", "A3", "B3", "A4", "B5"])
   })
 
+  it.each(["2026-11", "2026.11", "202611", "2026111", "2026-11/27", "2026-02-30", "45000"])(
+    "takes %s for no day",
+    (text) => {
+      const { rows, faults } = readLines(
+        [
+          ["编码", "实收", "到期日"],
+          ["T-1", "1", text],
+        ],
+        "receipt"
+      )
+      expect([rows, faults.map(({ cell }) => cell)]).toEqual([[], ["C2"]])
+    }
+  )
+
+  it.each([
+    ["1,234", 1234],
+    ["１２", 12],
+    ["1,5", null],
+    ["1,2,3", null],
+    ["12,34", null],
+  ])("takes %s for %s pieces", (text, pieces) => {
+    const { rows } = readLines(
+      [
+        ["编码", "数量"],
+        ["T-1", text],
+      ],
+      "counts"
+    )
+    expect(rows[0]?.values.quantity ?? null).toBe(pieces)
+  })
+
+  it("says which column is missing, or there twice, instead of reading nothing or the last", () => {
+    const faultOf = (cells: string[][], kind: "counts" | "receipt" = "counts") =>
+      readLines(cells, kind).faults.map(({ cell, code }) => [cell, code])
+    expect(
+      faultOf([
+        ["编码", "品名"],
+        ["T-1", "茶"],
+      ])
+    ).toEqual([["A1", "column_missing"]])
+    expect(faultOf(cellsOfText("编码,数量\nT-1,3"))).toEqual([["A1", "column_missing"]])
+    expect(
+      faultOf(
+        [
+          ["编码", "批号"],
+          ["T-1", "L"],
+        ],
+        "receipt"
+      )
+    ).toEqual([["A1", "column_missing"]])
+    expect(
+      faultOf([
+        ["编码", "数量", "实盘"],
+        ["T-1", "3", "4"],
+      ])
+    ).toEqual([["C1", "column_twice"]])
+    expect(faultOf([])).toEqual([])
+  })
+
   it("names cells as a spreadsheet does", () => {
     expect([cellName(0, 0), cellName(6, 1), cellName(9, 25), cellName(9, 26)]).toEqual([
       "A1",
@@ -111,6 +170,32 @@ describe("a workbook", () => {
     sheet.getCell("A5000").style = { font: { bold: true } }
     const base64 = Buffer.from(await workbook.xlsx.writeBuffer()).toString("base64")
     expect(await cellsOfWorkbook(base64)).toEqual([[], [], ["", "T-1"]])
+  })
+
+  it("names formulas without a result, and results that are errors", async () => {
+    const workbook = new ExcelJS.Workbook()
+    const sheet = workbook.addWorksheet("盘点")
+    sheet.addRow(["编码", "数量"])
+    sheet.addRow(["T-1", { formula: "1+2" }])
+    sheet.addRow(["T-2", { formula: "1/0", result: { error: "#DIV/0!" } }])
+    sheet.addRow(["T-3", { error: "#N/A" }])
+    const base64 = Buffer.from(await workbook.xlsx.writeBuffer()).toString("base64")
+    const { rows, faults } = readLines(await cellsOfWorkbook(base64), "counts")
+    expect([rows, faults.map(({ cell }) => cell)]).toEqual([[], ["B2", "B3", "B4"]])
+  })
+
+  it("reads the first tab that is shown, whatever its file is called", async () => {
+    const workbook = new ExcelJS.Workbook()
+    workbook.addWorksheet("藏", { state: "hidden" }).addRow(["藏"])
+    workbook.addWorksheet("二").addRow(["二"])
+    workbook.addWorksheet("三").addRow(["三"])
+    const zip = await JSZip.loadAsync(Buffer.from(await workbook.xlsx.writeBuffer()))
+    const read = async () => await cellsOfWorkbook(await zip.generateAsync({ type: "base64" }))
+    expect(await read()).toEqual([["二"]])
+    const xml = await zip.file("xl/workbook.xml")!.async("string")
+    const [hidden = "", second = "", third = ""] = xml.match(/<sheet [^>]*>/g) ?? []
+    zip.file("xl/workbook.xml", xml.replace(hidden + second + third, hidden + third + second))
+    expect(await read()).toEqual([["三"]])
   })
 
   it("that is none is refused with a way out", async () => {

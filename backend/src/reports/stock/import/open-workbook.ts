@@ -11,7 +11,6 @@ const BEFORE_SHEET = [
   "xl/styles.xml",
   "xl/sharedStrings.xml",
 ]
-const SHEET = /^xl\/worksheets\/sheet(\d+)\.xml$/
 
 export class UnpacksTooLarge extends Error {}
 class NoSheet extends Error {}
@@ -34,26 +33,47 @@ export async function* rowsOfWorkbook(bytes: Buffer): AsyncGenerator<ExcelJS.Row
 /** The same workbook with its first sheet only, behind what its cells are read by; nothing in it is larger than it may be. */
 async function inReadingOrder(bytes: Buffer): Promise<Buffer> {
   const zip = await JSZip.loadAsync(bytes)
-  const sheets = Object.keys(zip.files).flatMap((name) => {
-    const number = SHEET.exec(name)?.[1]
-    return number ? [{ name, number: Number(number) }] : []
-  })
-  const [first] = sheets.sort((a, b) => a.number - b.number)
-  if (!first) throw new NoSheet()
+  const unpacked = new Map<string, Buffer>()
+  let left = MOST_UNPACKED_BYTES
+  const take = async (name: string): Promise<void> => {
+    const bytes = await unpack(zip.file(name), left)
+    left -= bytes.length
+    unpacked.set(name, bytes)
+  }
+  for (const name of BEFORE_SHEET) await take(name)
+  const first = firstShown(
+    textOf(unpacked, "xl/workbook.xml"),
+    textOf(unpacked, "xl/_rels/workbook.xml.rels")
+  )
+  if (!first || !zip.file(first)) throw new NoSheet()
+  await take(first)
 
   const ordered = new JSZip()
-  let left = MOST_UNPACKED_BYTES
-  for (const name of [...BEFORE_SHEET, first.name]) {
-    const unpacked = await unpack(zip.file(name), left)
-    left -= unpacked.length
-    ordered.file(name, unpacked)
-  }
+  for (const [name, bytes] of unpacked) ordered.file(name, bytes)
   // Packed again, lightly: exceljs reads what is unpacked piece by piece, and others get their turn between the pieces.
   return await ordered.generateAsync({
     type: "nodebuffer",
     compression: "DEFLATE",
     compressionOptions: { level: 1 },
   })
+}
+
+const textOf = (unpacked: ReadonlyMap<string, Buffer>, name: string): string =>
+  unpacked.get(name)?.toString("utf8") ?? ""
+
+const attribute = (element: string, name: string): string | undefined =>
+  new RegExp(`\\s${name}="([^"]*)"`).exec(element)?.[1]
+
+/** The file of the first tab that is not hidden; tabs stand in the workbook's order, whatever their files are called. */
+function firstShown(workbook: string, relations: string): string | undefined {
+  const sheets = workbook.match(/<(?:\w+:)?sheet\s[^>]*>/g) ?? []
+  const shown = sheets.find((sheet) => (attribute(sheet, "state") ?? "visible") === "visible")
+  const id = shown && (attribute(shown, "r:id") ?? attribute(shown, "\\w+:id"))
+  const relation = (relations.match(/<(?:\w+:)?Relationship\s[^>]*>/g) ?? []).find(
+    (each) => attribute(each, "Id") === id
+  )
+  const target = relation && attribute(relation, "Target")
+  return target && (target.startsWith("/") ? target.slice(1) : `xl/${target}`)
 }
 
 /** At most so many bytes; empty when the workbook does without. */

@@ -1,5 +1,5 @@
 import { setImmediate } from "node:timers/promises"
-import type ExcelJS from "exceljs"
+import ExcelJS from "exceljs"
 import { DocumentRefusal } from "../../../modules/stock/documents/refusal"
 import { rowsOfWorkbook, UnpacksTooLarge } from "./open-workbook"
 
@@ -11,6 +11,7 @@ const MOST_ROWS = 1_000
 const MOST_COLUMNS = 40
 /** A workbook of so many rows is far smaller, unless there are pictures in it. */
 const MOST_FILE_BYTES = 1_500_000
+const CELL_FORMULA = ExcelJS.ValueType.Formula
 /** Others get their turn after so many rows. */
 const ROWS_AT_A_TIME = 50
 
@@ -46,12 +47,20 @@ export async function cellsOfWorkbook(base64: string): Promise<Cells> {
 }
 
 function textOf(cell: ExcelJS.Cell): string {
+  // A formula whose result nobody kept, or that has none, is no blank cell: it is shown as what it is, and refused as that.
+  if (cell.type === CELL_FORMULA && (cell.result === undefined || cell.result === null))
+    return `=${cell.formula}`
   const value = cell.value instanceof Object && "result" in cell.value ? cell.value.result : cell.value
+  if (value instanceof Object && "error" in value) return String(value.error)
   if (value instanceof Date) return value.toISOString().slice(0, 10)
   // A long code that the sheet took for a number: its digits, as long as it still has them all.
   if (typeof value === "number" && Number.isSafeInteger(value)) return String(value)
   return cell.text.trim()
 }
+
+/** exceljs reads an error that a formula came to as no number. */
+const isNothing = (result: unknown): boolean =>
+  result === undefined || result === null || Number.isNaN(result)
 
 function tooLong(): DocumentRefusal {
   const said = {

@@ -77,7 +77,8 @@ export function readLines(cells: Cells, kind: ImportKind): { rows: ImportRow[]; 
   const hasHeading = named.includes("code")
   const columns = hasHeading ? named : PLAIN[kind]
   const rows: ImportRow[] = []
-  const faults: CellFault[] = []
+  const faults: CellFault[] = faultsOfColumns(cells, { heading, kind, columns })
+  if (faults.length > 0) return { rows, faults }
   cells.forEach((cellsOfRow, row) => {
     if (row < heading || (hasHeading && row === heading) || cellsOfRow.every((cell) => cell === "")) return
 
@@ -106,6 +107,22 @@ export function readLines(cells: Cells, kind: ImportKind): { rows: ImportRow[]; 
   return { rows, faults }
 }
 
+type Table = { heading: number; kind: ImportKind; columns: readonly (ImportColumn | undefined)[] }
+
+/** A table that cannot be read as a whole: a column that is not there, or one that is there twice. */
+function faultsOfColumns(cells: Cells, { heading, kind, columns }: Table): CellFault[] {
+  if (heading < 0) return []
+  const width = Math.max(...cells.map((row) => row.length))
+  const there = columns.slice(0, width)
+  const twice = there.findIndex(
+    (column, index) => column !== undefined && column !== "code" && there.indexOf(column) < index
+  )
+  if (twice >= 0) return [{ cell: cellName(heading, twice), code: "column_twice", said: words.column_twice }]
+  const wanted: readonly ImportColumn[] = kind === "receipt" ? ["received", "expected"] : ["quantity"]
+  if (wanted.some((column) => there.includes(column))) return []
+  return [{ cell: cellName(heading, 0), code: "column_missing", said: words.column_missing }]
+}
+
 /** Blank is not zero: a row without a quantity says nothing about the goods, and nobody asks for none or gives up none. */
 function saysSomething({ values }: ImportRow, kind: ImportKind): boolean {
   if (kind === "receipt") return true
@@ -115,6 +132,15 @@ function saysSomething({ values }: ImportRow, kind: ImportKind): boolean {
 }
 
 const words = {
+  column_missing: {
+    chinese: "没有找到数量列。请把编码和数量放在两列（粘贴时用制表符分开，不要用逗号），或下载模板填写。",
+    english:
+      "There is no column of quantities. Put codes and quantities in two columns (pasted with tabs, not commas), or fill in the template.",
+  },
+  column_twice: {
+    chinese: "这一列和前面的一列意思相同，请只保留一列。",
+    english: "This column means the same as one before it; keep one of them.",
+  },
   code_missing: { chinese: "这一行没有商品编码或条码。", english: "This row has no SKU or barcode." },
   scientific: {
     chinese: "条码被表格改成了科学计数法，请把这一列设为“文本”后重新填写。",
@@ -130,16 +156,29 @@ const words = {
 function valueOf(column: ImportColumn, text: string): string | number | Said {
   if (column === "code" && /^\d(\.\d+)?e\+\d+$/i.test(text)) return words.scientific
   if (QUANTITIES.has(column)) {
-    const plain = text.replaceAll(",", "")
+    const plain = piecesText(text)
     return /^\d{1,7}$/.test(plain) && Number(plain) <= MOST_PIECES ? Number(plain) : words.quantity
   }
   if (DAYS.has(column)) return dayOf(text) ?? words.day
   return text.slice(0, 80)
 }
 
+/** Without the commas of thousands; a comma anywhere else is a decimal one, and stays. */
+function piecesText(text: string): string {
+  const plain = text.normalize("NFKC")
+  return /^\d{1,3}(,\d{3})+$/.test(plain) ? plain.replaceAll(",", "") : plain
+}
+
+const DAY_FORMS = [
+  /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})$/,
+  /^(\d{4})(年)(\d{1,2})月(\d{1,2})日?$/,
+  /^(\d{4})()(\d{2})(\d{2})$/,
+]
+
 /** 2026-11-27, 2026/11/27, 2026.11.27, 20261127 or 2026年11月27日, when there is such a day. */
 function dayOf(text: string): string | null {
-  const [, year, month, day] = /^(\d{4})[-/.年]?(\d{1,2})[-/.月]?(\d{1,2})日?$/.exec(text.trim()) ?? []
+  const form = DAY_FORMS.find((each) => each.test(text.trim()))
+  const [, year, , month, day] = form?.exec(text.trim()) ?? []
   if (!year || !month || !day) return null
   const written = `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`
   const date = new Date(`${written}T00:00:00Z`)

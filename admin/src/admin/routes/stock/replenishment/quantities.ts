@@ -5,9 +5,15 @@ export type Quantities = Record<string, string>
 
 const MOST_PIECES = 1_000_000
 
+/** Full-width digits as plain ones, and without the commas of thousands; a comma anywhere else is a decimal one, and stays. */
+function plainPieces(text: string): string {
+  const plain = text.normalize("NFKC").trim()
+  return /^\d{1,3}(,\d{3})+$/.test(plain) ? plain.replaceAll(",", "") : plain
+}
+
 /** A whole number of pieces; null for blank, `fault` for anything else. Full-width digits and group commas are as good. Pure. */
 export function piecesOf(text: string): number | null | "fault" {
-  const plain = text.normalize("NFKC").replaceAll(",", "").trim()
+  const plain = plainPieces(text)
   if (plain === "") return null
   if (!/^\d+$/.test(plain) || Number(plain) > MOST_PIECES) return "fault"
   return Number(plain)
@@ -50,7 +56,7 @@ export function pasted(goods: readonly Coded[], at: number, text: string): Paste
     if (row === 0 && rows.length > 1 && !found && piecesOf(number) === "fault") return
     if (!found) result.faults.push({ row: row + 1, code, why: "unknown" })
     else if (piecesOf(number) === "fault") result.faults.push({ row: row + 1, code, why: "number" })
-    else result.quantities[found.inventory_item_id] = number.normalize("NFKC").replaceAll(",", "")
+    else result.quantities[found.inventory_item_id] = plainPieces(number)
   })
   return result
 }
