@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest"
 import { readPageState, writePageState } from "../src/admin/routes/reports/sales-by-county/page-state"
 import * as sales from "../src/admin/routes/reports/sales/page-state"
+import { ownUnit, withOwnUnit } from "../src/admin/ui/use-report-address"
 import {
   countiesAddress,
   hasBadPeriod,
@@ -105,6 +106,22 @@ describe("the address of 销售分析", () => {
     expect(countiesAddress({ ...state, period: { from: "2026-11-01", until: "2026-12-01" } }, NOW)).toBe(
       "/reports/sales-by-county?district=310101&unit=yuan"
     )
+  })
+})
+
+describe("the unit of a report", () => {
+  it("is 元 for who works at a place, 万元 for an office, and the address says it where it is the other", () => {
+    expect([ownUnit([{ role: "counter_clerk" }]), ownUnit([{ role: "city_officer" }]), ownUnit([])]).toEqual([
+      "yuan",
+      "wan",
+      "wan",
+    ])
+    expect(ownUnit([{ role: "hub_manager" }, { role: "district_officer" }])).toBe("wan")
+    const page = withOwnUnit({ read: readPageState, write: writePageState }, "yuan")
+    const opened = (address: string) => page.read(new URLSearchParams(address), NOW)
+    expect([opened("").unit, opened("unit=wan").unit]).toEqual(["yuan", "wan"])
+    const written = (unit: "wan" | "yuan") => page.write({ ...opened(""), unit }, NOW).toString()
+    expect([written("yuan"), written("wan")]).toEqual(["", "unit=wan"])
   })
 })
 

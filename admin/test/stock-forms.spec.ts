@@ -52,6 +52,7 @@ import {
   isAboveLimit,
   reasonNamed,
   withDamaged,
+  likeWriteOff,
 } from "../src/admin/routes/stock/write-offs/write-off-draft"
 import { createCommandIds } from "../src/admin/ui/stock/command-ids"
 import { dayAfter, readDocuments, writeDocuments } from "../src/admin/ui/stock/documents-state"
@@ -500,6 +501,12 @@ describe("a write-off's form", () => {
     expect(bodyOfWriteOff({ ...form, lines: other })).toBeNull()
     const told = other.map((line) => ({ ...line, note: "摔在地上" }))
     expect(bodyOfWriteOff({ ...form, lines: told })?.lines[0]?.note).toBe("摔在地上")
+  })
+
+  it("begins again after a refusal with the same lines, under an id of its own and without the old photos", () => {
+    const { form } = withDamaged({ id: "w", note: "漏水", lines: [] }, tea, 2)
+    const taken = { ...form, lines: form.lines.map((each) => ({ ...each, photo_file_ids: ["f"] })) }
+    expect(likeWriteOff(taken, "next")).toEqual({ ...form, id: "next" })
   })
 
   it("needs another person above either limit, not at it", () => {

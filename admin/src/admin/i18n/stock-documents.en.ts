@@ -108,6 +108,7 @@ const stockDocuments: Words<typeof zhCN> = {
     posted: "posted by {{who}} at {{at}}",
     changed: "changed by {{who}} at {{at}}",
     decision: "Remark: {{decision}}",
+    refused_because: "Why it was refused: {{decision}}",
     behind: "Somebody else changed this document. What you entered is still on this device.",
     behind_keep: "Go on with what I entered",
     behind_drop: "Drop mine and show the latest",
@@ -491,6 +492,7 @@ const stockDocuments: Words<typeof zhCN> = {
       refuse_hint: "Who wrote it sees the reason; stock does not change.",
       refuse_reason_hint: "For example: the supplier takes them back",
       refuse_done: "Refused.",
+      copy: "Write another like this",
       reasons: {
         expired: "Expired",
         damaged: "Damaged",

@@ -106,6 +106,7 @@ export default {
     posted: "{{who}} {{at}} 过账",
     changed: "{{who}} {{at}} 修改",
     decision: "说明：{{decision}}",
+    refused_because: "驳回原因：{{decision}}",
     behind: "这张单据已被别人改过。您填的内容还在本机，没有丢。",
     behind_keep: "用我填的内容继续",
     behind_drop: "放弃我填的，看最新的",
@@ -481,6 +482,7 @@ export default {
       refuse_hint: "填单人会看到原因，库存不变。",
       refuse_reason_hint: "例如：还可以退给供应商",
       refuse_done: "已驳回。",
+      copy: "照此另开一张",
       reasons: {
         expired: "过期",
         damaged: "破损",

@@ -5,7 +5,7 @@ import { businessMonth } from "./business-month"
 /** What changes; as a function of the state before it where the one depends on the other. */
 export type Change<State> = (change: Partial<State> | ((current: State) => Partial<State>)) => void
 
-type Address<State> = {
+export type Address<State> = {
   read: (search: URLSearchParams, currentMonth: string) => State
   write: (state: State, currentMonth: string) => URLSearchParams
 }

@@ -57,7 +57,9 @@ export function DocumentTop({ kind, head, places, point, children }: DocumentTop
       )}
       {head?.decision && (
         <Alert variant={head.state === "counting" ? "warning" : "info"}>
-          {t("stock_docs.decision", { decision: head.decision })}
+          {t(head.state === "refused" ? "stock_docs.refused_because" : "stock_docs.decision", {
+            decision: head.decision,
+          })}
         </Alert>
       )}
       {children}

@@ -21,7 +21,8 @@ import { goodsOfPlace } from "../../../ui/report-leads"
 import { ReportPaper } from "../../../ui/report-paper"
 import { reportParams } from "../../../ui/report-state"
 import { CopyButton, PrintButton, ReportHead } from "../../../ui/report-head"
-import { useAddressState, type Change } from "../../../ui/use-address-state"
+import type { Change } from "../../../ui/use-address-state"
+import { useReportAddress } from "../../../ui/use-report-address"
 import { useReportSheet } from "../../../ui/use-report-sheet"
 import { useWords, type Words } from "../../../ui/use-words"
 import { readPageState, writePageState, type PageState } from "./page-state"
@@ -33,7 +34,7 @@ const address = { read: readPageState, write: writePageState }
 const SalesByCountyPage = () => {
   const words = useWords()
   const { t } = words
-  const [state, change] = useAddressState(address)
+  const [state, change] = useReportAddress(address)
   const params = reportParams(state)
   const report = useQuery(salesByCountyQuery(params))
   const sheet = useReportSheet(report.data, {

@@ -10,7 +10,7 @@ import { LoadFailed, LoadingRows } from "../../../ui/load-state"
 import { hasDetail } from "../../../ui/report-columns"
 import { CopyButton, PrintButton, ReportHead } from "../../../ui/report-head"
 import { copiedSheet } from "../../../ui/report-sheet"
-import { useAddressState } from "../../../ui/use-address-state"
+import { useReportAddress } from "../../../ui/use-report-address"
 import { useReportSheet } from "../../../ui/use-report-sheet"
 import { useWords } from "../../../ui/use-words"
 import { ReportBody } from "./body"
@@ -25,7 +25,7 @@ const address = { read: readPageState, write: writePageState }
 const SalesPage = () => {
   const words = useWords()
   const { t } = words
-  const [state, change] = useAddressState(address)
+  const [state, change] = useReportAddress(address)
   const params = paramsOf(state)
   const report = useQuery(salesReportQuery(state.report, params))
   const sheet = useReportSheet(report.data, {

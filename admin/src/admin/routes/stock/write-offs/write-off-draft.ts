@@ -51,6 +51,13 @@ export const formOfWriteOff = ({ id, note, lines }: StockWriteOff): WriteOffForm
 export const lacksNote = ({ reason, note }: Pick<WriteOffFormLine, "reason" | "note">): boolean =>
   reason === "other" && note.trim() === ""
 
+/** A new write-off with what is in `form`, as one begins again after a refusal; photos belong to the old one. Pure. */
+export const likeWriteOff = (form: WriteOffForm, id: string): WriteOffForm => ({
+  ...form,
+  id,
+  lines: form.lines.map((line) => ({ ...line, photo_file_ids: [] })),
+})
+
 /** What is sent; null while a line lacks its pieces, its reason, or what 其他 stands for. Pure. */
 export function bodyOfWriteOff({ note, lines }: WriteOffForm) {
   const sent = lines.flatMap(({ inventory_item_id, quantity, reason, lot_id, photo_file_ids, ...line }) =>

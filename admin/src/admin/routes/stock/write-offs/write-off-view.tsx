@@ -2,7 +2,8 @@ import type { StockWriteOff } from "@baixian/backend/contract"
 import { Alert, Button, Container, Text, toast } from "@medusajs/ui"
 import { useQuery } from "@tanstack/react-query"
 import { useEffect, useState } from "react"
-import { useDocumentAct } from "../../../api/stock-documents"
+import { Link } from "react-router-dom"
+import { documentPaths, useDocumentAct } from "../../../api/stock-documents"
 import { goodsQuery } from "../../../api/stock-goods"
 import { ConfirmDialog } from "../../../ui/confirm-dialog"
 import { formatFen } from "../../../ui/money"
@@ -16,6 +17,7 @@ import { PhotoList } from "../../../ui/stock/photo-list"
 import { PrintButton } from "../../../ui/stock/print-button"
 import type { Desk } from "../../../ui/stock/use-desk"
 import { useWords } from "../../../ui/use-words"
+import { formOfWriteOff } from "./write-off-draft"
 
 type Asking = "approve" | "refuse" | "cancel" | null
 
@@ -111,6 +113,18 @@ export function WriteOffView({ desk, writeOff }: { desk: Desk; writeOff: StockWr
           ))}
         </ol>
       </Container>
+      {writeOff.state === "refused" && desk.may.keep && (
+        <ActBar>
+          <Button size="small" variant="secondary" asChild>
+            <Link
+              to={`${documentPaths.write_off}/new?point=${encodeURIComponent(writeOff.point_code)}`}
+              state={{ like: formOfWriteOff(writeOff) }}
+            >
+              {t("stock_docs.write_off.copy")}
+            </Link>
+          </Button>
+        </ActBar>
+      )}
       {isWaiting && desk.may.keep && (
         <ActBar note={failure && asking === null && <span className="text-ui-fg-error">{failure}</span>}>
           {isOwn && (

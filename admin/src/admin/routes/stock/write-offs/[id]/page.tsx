@@ -1,8 +1,9 @@
 import { useState } from "react"
+import { useLocation } from "react-router-dom"
 import { DocumentPage } from "../../../../ui/stock/document-page"
 import { newId } from "../../../../ui/stock/new-id"
 import { useWords } from "../../../../ui/use-words"
-import { formOfWriteOff } from "../write-off-draft"
+import { formOfWriteOff, isWriteOffForm, likeWriteOff, type WriteOffForm } from "../write-off-draft"
 import { WriteOffFormView, type Asking, type WriteOffFormProps } from "../write-off-form"
 import { WriteOffView } from "../write-off-view"
 
@@ -35,9 +36,12 @@ const WriteOffPage = () => {
 export default WriteOffPage
 
 function FreshWriteOff(props: Omit<WriteOffFormProps, "writeOff" | "saved">) {
-  const [empty] = useState(() => ({ id: newId(), note: "", lines: [] }))
+  const like = (useLocation().state as { like?: unknown } | null)?.like
+  const [begun] = useState<WriteOffForm>(() =>
+    isWriteOffForm(like) ? likeWriteOff(like, newId()) : { id: newId(), note: "", lines: [] }
+  )
 
-  return <WriteOffFormView {...props} writeOff={null} saved={empty} />
+  return <WriteOffFormView {...props} writeOff={null} saved={begun} />
 }
 
 export const handle = { breadcrumb: () => <Crumb /> }
