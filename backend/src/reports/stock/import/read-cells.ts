@@ -48,8 +48,7 @@ export async function cellsOfWorkbook(base64: string): Promise<Cells> {
 
 function textOf(cell: ExcelJS.Cell): string {
   // A formula whose result nobody kept, or that has none, is no blank cell: it is shown as what it is, and refused as that.
-  if (cell.type === CELL_FORMULA && (cell.result === undefined || cell.result === null))
-    return `=${cell.formula}`
+  if (cell.type === CELL_FORMULA && isNothing(cell.result)) return `=${cell.formula}`
   const value = cell.value instanceof Object && "result" in cell.value ? cell.value.result : cell.value
   if (value instanceof Object && "error" in value) return String(value.error)
   if (value instanceof Date) return value.toISOString().slice(0, 10)
