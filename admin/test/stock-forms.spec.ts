@@ -456,8 +456,15 @@ describe("a count's lines", () => {
   it("are looked through for what is missing before anybody is asked to hand them in or approve them", () => {
     const some = [
       line({ inventory_item_id: "tea", variance: 0 }),
-      line({ inventory_item_id: "fish", variance: -1, reason: null, settle: null, moved_since: null }),
-      line({ inventory_item_id: "nuts", variance: 2, reason: "other", settle: null, must_choose: true }),
+      line({ inventory_item_id: "fish", variance: -1, reason: null, settle: null }),
+      line({
+        inventory_item_id: "nuts",
+        variance: 2,
+        reason: "other",
+        settle: null,
+        must_choose: true,
+        moved_since: 0,
+      }),
     ]
     const missing = (reasons: Reasons, asksSettle: boolean) =>
       unexplained(reasons, some, { asksSettle }).map((each) => [each.inventory_item_id, each.field])
@@ -465,7 +472,7 @@ describe("a count's lines", () => {
     const fish = { reason: "stolen" as const, note: "", settle: null, moved_since: null }
     expect(missing({ fish }, false)).toEqual([])
     expect(missing({ fish }, true)).toEqual([["nuts", "settle"]])
-    expect(missing({ fish, nuts: { ...fish, settle: "count", moved_since: null } }, true)).toEqual([])
+    expect(missing({ fish, nuts: { ...fish, settle: "count", moved_since: 0 } }, true)).toEqual([])
   })
 
   it("save only reasons that changed", () => {
