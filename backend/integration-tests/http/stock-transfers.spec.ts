@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto"
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
-import type { StockDocumentsAnswer, StockTransfer } from "../../src/contract"
+import type { StockDocumentsAnswer, StockTransfer, StockWriteOff } from "../../src/contract"
 import {
   asker,
   command,
@@ -126,7 +126,7 @@ medusaIntegrationTestRunner({
         expect([whole.status, whole.data.code]).toEqual([400, "lost_above_limit"])
         expect(whole.data.fields).toEqual({
           "lines.0.lost": expect.stringMatching(
-            /^核销丢失共 30 件、1197.00 元，超过一人可定的 20 件、200.00 元/
+            /^连同今天已报损和核销的，共 30 件、1197.00 元，超过一人可定的 20 件、200.00 元/
           ),
         })
         const short = transferOf(await receive(office.people.clerk, sent, { received: 0 }))
@@ -145,6 +145,26 @@ medusaIntegrationTestRunner({
         const more = await receive(office.people.clerk, few, { received: 24, lost: 1 })
         expect([more.status, more.data.code]).toEqual([400, "lost_above_limit"])
         expect(await stock()).toEqual([20, 20])
+      })
+
+      it("is not reached over several transfers, nor a write-off over it", async () => {
+        for (const lost of [3, 2]) {
+          const sent = await dispatched(lost)
+          transferOf(await receive(office.people.clerk, sent, { received: 0, lost }))
+        }
+        const third = await receive(office.people.clerk, await dispatched(1), { received: 0, lost: 1 })
+        expect([third.status, third.data.code]).toEqual([400, "lost_above_limit"])
+        const made = await ask(office.people.clerk, "POST", "/write-offs", {
+          id: randomUUID(),
+          point: office.points.counter.code,
+          lines: [{ inventory_item_id: office.tea.inventory_item_id, quantity: 1, reason: "damaged" }],
+        })
+        const { id, version } = made.data.write_off as unknown as StockWriteOff
+        const handedIn = await ask(office.people.clerk, "POST", `/write-offs/${id}/submit`, command(version))
+        expect([handedIn.status, handedIn.data.write_off]).toEqual([
+          200,
+          expect.objectContaining({ state: "submitted" }),
+        ])
       })
 
       it("asks a manager for a second person too, above what a manager may write off alone", async () => {

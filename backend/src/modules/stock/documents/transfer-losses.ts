@@ -4,12 +4,15 @@ import { peopleWho, type Person } from "./frame"
 import { findItems } from "./items"
 import { refuseFields, type SaidFields } from "./refusal"
 import { stockSettings } from "./settings"
-import { writeOffLimit, type WriteOffAuthority } from "./write-off-limits"
+import { lockWriteOffsOf, writeOffLimit, type WriteOffAuthority, writtenOffAlone } from "./write-off-limits"
 import { asksForApproval, type WriteOffAmount, type WriteOffLimit, writeOffTotal } from "./write-off-rules"
 
 type LossLine = { line: number; lost: number }
 type Losses = {
   id: string
+  /** Of the place that receives. */
+  point_code: string
+  business_day: string
   person: Person
   authority: WriteOffAuthority
   asked: readonly LossLine[]
@@ -23,13 +26,13 @@ const eventsSql = `
   WHERE document_id = :id AND kind IN ('lost', 'short')`
 
 /**
- * Refuses (`lost_above_limit`) losses that make more of this transfer than the person may write off alone, at today's shop
- * prices and with what they gave up of it before. Above that two people agree: what somebody else recorded as short a manager
+ * Refuses (`lost_above_limit`) losses that make more than the person may write off alone, at today's shop prices, with what they
+ * gave up of this transfer before and with all that they wrote off and gave up alone at the place that day. Above that two people agree: what somebody else recorded as short a manager
  * gives up. Who sent the goods is no such manager, and has a clerk's limit.
  */
 export async function requireMayLose(
   tx: Knex,
-  { id, person, authority, asked, itemOf }: Losses
+  { id, point_code, business_day, person, authority, asked, itemOf }: Losses
 ): Promise<void> {
   if (asked.every(({ lost }) => lost === 0)) return
   const senders = await peopleWho(tx, { id, commands: ["dispatch-transfer"] })
@@ -42,10 +45,14 @@ export async function requireMayLose(
   )
   const lost = await worth(tx, [...before, ...asked], itemOf)
   const limit = writeOffLimit(await stockSettings(tx), isManager ? "manager" : "clerk")
-  if (!asksForApproval(lost, { limit, before: writeOffTotal([]) })) return
+  await lockWriteOffsOf(tx, person.id)
+  const alone = await writtenOffAlone(tx, { person_id: person.id, day: business_day, except: id })
+  const earlier = alone.get(point_code) ?? writeOffTotal([])
+  if (!asksForApproval(lost, { limit, before: earlier })) return
+  const all = { pieces: lost.pieces + earlier.pieces, value_fen: lost.value_fen + earlier.value_fen }
   const fields: SaidFields = {}
   asked.forEach((line, index) => {
-    if (line.lost > 0) fields[`lines.${index}.lost`] = aboveLimit(lost, limit)
+    if (line.lost > 0) fields[`lines.${index}.lost`] = aboveLimit(all, limit)
   })
   refuseFields("lost_above_limit", fields)
 }
@@ -81,6 +88,6 @@ async function worth(
 const yuanText = (fen: number): string => yuanOfFen(fen).toFixed(2)
 
 const aboveLimit = (lost: WriteOffAmount, limit: WriteOffLimit) => ({
-  chinese: `核销丢失共 ${lost.pieces} 件、${yuanText(lost.value_fen)} 元，超过一人可定的 ${limit.pieces} 件、${yuanText(limit.fen)} 元。请选“继续等”，先登记少到，再请未经手发货的主管确认丢失。`,
-  english: `${lost.pieces} pieces worth ¥${yuanText(lost.value_fen)} given up as lost are more than the ${limit.pieces} pieces and ¥${yuanText(limit.fen)} one person may decide. Receive them as short; a manager who did not send them then confirms the loss.`,
+  chinese: `连同今天已报损和核销的，共 ${lost.pieces} 件、${yuanText(lost.value_fen)} 元，超过一人可定的 ${limit.pieces} 件、${yuanText(limit.fen)} 元。请选“继续等”，先登记少到，再请未经手发货的主管确认丢失。`,
+  english: `${lost.pieces} pieces worth ¥${yuanText(lost.value_fen)}, with what you wrote off or gave up today, are more than the ${limit.pieces} pieces and ¥${yuanText(limit.fen)} one person may decide. Receive them as short; a manager who did not send them then confirms the loss.`,
 })

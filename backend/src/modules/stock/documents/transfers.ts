@@ -213,7 +213,8 @@ export async function receiveTransfer(
     const lines = await linesOf(tx, id)
     refuseFields("transfer_differs", arrivalFaults(asked.lines, lines))
     const itemOf = (line: number): string => lines.get(line)!.inventory_item_id
-    await requireMayLose(tx, { id, person, authority, asked: asked.lines, itemOf })
+    const { point_code } = head
+    await requireMayLose(tx, { id, point_code, business_day, person, authority, asked: asked.lines, itemOf })
     await arrive(tx, head, {
       lines,
       person,
